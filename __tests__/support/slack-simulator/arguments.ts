@@ -1,0 +1,95 @@
+/** What a request says, read as Slack reads it: JSON or form body, and the query. */
+export interface CallArguments {
+  /** The parsed body, or the query of a request without one; undefined when it cannot be parsed. */
+  readonly body: unknown;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where the token may stand besides the header: in a form, never in JSON or in a query. */
+  readonly formToken?: string;
+  /** Slack's code for a request that cannot be read. */
+  readonly problem?: string;
+  readonly warning?: string;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readJson(text: string): CallArguments {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { body: undefined, values: {}, problem: 'invalid_json' };
+  }
+  return isRecord(body) ? { body, values: body } : { body, values: {}, problem: 'json_not_object' };
+}
+
+function readForm(text: string): CallArguments {
+  const form = new URLSearchParams(text);
+  const values = Object.fromEntries(form);
+  const token = form.get('token');
+  const hasArrayKey = [...form.keys()].some((key) => key.endsWith('[]'));
+  return {
+    body: values,
+    values,
+    ...(token === null ? {} : { formToken: token }),
+    ...(hasArrayKey ? { problem: 'invalid_array_arg' } : {}),
+  };
+}
+
+function readBody(contentType: string, text: string): CallArguments {
+  const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
+  if (charset !== undefined && !['utf-8', 'iso-8859-1'].includes(charset.replaceAll('"', ''))) {
+    return { body: undefined, values: {}, problem: 'invalid_charset' };
+  }
+  switch (type) {
+    case 'application/json':
+      return { ...readJson(text), ...(charset === undefined ? { warning: 'missing_charset' } : {}) };
+    case 'application/x-www-form-urlencoded':
+      return { ...readForm(text), ...(charset === undefined ? {} : { warning: 'superfluous_charset' }) };
+    case '':
+      return { body: undefined, values: {}, problem: 'missing_post_type' };
+    default:
+      return { body: undefined, values: {}, problem: 'invalid_post_type' };
+  }
+}
+
+/** Reads the arguments of a call; multipart bodies are beyond this simulator. */
+export function readArguments(request: { contentType: string; query: URLSearchParams; text: string }): CallArguments {
+  const query = Object.fromEntries(request.query);
+  if (request.text === '') {
+    return { body: query, values: query };
+  }
+  const read = readBody(request.contentType, request.text);
+  return { ...read, values: { ...query, ...read.values } };
+}
+
+/** Accepts an array, a JSON array in a string, and a comma-separated string; anything else is undefined. */
+export function toStrings(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string') ? value : undefined;
+  }
+  if (typeof value !== 'string') {
+    return undefined;
+  }
+  if (value.trimStart().startsWith('[')) {
+    try {
+      const parsed: unknown = JSON.parse(value);
+      return typeof parsed === 'string' ? undefined : toStrings(parsed);
+    } catch {
+      return undefined;
+    }
+  }
+  return value.split(',').flatMap((item) => item.trim() || []);
+}
+
+/** Accepts what the official SDKs send for true: a boolean, a word, a digit. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1 || value === '1';
+}
+
+/** Reads a string argument; absent and empty are both `''`. */
+export function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,227 @@
+import * as core from '@actions/core';
+import type { Mention } from './people/person.ts';
+import type { Problem } from './people/problem.ts';
+import { parseUserIdList, type UserId } from './people/user-id.ts';
+import { isPerUserCode } from './slack/error-codes.ts';
+import type { SessionKind } from './slack/methods.ts';
+
+/** What the user asked for, checked and in the types that the program wants. */
+export interface Inputs {
+  /** Absent only in a dry run. */
+  readonly token: string | undefined;
+  readonly mentions: readonly Mention[];
+  /** Paths and glob patterns. */
+  readonly roster: readonly string[];
+  readonly sessions: SessionKind;
+  readonly dryRun: boolean;
+  readonly maxUsers: number;
+  readonly protectedUserIds: ReadonlySet<UserId>;
+  readonly ignoreErrors: ReadonlySet<string>;
+  readonly maxRetries: number;
+  readonly timeoutMinutes: number;
+  /** Ends in a slash. */
+  readonly apiUrl: URL;
+  readonly reportPath: string | undefined;
+}
+
+/** Inputs, together with all that is wrong or doubtful about them. Nobody may act on them while there are problems. */
+export interface InputReading {
+  readonly inputs: Inputs;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Masks the token in the log, as given and trimmed, before anything else is printed. */
+export function maskToken(): void {
+  for (const text of new Set([core.getInput('token', { trimWhitespace: false }), core.getInput('token')])) {
+    if (text.trim() !== '') {
+      core.setSecret(text);
+    }
+  }
+}
+
+/** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
+export function readInputs(): InputReading {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const refuse = (message: string): void => void problems.push({ message });
+  const warn = (message: string): void => void warnings.push({ message });
+  const dryRun = readBoolean('dry-run', refuse);
+  const userIds = parseUserIdList(core.getInput('user-ids'), 'user-ids');
+  const protectedIds = parseUserIdList(core.getInput('protected-user-ids'), 'protected-user-ids');
+  problems.push(...userIds.problems, ...protectedIds.problems);
+  const inputs: Inputs = {
+    token: readToken({ dryRun, refuse, warn }),
+    mentions: userIds.mentions,
+    roster: lines(core.getInput('roster')),
+    sessions: readSessions(refuse),
+    dryRun,
+    maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
+    protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
+    ignoreErrors: readIgnoreErrors(refuse),
+    maxRetries: readNumber('max-retries', { min: 0, max: 20, whole: true, fallback: 5 }, refuse),
+    timeoutMinutes: readNumber('timeout-minutes', { min: 0, max: 360, whole: false, fallback: 15 }, refuse),
+    apiUrl: readApiUrl(refuse, warn),
+    reportPath: core.getInput('report-path') || undefined,
+  };
+  if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
+    refuse(
+      'Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
+        'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.',
+    );
+  }
+  if (['user-ids', 'roster'].every((name) => core.getInput(name) === '')) {
+    refuse('Nobody is asked for: give at least one of "user-ids", "roster".');
+  }
+  return { inputs, problems, warnings };
+}
+
+type Tell = (message: string) => void;
+
+const WRONG_TOKENS: readonly (readonly [RegExp, string])[] = [
+  [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
+  [/^xapp-/, 'an app-level token (xapp-)'],
+  [/^xoxc-/, 'a browser session token (xoxc-)'],
+  [/^xoxd-/, 'a browser cookie (xoxd-)'],
+  [/^xoxe-/, 'a refresh token (xoxe-)'],
+];
+const WANTED_TOKEN = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
+
+function readToken({ dryRun, refuse, warn }: { dryRun: boolean; refuse: Tell; warn: Tell }): string | undefined {
+  const token = core.getInput('token');
+  if (token === '') {
+    if (!dryRun) {
+      refuse(
+        `"token" is empty: expected ${WANTED_TOKEN}. ` +
+          'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.',
+      );
+    }
+    return undefined;
+  }
+  const wrong = WRONG_TOKENS.find(([pattern]) => pattern.test(token));
+  if (wrong !== undefined) {
+    refuse(`"token" holds ${wrong[1]}: expected ${WANTED_TOKEN}.`);
+  } else if (!/^[\x21-\x7e]+$/.test(token)) {
+    refuse(`"token" holds white space or characters that no token has: expected ${WANTED_TOKEN}, and nothing else.`);
+  } else if (token.startsWith('xoxe.xoxp-')) {
+    warn('"token" is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.');
+  }
+  return token;
+}
+
+function readSessions(refuse: Tell): SessionKind {
+  const webOnly = readBoolean('web-only', refuse);
+  const mobileOnly = readBoolean('mobile-only', refuse);
+  if (webOnly && mobileOnly) {
+    refuse('"web-only" and "mobile-only" are both true: set one of them, or neither to reset all sessions.');
+  }
+  if (webOnly) {
+    return 'web';
+  }
+  return mobileOnly ? 'mobile' : 'all';
+}
+
+function readBoolean(name: string, refuse: Tell): boolean {
+  try {
+    return core.getInput(name) !== '' && core.getBooleanInput(name);
+  } catch {
+    refuse(`"${name}" is ${found(core.getInput(name))}: accepted are true and false.`);
+    return false;
+  }
+}
+
+interface NumberRange {
+  /** With `whole: false` the number must be above it. */
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+  readonly fallback: number;
+}
+
+function readNumber(name: string, { min, max, whole, fallback }: NumberRange, refuse: Tell): number {
+  const text = core.getInput(name);
+  const value = (whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
+  if (text === '') {
+    return fallback;
+  }
+  if (value <= max && (whole ? value >= min : value > min)) {
+    return value;
+  }
+  const accepted = whole ? `a whole number from ${min} to ${max}` : `a number above ${min} and at most ${max}`;
+  refuse(`"${name}" is ${found(text)}: accepted is ${accepted}.`);
+  return fallback;
+}
+
+function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {
+  const codes = core
+    .getInput('ignore-errors')
+    .split(/[\s,]+/)
+    .filter((code) => code !== '');
+  for (const code of codes) {
+    if (!isPerUserCode(code)) {
+      refuse(
+        `"ignore-errors" holds ${found(code)}: accepted are Slack's error codes about single people, such as ` +
+          'user_not_found, cannot_reset_bot, failed_for_some_users. Any other error concerns the whole run.',
+      );
+    }
+  }
+  return new Set(codes);
+}
+
+const DEFAULT_API_URL = 'https://slack.com/api/';
+
+function readApiUrl(refuse: Tell, warn: Tell): URL {
+  const text = core.getInput('api-url') || DEFAULT_API_URL;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+  if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
+    const what = url === undefined || !isPlain ? 'not a plain URL' : `a URL with ${url.protocol}`;
+    refuse(
+      `"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
+        'without user name, query or fragment; http only for a loopback address.',
+    );
+    return new URL(DEFAULT_API_URL);
+  }
+  if (!isSlackHost(url)) {
+    warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
+  }
+  url.pathname = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+  return url;
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function isSlackHost({ hostname }: URL): boolean {
+  return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
+function found(text: string): string {
+  return /^[\w.+-]{1,40}$/.test(text) && !/^x(ox|app)/i.test(text)
+    ? `"${text}"`
+    : `a text of ${text.length} characters`;
+}
+
+/** The inputs in force, for the report, by their names in `action.yml`; the token is not among them. */
+export function toOptions(inputs: Inputs): Readonly<Record<string, string | number | boolean | readonly string[]>> {
+  return {
+    'web-only': inputs.sessions === 'web',
+    'mobile-only': inputs.sessions === 'mobile',
+    'dry-run': inputs.dryRun,
+    'max-users': inputs.maxUsers,
+    'protected-user-ids': [...inputs.protectedUserIds],
+    'ignore-errors': [...inputs.ignoreErrors],
+    'max-retries': inputs.maxRetries,
+    'timeout-minutes': inputs.timeoutMinutes,
+    'api-url': inputs.apiUrl.href,
+  };
+}

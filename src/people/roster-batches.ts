@@ -1,0 +1,88 @@
+import type { CST } from 'yaml';
+
+type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+
+/** The parser still looks at the last item of a collection, and for comments at the one before. */
+const IN_USE = 2;
+
+/**
+ * Takes what is finished out of a parser's stack: pairs of the outermost mapping, then entries of the outermost
+ * sequence or of the `leavers` sequence, each as a document of its own with offsets unchanged.
+ */
+export function takeFinished(stack: readonly CST.Token[]): CST.Document[] {
+  const [document, root, child] = stack;
+  if (document?.type !== 'document' || !isCollection(root)) return [];
+  if (isSequence(root)) return take(root, IN_USE);
+  // While its last value is being read, nothing before that pair is looked at again.
+  const pairs = take(root, child === undefined ? IN_USE : 1);
+  const inLeavers = isCollection(child) && isSequence(child) && isLeavers(root.items.at(-1)?.key);
+  return inLeavers ? [...pairs, ...take(child, IN_USE)] : pairs;
+}
+
+function take(collection: Collection, keep: number): CST.Document[] {
+  const count = collection.items.length - keep;
+  if (count < 1) return [];
+  // A missing comma is an error that only the neighbours together show, so the cut waits for a better place.
+  if (collection.type === 'flow-collection' && !collection.items[count]?.start.some(isComma)) return [];
+  return [{ type: 'document', offset: collection.offset, start: [], value: split(collection, count) }];
+}
+
+function split(collection: Collection, count: number): Collection {
+  switch (collection.type) {
+    case 'block-map':
+      return { ...collection, items: collection.items.splice(0, count) };
+    case 'block-seq':
+      return { ...collection, items: collection.items.splice(0, count) };
+    case 'flow-collection':
+      return splitFlow(collection, count);
+  }
+}
+
+function splitFlow(collection: CST.FlowCollection, count: number): CST.FlowCollection {
+  const items = collection.items.splice(0, count);
+  const isSeq = isSequence(collection);
+  if (isSeq) for (const item of items) settle(item);
+  // What is left begins a collection of its own later on, where a comma may not come first.
+  const rest = collection.items[0]?.start ?? [];
+  rest.splice(rest.findIndex(isComma), 1);
+  const { offset, indent } = collection;
+  const end: CST.SourceToken = isSeq
+    ? { type: 'flow-seq-end', offset, indent, source: ']' }
+    : { type: 'flow-map-end', offset, indent, source: '}' };
+  return { ...collection, items, end: [end] };
+}
+
+/** The parser takes every item of a flow sequence for a key, and sets this right only at the end of the sequence. */
+function settle(item: CST.CollectionItem): void {
+  const { key, sep, start } = item;
+  if (sep === undefined || item.value !== undefined) return;
+  if (start.some((token) => token.type === 'explicit-key-ind') || sep.some((token) => token.type === 'map-value-ind')) {
+    return;
+  }
+  delete item.key;
+  delete item.sep;
+  if (key === undefined || key === null) {
+    start.push(...sep);
+    return;
+  }
+  item.value = key;
+  if ('end' in key && key.end !== undefined) key.end.push(...sep);
+  else if (key.type !== 'block-map' && key.type !== 'block-seq') Object.assign(key, { end: sep });
+  else start.push(...sep);
+}
+
+function isCollection(token: CST.Token | undefined): token is Collection {
+  return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';
+}
+
+function isSequence(collection: Collection): boolean {
+  return collection.type === 'block-seq' || ('start' in collection && collection.start.type === 'flow-seq-start');
+}
+
+function isComma(token: CST.SourceToken): boolean {
+  return token.type === 'comma';
+}
+
+function isLeavers(key: CST.Token | null | undefined): boolean {
+  return key !== undefined && key !== null && 'source' in key && /^(["']?)leavers\1$/.test(key.source);
+}

@@ -1,0 +1,75 @@
+import { LineCounter } from 'yaml';
+import type { Mention } from './person.ts';
+import type { Problem } from './problem.ts';
+import { createRosterReader, type RosterReader } from './roster-document.ts';
+import type { Report } from './roster-nodes.ts';
+import { parseInParts } from './roster-parts.ts';
+import { describeSyntaxError } from './roster-syntax.ts';
+import { decodeRoster } from './roster-text.ts';
+
+/** What a roster file says. */
+export interface Roster {
+  /** In the order of the file, incomplete when there are problems. */
+  readonly mentions: readonly Mention[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** After so many problems a file is not worth reading on. */
+const MAX_PROBLEMS = 1000;
+
+/**
+ * Reads a roster and finds all of its problems at once.
+ *
+ * @param file - path of the roster as the user knows it
+ */
+export function parseRoster(bytes: Uint8Array, file: string): Roster {
+  const decoded = decodeRoster(bytes, file);
+  if (!decoded.ok) return { mentions: [], problems: [decoded.problem], warnings: [] };
+  const place = placesIn(decoded.text);
+  const problems: Problem[] = [];
+  const mentions: Mention[] = [];
+  const report: Report = (offset, message) => problems.push({ message, file, ...place(offset) });
+  const reader = createRosterReader(report, (entry, offset) =>
+    mentions.push({ ...entry, source: `${file}:${place(offset).line}` }),
+  );
+  readParts(decoded.text, reader, { report, isEnough: () => problems.length >= MAX_PROBLEMS });
+  return { mentions, problems: inOrder(problems, file), warnings: [] };
+}
+
+interface Reporting {
+  readonly report: Report;
+  readonly isEnough: () => boolean;
+}
+
+function readParts(text: string, reader: RosterReader, { report, isEnough }: Reporting): void {
+  for (const part of parseInParts(text)) {
+    if (part.kind === 'stop') {
+      report(part.offset, part.message);
+      return;
+    }
+    const { errors, warnings, contents } = part.document;
+    for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
+    // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+    if (errors.length > 0 || isEnough()) return;
+    reader.read(contents);
+  }
+  reader.end();
+}
+
+function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+  return (offset) => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { line, column: col };
+  };
+}
+
+function inOrder(problems: readonly Problem[], file: string): Problem[] {
+  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  if (sorted.length <= MAX_PROBLEMS) return sorted;
+  const message = `found more than ${MAX_PROBLEMS} problems; the others are not listed`;
+  return [...sorted.slice(0, MAX_PROBLEMS), { message, file }];
+}

@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import * as core from '@actions/core';
+import { needsHand, type Outcome } from '../reset/outcome.ts';
+import { annotate, failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
+import { renderReport, writeReport } from './report-file.ts';
+import type { RunRecord } from './run-record.ts';
+import { renderSummary } from './summary.ts';
+import { people, toLogText } from './text.ts';
+import { renderCounts, renderFailure, renderHeadline } from './verdict.ts';
+
+/** People listed one by one in the log; the report has everybody. */
+const MAX_LOG_LINES = 1000;
+
+/**
+ * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
+ * What cannot be written is said in the log and fails the step, and everything else is still written.
+ */
+export async function finish(record: RunRecord, reportPath: string | undefined): Promise<void> {
+  const faults: string[] = [];
+  const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
+  const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
+  const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
+  for (const [name, value] of outputs) {
+    attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
+  }
+  annotate(
+    'warning',
+    warnings.map((message) => ({ message })),
+  );
+  logOutcomes(record.outcomes);
+  const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
+  try {
+    await writeSummary(renderSummary(told));
+  } catch (error) {
+    told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
+  }
+  conclude(told);
+}
+
+/** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
+function defaultReportPath(): string {
+  return join(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
+}
+
+function attempt(faults: string[], what: string, write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    faults.push(`${what} (${codeOf(error)}).`);
+    return false;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code || (error instanceof Error ? error.message : String(error));
+}
+
+function logOutcomes(outcomes: readonly Outcome[]): void {
+  if (outcomes.length === 0) {
+    return;
+  }
+  const ordered = [...outcomes.filter(needsHand), ...outcomes.filter((outcome) => !needsHand(outcome))];
+  core.startGroup(`Outcome of everybody (${people(outcomes.length)})`);
+  for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
+    const code = error === null ? '' : ` (${error})`;
+    core.info(toLogText(`${person.userId ?? 'known by e-mail address only'}, ${person.source}: ${status}${code}`));
+  }
+  if (ordered.length > MAX_LOG_LINES) {
+    core.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
+  }
+  core.endGroup();
+}
+
+function conclude(record: RunRecord): void {
+  const failure = renderFailure(record);
+  core.info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
+  if (record.problems.length > 0 && record.outcomes.length === 0) {
+    // One place is kept for the failure of the step itself.
+    annotate('error', record.problems, 9);
+  }
+  if (failure !== undefined) {
+    failStep(failure);
+  }
+}

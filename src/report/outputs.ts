@@ -1,0 +1,99 @@
+import * as core from '@actions/core';
+import type { Problem } from '../people/problem.ts';
+import { needsHand } from '../reset/outcome.ts';
+import { toResult } from './report-file.ts';
+import type { RunRecord } from './run-record.ts';
+import { toLogText } from './text.ts';
+
+/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
+const MAX_RESULTS_CHARACTERS = 400_000;
+const MAX_IDS_CHARACTERS = 100_000;
+/** GitHub shows at most ten annotations of a kind for a step. */
+const MAX_ANNOTATIONS = 10;
+
+/** The step outputs, by name, and a warning for each that had to be cut. */
+export function renderOutputs(
+  record: RunRecord,
+  reportPath: string,
+): { outputs: ReadonlyMap<string, string>; warnings: readonly string[] } {
+  const { tally } = record;
+  const warnings: string[] = [];
+  const failing = record.outcomes.filter(needsHand);
+  const ids = failing.flatMap(({ person }) => person.userId ?? []);
+  const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
+  if (failedIds.left > 0) {
+    warnings.push(
+      `The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`,
+    );
+  }
+  let results = renderList(record.outcomes.map(toResult), MAX_RESULTS_CHARACTERS);
+  if (results.left > 0) {
+    results = renderList(failing.map(toResult), MAX_RESULTS_CHARACTERS);
+    const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
+    warnings.push(
+      `The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`,
+    );
+  }
+  const outputs = new Map<string, string>([
+    ['outcome', record.verdict],
+    ['user-count', String(tally.people)],
+    ['queued-count', String(tally.queued + tally.verified)],
+    ['verified-count', String(tally.verified)],
+    ['failed-count', String(tally.needHand)],
+    ['skipped-count', String(tally.skipped)],
+    ['failed-user-ids', failedIds.text],
+    ['results', results.text],
+    ['report-path', reportPath],
+  ]);
+  return { outputs, warnings };
+}
+
+/** A JSON array of as many leading items as fit, and how many were left out. */
+function renderList(items: readonly unknown[], maxCharacters: number): { text: string; left: number } {
+  const parts: string[] = [];
+  let characters = 2;
+  for (const item of items) {
+    const part = JSON.stringify(item);
+    characters += part.length + 1;
+    if (characters > maxCharacters) {
+      break;
+    }
+    parts.push(part);
+  }
+  return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
+}
+
+/** Sets an output of the step. @throws when the runner's file cannot be written */
+export function writeOutput(name: string, value: string): void {
+  core.setOutput(name, value);
+}
+
+/** Appends to the job summary. @throws when the runner's file cannot be written */
+export async function writeSummary(markdown: string): Promise<void> {
+  await core.summary.addRaw(markdown).write();
+}
+
+/** Shows problems as annotations, at most `most` of them; all others follow as lines of the log. */
+export function annotate(kind: 'error' | 'warning', problems: readonly Problem[], most = MAX_ANNOTATIONS): void {
+  const emit = kind === 'error' ? core.error : core.warning;
+  const shown = problems.length > most ? most - 1 : problems.length;
+  for (const { message, file, line, column } of problems.slice(0, shown)) {
+    emit(toLogText(message), {
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { startLine: line }),
+      ...(column === undefined ? {} : { startColumn: column }),
+    });
+  }
+  const rest = problems.slice(shown);
+  if (rest.length > 0) {
+    emit(`${rest.length} more problems: see the log of this step.`);
+  }
+  for (const { message, file, line, column } of rest) {
+    core.info(toLogText(`${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`));
+  }
+}
+
+/** Fails the step, with words. To be called once at most. */
+export function failStep(message: string): void {
+  core.setFailed(toLogText(message));
+}

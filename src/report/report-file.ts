@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Outcome } from '../reset/outcome.ts';
+import { VERSION } from '../slack/client.ts';
+import type { RunRecord } from './run-record.ts';
+import { toTimestamp } from './text.ts';
+
+/** Grows when a reader of earlier reports could be misled. */
+export const SCHEMA_VERSION = 1;
+
+/** One person in the output `results`. */
+export interface Result {
+  readonly user_id: string | null;
+  readonly status: string;
+  readonly error: string | null;
+  readonly source: string;
+  readonly calls: number;
+  readonly request_id: string | null;
+  readonly at: string | null;
+}
+
+/** A person's outcome as `results` has it. */
+export function toResult({ person, status, error, calls, requestId, atMs }: Outcome): Result {
+  return {
+    user_id: person.userId ?? null,
+    status,
+    error,
+    source: person.source,
+    calls,
+    request_id: requestId,
+    at: toTimestamp(atMs),
+  };
+}
+
+/** The JSON report: `report.schema.json` describes it. The same run gives the same bytes. */
+export function renderReport(record: RunRecord): string {
+  const { context, tally, outcomes } = record;
+  const report = {
+    schema_version: SCHEMA_VERSION,
+    action: { name: 'slack-session-reset', version: VERSION },
+    run: {
+      repository: context.repository,
+      commit: context.commit,
+      ref: context.ref,
+      event: context.event,
+      workflow: context.workflow,
+      job: context.job,
+      run_id: context.runId,
+      run_attempt: context.runAttempt,
+      url: context.url,
+      actor: context.actor,
+      triggering_actor: context.triggeringActor,
+    },
+    slack: { api_host: record.apiHost, team_id: null, acting_user_id: null },
+    rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
+    options: record.options,
+    started_at: toTimestamp(record.startedMs),
+    ended_at: toTimestamp(record.endedMs),
+    outcome: record.verdict,
+    stopped_by: record.stop?.error ?? null,
+    problems: record.problems.map(({ message, file, line, column }) => ({
+      message,
+      file: file ?? null,
+      line: line ?? null,
+      column: column ?? null,
+    })),
+    totals: toTotals(tally),
+    results: outcomes.map((outcome) => ({
+      ...toResult(outcome),
+      effective: toTimestamp(outcome.person.effectiveMs),
+      ticket: outcome.person.ticket ?? null,
+    })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toTotals({ people, needHand, ...counts }: RunRecord['tally']): Readonly<Record<string, number>> {
+  const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
+  return { people, need_hand: needHand, ...Object.fromEntries(named) };
+}
+
+/**
+ * Writes the report, and the folders that it needs.
+ *
+ * @throws the file system's error when the file cannot be written
+ */
+export function writeReport(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

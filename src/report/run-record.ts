@@ -1,0 +1,52 @@
+import type { Problem } from '../people/problem.ts';
+import type { RosterFile } from '../people/roster-files.ts';
+import { type Outcome, type Tally, tallyOf, type Verdict, verdictOf } from '../reset/outcome.ts';
+import type { Stop } from '../reset/reset-sessions.ts';
+import { type RunContext, readRunContext } from '../run-context.ts';
+
+/** All that a run has to tell: every report is drawn from this and from nothing else. */
+export interface RunRecord {
+  readonly context: RunContext;
+  readonly startedMs: number;
+  readonly endedMs: number;
+  readonly dryRun: boolean;
+  /** Inputs in force, by their names in `action.yml`; never a token. */
+  readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly apiHost: string;
+  readonly rosters: readonly Pick<RosterFile, 'path' | 'sha256'>[];
+  readonly outcomes: readonly Outcome[];
+  readonly tally: Tally;
+  readonly verdict: Verdict;
+  /** HTTP calls made to reset sessions; in a dry run, the calls it would take. */
+  readonly calls: number;
+  /** What ended the run before its work was done. */
+  readonly stop?: Stop | undefined;
+  /** Why the input was refused. */
+  readonly problems: readonly Problem[];
+  /** What went wrong with the run itself, such as an output file that cannot be written. */
+  readonly faults: readonly string[];
+}
+
+/** The record of a run that has not begun yet: nobody is asked for, and its verdict is a failure until it is done. */
+export function startRecord(env: Readonly<Record<string, string | undefined>>, startedMs: number): RunRecord {
+  return {
+    context: readRunContext(env),
+    startedMs,
+    endedMs: startedMs,
+    dryRun: false,
+    options: {},
+    apiHost: '',
+    rosters: [],
+    outcomes: [],
+    tally: tallyOf([]),
+    verdict: 'failure',
+    calls: 0,
+    problems: [],
+    faults: [],
+  };
+}
+
+/** The record with everybody's outcome, and the verdict that follows from them. */
+export function withOutcomes(record: RunRecord, outcomes: readonly Outcome[]): RunRecord {
+  return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
+}

@@ -1,0 +1,118 @@
+import { needsHand, type Outcome, STATUSES, type Status } from '../reset/outcome.ts';
+import { whatToDo } from './remedies.ts';
+import type { RunRecord } from './run-record.ts';
+import { people, plural, toCode, toTimestamp } from './text.ts';
+import { renderFailure, renderHeadline } from './verdict.ts';
+
+/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
+const MAX_BYTES = 1024 * 1024 - 16 * 1024;
+
+const MEANINGS: Readonly<Record<Status, string>> = {
+  planned: 'would be sent',
+  queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+  verified: 'queued, and Slack then listed no session',
+  'still-active': 'queued, but sessions are left',
+  failed: 'Slack refused this person',
+  ignored: 'refused with a code that is ignored here',
+  unknown: 'sent, but no clear answer came back: it may have happened',
+  'not-attempted': 'surely untouched: the run stopped first',
+  skipped: 'not sent: not due yet, or protected',
+};
+
+/**
+ * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
+ *
+ * @param maxBytes - the result is cut to stay below it and says so
+ */
+export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
+  const hand = record.outcomes.filter(needsHand);
+  const rest = record.outcomes.filter((outcome) => !needsHand(outcome));
+  const head = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
+  const room = maxBytes - Buffer.byteLength(head.join('\n\n')) - 2000;
+  const handTable = renderTable(hand, room);
+  const restTable = renderTable(rest, room - Buffer.byteLength(handTable));
+  const sections = [...head];
+  if (hand.length > 0) {
+    sections.push(`### Who needs a hand\n\n${handTable}`);
+  }
+  if (rest.length > 0) {
+    sections.push(`<details><summary>The other ${people(rest.length)}</summary>\n\n${restTable}\n\n</details>`);
+  }
+  sections.push(renderFoot(record));
+  return `${sections.join('\n\n')}\n`;
+}
+
+function renderHead(record: RunRecord): string {
+  const isRed = renderFailure(record) !== undefined;
+  const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
+  const lines = [`## ${mark} ${renderHeadline(record)}`];
+  if (record.stop !== undefined) {
+    lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+  }
+  lines.push(...record.faults.map((fault) => `**${fault}**`));
+  if (record.problems.length > 0) {
+    lines.push(renderProblems(record));
+  } else if (record.dryRun) {
+    lines.push(`A dry run: Slack was not called. The reset would take ${plural(record.calls, 'call')}.`);
+  }
+  return lines.join('\n\n');
+}
+
+const MAX_PROBLEMS = 200;
+
+function renderProblems({ problems }: RunRecord): string {
+  const shown = problems.slice(0, MAX_PROBLEMS).map(({ message, file, line, column }) => {
+    const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
+    return `- ${place}${toCode(message)}`;
+  });
+  const more = problems.length - shown.length;
+  return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+}
+
+function renderCountTable({ tally }: RunRecord): string {
+  const rows = STATUSES.filter((status) => tally[status] > 0).map(
+    (status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`,
+  );
+  return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+}
+
+function renderWhatToDo(hand: readonly Outcome[]): string {
+  const codes = new Map<string, number>();
+  for (const { error } of hand) {
+    codes.set(error ?? '', (codes.get(error ?? '') ?? 0) + 1);
+  }
+  const lines = [...codes]
+    .filter(([code]) => code !== '')
+    .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
+  return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
+}
+
+/** A table of people, cut to `room` bytes; the cut is said in its last row. */
+function renderTable(outcomes: readonly Outcome[], room: number): string {
+  const rows = ['| person | status | code | asked for in | request |', '| --- | --- | --- | --- | --- |'];
+  let bytes = rows.join('\n').length + 100;
+  for (const [index, outcome] of outcomes.entries()) {
+    const row = renderRow(outcome);
+    bytes += Buffer.byteLength(row) + 1;
+    if (bytes > room) {
+      rows.push(`| … | | | and ${outcomes.length - index} more, in the report | |`);
+      break;
+    }
+    rows.push(row);
+  }
+  return rows.join('\n');
+}
+
+function renderRow({ person, status, error, requestId }: Outcome): string {
+  const id = person.userId ?? 'known by e-mail address only';
+  const when = error === 'not_due' ? ` until ${toTimestamp(person.effectiveMs)}` : '';
+  const code = error === null ? '' : `${toCode(error)}${when}`;
+  return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
+}
+
+function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord): string {
+  const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
+  const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
+  const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
+  return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}</sub>`;
+}

@@ -1,0 +1,48 @@
+/** Control characters, and marks that change the direction of text or hide it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** What looks like a Slack token; the runner masks the one it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+/g;
+const MAX_LENGTH = 1000;
+
+/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
+export function toLogText(text: string): string {
+  return clip(plain(text).replaceAll('##[', '# #['));
+}
+
+/**
+ * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ *
+ * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
+ * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ */
+export function toCode(text: string): string {
+  const line = clip(plain(text)).trim();
+  if (/^[^`|\\]+$/.test(line)) {
+    return `\`${line}\``;
+  }
+  return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
+}
+
+function plain(text: string): string {
+  return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
+}
+
+function clip(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+
+/** `1 person`, `2 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** `1 call`, `2 calls`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A moment in UTC as RFC 3339 has it; null stays null. */
+export function toTimestamp(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : new Date(ms).toISOString();
+}

@@ -1,0 +1,93 @@
+import { needsHand, type Outcome, type Tally } from '../reset/outcome.ts';
+import type { JsonObject } from '../slack/reply.ts';
+import { whatToDo } from './remedies.ts';
+import type { RunRecord } from './run-record.ts';
+import { people, plural, toLogText } from './text.ts';
+
+/** One line: how the run ended. */
+export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord): string {
+  const due = dueCount(outcomes);
+  if (problems.length > 0 && outcomes.length === 0) {
+    return `Input refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
+  }
+  if (tally.needHand > 0) {
+    return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+  }
+  switch (verdict) {
+    case 'planned':
+      return `Plan: ${people(tally.planned)} would be signed out of Slack`;
+    case 'nothing-to-do':
+      return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
+    case 'success':
+      return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
+    default:
+      return 'The run failed';
+  }
+}
+
+/** The words that the failed step shows, or `undefined` when nothing fails it. */
+export function renderFailure(record: RunRecord): string | undefined {
+  const { problems, outcomes, tally, stop, faults } = record;
+  const parts: string[] = [];
+  if (problems.length > 0) {
+    parts.push(problems.length === 1 && outcomes.length > 0 ? `${problems[0]?.message}` : `${renderHeadline(record)}.`);
+  } else if (tally.needHand > 0) {
+    parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
+    parts.push(...remediesOf(outcomes, stop?.error));
+  }
+  if (stop !== undefined) {
+    parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+  }
+  parts.push(...faults);
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
+export function renderCounts({ people: _people, needHand: _needHand, ...counts }: Tally): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+}
+
+/** `failed with user_not_found 2, unknown with timeout 1`. */
+function countByError(outcomes: readonly Outcome[]): string {
+  const counts = new Map<string, number>();
+  for (const outcome of outcomes.filter(needsHand)) {
+    const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+}
+
+const MAX_REMEDIES = 3;
+
+/** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
+function remediesOf(outcomes: readonly Outcome[], stoppedBy: string | undefined): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { error } of outcomes.filter(needsHand)) {
+    if (error !== null && error !== stoppedBy) {
+      counts.set(error, (counts.get(error) ?? 0) + 1);
+    }
+  }
+  const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
+  return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
+}
+
+function dueCount(outcomes: readonly Outcome[]): number {
+  return outcomes.filter(({ error }) => error !== 'not_due').length;
+}
+
+const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+
+/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
+function renderDetail(body: JsonObject | undefined): string {
+  const needed = body?.['needed'];
+  const provided = body?.['provided'];
+  const parts: string[] = [];
+  if (typeof needed === 'string' && SCOPES.test(needed)) {
+    parts.push(`needed: ${needed}`);
+  }
+  if (typeof provided === 'string' && SCOPES.test(provided)) {
+    parts.push(`provided: ${provided}`);
+  }
+  return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
+}

@@ -1,0 +1,200 @@
+/**
+ * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
+ *
+ * Method: the nested procedure of Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial
+ * sample" (1959), with the share of defectives estimated on the way; Hwang's generalised binary splitting, "A method for
+ * detecting all defective members in a population by group testing" (1972), is its kin for a known number. See also Du &
+ * Hwang, "Combinatorial Group Testing and Its Applications". At most one group is known to be contaminated, and every
+ * test is a prefix: of that group, else of all who wait. An accepted prefix leaves the remainder contaminated, untested;
+ * a refused one is the new contaminated group, and what lay behind it goes back untested. Unlike there, a person deduced
+ * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
+ *
+ * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
+ * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500.
+ */
+
+/** People accepted and refused so far in the run, without those an answer named: a sample of everybody, in the order asked. */
+export interface RefusalShare {
+  readonly accepted: number;
+  readonly refused: number;
+}
+
+/** What one call told about the group that was sent. */
+export type GroupAnswer<T> =
+  | { readonly kind: 'accepted' }
+  /** `named` are the people of the group whom the answer names: none and everybody tell equally little. */
+  | { readonly kind: 'refused'; readonly named: ReadonlySet<T> }
+  /** Nothing is known: the group is given up. */
+  | { readonly kind: 'unclear' };
+
+/** The state of one batch between two calls. */
+export interface Search<T> {
+  /** Everybody of the batch in the order of sending; those before `done` are not sent again. */
+  readonly people: readonly T[];
+  readonly done: number;
+  /** How many of the first who wait were named by an answer: each is sent alone. */
+  readonly named: number;
+  /** How many of the first who wait are known to hide somebody refused; 0 when nothing is known. */
+  readonly contaminated: number;
+  /** How many groups of two or more may still be refused on balance before only single people are sent. */
+  readonly spare: number;
+  /** People accepted in a row, just now; below zero: people refused in a row. */
+  readonly streak: number;
+  readonly share: RefusalShare;
+  /** How many people the next call holds. */
+  readonly size: number;
+}
+
+type State<T> = Omit<Search<T>, 'size'>;
+
+/** From this share of refusals on, single people cost less than any group. */
+const SINGLES_SHARE = 0.3;
+/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
+const SURPRISE = 4;
+/** A remainder up to this many times the group size is not worth two calls. */
+const WHOLE_REMAINDER = 1.5;
+
+/** Begins the search of one batch; `share` comes from the batches before it. */
+export function startSearch<T>(people: readonly T[], share: RefusalShare): Search<T> {
+  return toSearch({ people, done: 0, named: 0, contaminated: 0, spare: allowance(people.length), streak: 0, share });
+}
+
+/** The people to send in the next call; empty when nobody is left. */
+export function nextGroup<T>(search: Search<T>): readonly T[] {
+  return search.people.slice(search.done, search.done + search.size);
+}
+
+/** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
+export function learn<T>(search: Search<T>, answer: GroupAnswer<T>): Search<T> {
+  // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
+  if (answer.kind === 'unclear' || search.named > 0) {
+    return toSearch({ ...afterSent(search), contaminated: 0 });
+  }
+  if (answer.kind === 'accepted') {
+    return toSearch(afterAccepted(search));
+  }
+  return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
+}
+
+/** People accepted and refused up to now, to carry to the next batch. */
+export function shareOf<T>(search: Search<T>): RefusalShare {
+  return search.share;
+}
+
+/** The people who still wait, in the order of sending. */
+export function waitingPeople<T>(search: Search<T>): readonly T[] {
+  return search.people.slice(search.done);
+}
+
+/** About how many calls the search still needs; at least 1 while people wait. */
+export function expectedCalls<T>(search: Search<T>): number {
+  const { people, done, named, contaminated } = search;
+  const unnamed = people.length - done - named;
+  const p = estimatedShare(search.share);
+  const bits = p <= 0 ? 0 : p >= SINGLES_SHARE ? 1 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+  const isolating = contaminated === 0 ? 0 : Math.log2(contaminated) + 1;
+  const others = unnamed > contaminated ? Math.max(1, (unnamed - contaminated) * bits) : 0;
+  return Math.round(named + isolating + others);
+}
+
+function allowance(people: number): number {
+  return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
+}
+
+function toSearch<T>(state: State<T>): Search<T> {
+  return { ...state, size: Math.min(nextSize(state), state.people.length - state.done) };
+}
+
+function afterSent<T>(search: Search<T>): State<T> {
+  return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
+}
+
+function afterAccepted<T>(search: Search<T>): State<T> {
+  return {
+    ...afterSent(search),
+    contaminated: Math.max(0, search.contaminated - search.size),
+    spare: search.spare + search.size - 1,
+    streak: Math.max(0, search.streak) + search.size,
+    share: { ...search.share, accepted: search.share.accepted + search.size },
+  };
+}
+
+function afterRefusedPerson<T>(search: Search<T>): State<T> {
+  const share = { ...search.share, refused: search.share.refused + 1 };
+  return { ...afterSent(search), contaminated: 0, streak: Math.min(0, search.streak) - 1, share };
+}
+
+function afterRefusedGroup<T>(search: Search<T>, names: ReadonlySet<T>): State<T> {
+  const { people, done, size } = search;
+  const refused = { ...search, spare: search.spare - 1, streak: Math.min(0, search.streak) };
+  const group = nextGroup(search);
+  const named = group.filter((person) => names.has(person));
+  if (named.length === 0 || named.length === size) {
+    return { ...refused, contaminated: size };
+  }
+  const others = group.filter((person) => !names.has(person));
+  const reordered = [...people.slice(0, done), ...named, ...others, ...people.slice(done + size)];
+  return { ...refused, people: reordered, named: named.length, contaminated: 0 };
+}
+
+/**
+ * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
+ * a refused group is a call for nobody. So calls = n + refused groups − Σ (m − 1), and while a group is only sent with
+ * `spare` above zero, the excess over n cannot pass the allowance.
+ */
+function nextSize<T>(state: State<T>): number {
+  if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
+    return 1;
+  }
+  return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
+}
+
+/** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
+function prefixSize<T>({ contaminated, people, spare, share }: State<T>): number {
+  if (contaminated < 4) {
+    return 1;
+  }
+  let block = 3;
+  while (2 * block <= contaminated) {
+    block *= 2;
+  }
+  // The Huffman tree over the place of the first refused person: its even blocks are 3 · 2^k and not 2^k, since the last
+  // of a pair costs a call of their own although their refusal is deduced.
+  const optimum = Math.max(Math.floor(block / 2), contaminated - block);
+  if (share.accepted > 0) {
+    return optimum;
+  }
+  // Refusals only, group after group: probably many, so that going down in halves would use up what is to spare.
+  return Math.min(optimum, Math.ceil(contaminated / Math.max(1, allowance(people.length) - spare)));
+}
+
+function groupSize<T>({ people, done, spare, streak, share }: State<T>): number {
+  const waiting = people.length - done;
+  const likely = likelySize(share, streak, waiting);
+  const size = waiting <= WHOLE_REMAINDER * likely ? waiting : likely;
+  // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
+  // patch at the front would leave nothing for the many behind it.
+  const reserve = Math.floor(allowance(people.length) / 3);
+  if (done === 0 || spare > reserve) {
+    return size;
+  }
+  return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
+}
+
+/** The group as likely to be accepted as not, which tells most. */
+function likelySize(share: RefusalShare, streak: number, waiting: number): number {
+  const p = estimatedShare(share);
+  if (p <= 0) {
+    return waiting;
+  }
+  if ((1 + streak) * Math.log(p) > SURPRISE) {
+    return 1;
+  }
+  const size = p > SINGLES_SHARE ? 1 : Math.max(3, Math.round(-Math.LN2 / Math.log1p(-p)));
+  return streak * p > SURPRISE ? Math.max(size, streak) : size;
+}
+
+/** A search pauses at refusals, so the plain share is too high while few are known: 2/3 of a person takes that out. */
+function estimatedShare({ accepted, refused }: RefusalShare): number {
+  return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
+}

@@ -1,0 +1,76 @@
+import type { UserId } from '../people/user-id.ts';
+import type { Settled } from '../slack/send.ts';
+
+/** Where a person stands after the calls that named them. */
+export interface Standing {
+  readonly status: 'queued' | 'failed' | 'unknown' | 'not-attempted';
+  /** Slack's error code or ours; null when queued. */
+  readonly error: string | null;
+  /** HTTP calls that named the person, retries included. */
+  readonly calls: number;
+  /** Slack's ID of the deciding call. */
+  readonly requestId: string | null;
+  /** When the deciding answer came, in ms since the epoch. */
+  readonly atMs: number | null;
+}
+
+/** Where a person stands whom no call has named. */
+export const UNTOUCHED: Standing = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
+
+/** Keeps where everybody stands while a run goes on, so that whatever ends the run, everybody has one standing. */
+export class Ledger {
+  readonly #standings: Map<UserId, Standing>;
+  readonly #settled = new Set<UserId>();
+  #queuedAny = false;
+
+  constructor(userIds: readonly UserId[]) {
+    this.#standings = new Map(userIds.map((userId) => [userId, UNTOUCHED]));
+  }
+
+  /** Whether Slack has accepted anybody in this run. */
+  get hasQueued(): boolean {
+    return this.#queuedAny;
+  }
+
+  /** Records a call that named these people, whatever came of it; `openEffect` if it may have had its effect. */
+  note(userIds: readonly UserId[], settled: Settled, openEffect = settled.openEffect): void {
+    for (const userId of userIds) {
+      const before = this.#standings.get(userId) ?? UNTOUCHED;
+      const isOpen = openEffect !== undefined || before.status === 'unknown';
+      this.#standings.set(userId, {
+        status: isOpen ? 'unknown' : 'not-attempted',
+        error: openEffect ?? before.error,
+        calls: before.calls + settled.calls,
+        requestId: settled.requestId ?? before.requestId,
+        atMs: settled.calls > 0 ? settled.atMs : before.atMs,
+      });
+    }
+  }
+
+  /** Settles people for good. */
+  settle(userIds: Iterable<UserId>, status: Standing['status'], error: string | null): void {
+    for (const userId of userIds) {
+      this.#standings.set(userId, { ...(this.#standings.get(userId) ?? UNTOUCHED), status, error });
+      this.#settled.add(userId);
+      this.#queuedAny ||= status === 'queued';
+    }
+  }
+
+  /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+  giveUp(userIds: Iterable<UserId>, reason: string): void {
+    for (const userId of userIds) {
+      const before = this.#standings.get(userId) ?? UNTOUCHED;
+      const isOpen = before.status === 'unknown';
+      this.settle([userId], isOpen ? 'unknown' : 'not-attempted', isOpen ? before.error : reason);
+    }
+  }
+
+  /** Everybody's standing; people not settled yet are given up for `reason`. */
+  close(reason: string): ReadonlyMap<UserId, Standing> {
+    this.giveUp(
+      [...this.#standings.keys()].filter((userId) => !this.#settled.has(userId)),
+      reason,
+    );
+    return this.#standings;
+  }
+}

@@ -1,0 +1,81 @@
+import { type Email, emailKey } from '../people/email.ts';
+import { parseUserId, type UserId } from '../people/user-id.ts';
+import { isPerUserCode } from '../slack/error-codes.ts';
+import type { SlackApi } from '../slack/methods.ts';
+import { isJsonObject, type JsonObject } from '../slack/reply.ts';
+import { type Sending, type Settled, sendUntilSettled } from '../slack/send.ts';
+import type { Standing } from './ledger.ts';
+import type { Stop } from './reset-sessions.ts';
+
+/** Who the e-mail addresses belong to. Keys are addresses in lower case. */
+export interface LookUps {
+  readonly found: ReadonlyMap<string, UserId>;
+  /** Where those stand who were not found. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Nobody may be reset when this is set. */
+  readonly stop?: Stop;
+  readonly calls: number;
+}
+
+/**
+ * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
+ * unknown concerns that person alone; a code about the token or the request stops everything.
+ */
+export async function lookUpEmails(
+  emails: readonly Email[],
+  { slack, sending }: { slack: Pick<SlackApi, 'lookupByEmail'>; sending: Sending },
+): Promise<LookUps> {
+  const distinct = new Map(emails.map((email) => [emailKey(email), email]));
+  const found = new Map<string, UserId>();
+  const standings = new Map<string, Standing>();
+  let calls = 0;
+  let position = 0;
+  for (const [key, email] of distinct) {
+    position += 1;
+    const label = `Look-up ${position} of ${distinct.size}`;
+    const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
+    calls += settled.calls;
+    const answer = readAnswer(settled, found.size > 0);
+    if ('stop' in answer) {
+      return { found, standings, calls, stop: answer.stop };
+    }
+    if ('userId' in answer) {
+      found.set(key, answer.userId);
+      sending.log.info(`${label}: found ${answer.userId}`);
+    } else {
+      standings.set(key, answer.standing);
+      sending.log.info(`${label}: ${answer.standing.error}`);
+    }
+  }
+  return { found, standings, calls };
+}
+
+type Answer = { readonly userId: UserId } | { readonly standing: Standing } | { readonly stop: Stop };
+
+function readAnswer({ end, calls, requestId, atMs }: Settled, hasFound: boolean): Answer {
+  const stand = (status: Standing['status'], error: string): Answer => ({
+    standing: { status, error, calls, requestId: requestId ?? null, atMs },
+  });
+  switch (end.kind) {
+    case 'accepted': {
+      const userId = userIdIn(end.reply.body);
+      return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
+    }
+    case 'refused': {
+      const { code } = end.reply;
+      const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
+      return isAboutPerson ? stand('failed', code) : { stop: { error: code, refusal: end.reply } };
+    }
+    case 'exhausted':
+      return stand('not-attempted', end.error ?? 'unreachable');
+    case 'interrupted':
+      return { stop: { error: end.by } };
+  }
+}
+
+function userIdIn(body: JsonObject): UserId | undefined {
+  const user = body['user'];
+  const id = isJsonObject(user) ? user['id'] : undefined;
+  const parsed = typeof id === 'string' ? parseUserId(id) : undefined;
+  return parsed?.ok === true ? parsed.userId : undefined;
+}

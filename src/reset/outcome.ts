@@ -1,0 +1,120 @@
+import type { Person, Plan } from '../people/plan.ts';
+import type { UserId } from '../people/user-id.ts';
+import { type Standing, UNTOUCHED } from './ledger.ts';
+
+/** What happened to a person; every person asked for ends with exactly one of these. */
+export const STATUSES = [
+  'planned',
+  'queued',
+  'verified',
+  'still-active',
+  'failed',
+  'ignored',
+  'unknown',
+  'not-attempted',
+  'skipped',
+] as const;
+
+/** @see STATUSES */
+export type Status = (typeof STATUSES)[number];
+
+/** How one person ended. */
+export interface Outcome {
+  readonly person: Person;
+  readonly status: Status;
+  /** Slack's error code or one of ours; null where there is none. */
+  readonly error: string | null;
+  /** HTTP calls that named the person. */
+  readonly calls: number;
+  readonly requestId: string | null;
+  /** In ms since the epoch. */
+  readonly atMs: number | null;
+}
+
+/** The outcome of the run as a whole. */
+export type Verdict = 'planned' | 'nothing-to-do' | 'success' | 'partial' | 'failure';
+
+const GOOD: ReadonlySet<Status> = new Set<Status>(['queued', 'verified', 'ignored', 'planned']);
+const NEVER_SENT = { calls: 0, requestId: null, atMs: null } as const;
+
+/** Tells whether this outcome needs somebody's hand, and so fails the step. */
+export function needsHand({ status, error }: Pick<Outcome, 'status' | 'error'>): boolean {
+  return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
+}
+
+/** Everybody's outcome of a dry run. */
+export function planOutcomes(plan: Plan): readonly Outcome[] {
+  return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
+}
+
+/** Everybody's outcome when the plan is refused as a whole, before any call. */
+export function refusedOutcomes(plan: Plan, error: string): readonly Outcome[] {
+  return plan.people.map((person) => heldBack(person) ?? { person, status: 'not-attempted', error, ...NEVER_SENT });
+}
+
+/**
+ * Everybody's outcome after a reset.
+ *
+ * @param standings - where everybody stands who was to be sent
+ * @param ignoredCodes - codes that do not fail the step
+ */
+export function toOutcomes(
+  plan: Plan,
+  standings: ReadonlyMap<UserId, Standing>,
+  ignoredCodes: ReadonlySet<string>,
+): readonly Outcome[] {
+  return plan.people.map((person) => {
+    const held = heldBack(person);
+    if (held !== undefined) {
+      return held;
+    }
+    const standing = (person.userId && standings.get(person.userId)) ?? UNTOUCHED;
+    const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
+    return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
+  });
+}
+
+function heldBack(person: Person): Outcome | undefined {
+  return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
+}
+
+/** The verdict on a run, drawn from everybody's outcome alone. */
+export function verdictOf(outcomes: readonly Outcome[]): Verdict {
+  const due = outcomes.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
+  const good = due.filter(({ status }) => GOOD.has(status)).length;
+  if (due.length === 0) {
+    return 'nothing-to-do';
+  }
+  if (due.some(({ status }) => status === 'planned')) {
+    return 'planned';
+  }
+  if (good === due.length) {
+    return 'success';
+  }
+  return good === 0 ? 'failure' : 'partial';
+}
+
+/** How many people ended with each status, and how many need a hand. */
+export interface Tally extends Readonly<Record<Status, number>> {
+  readonly people: number;
+  readonly needHand: number;
+}
+
+/** Counts outcomes; no count is ever kept beside them. */
+export function tallyOf(outcomes: readonly Outcome[]): Tally {
+  const counts: Record<Status, number> = {
+    planned: 0,
+    queued: 0,
+    verified: 0,
+    'still-active': 0,
+    failed: 0,
+    ignored: 0,
+    unknown: 0,
+    'not-attempted': 0,
+    skipped: 0,
+  };
+  for (const { status } of outcomes) {
+    counts[status] += 1;
+  }
+  return { ...counts, people: outcomes.length, needHand: outcomes.filter(needsHand).length };
+}
