@@ -85,6 +85,8 @@ function placeAfter(text) {
 /***/ 7418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -261,8 +263,8 @@ function describeKind(node) {
     return typeof node.value === 'number' ? 'a number' : 'a text';
 }
 
-// EXTERNAL MODULE: ./build/people/user-id.js + 1 modules
-var user_id = __webpack_require__(149);
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __webpack_require__(9749);
 ;// CONCATENATED MODULE: ./build/people/roster-entry.js
 
 

@@ -392,7 +392,7 @@ __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.hd = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -28391,6 +28391,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -28566,6 +28573,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -28598,7 +28612,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2759);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9471);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -28609,7 +28623,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2759:
+/***/ 9471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28620,8 +28634,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -28696,7 +28710,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -28752,8 +28766,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -28767,10 +28781,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -28786,11 +28800,4644 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/cancellation.js
+/** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
+const GRACE_MS = 1_000;
+/**
+ * Listens for the signals that end a step, for the rest of the process.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+function listenForCancellation() {
+    const cancelled = new AbortController();
+    const abandoned = new AbortController();
+    const cancel = () => {
+        cancelled.abort();
+        setTimeout(() => abandoned.abort(), GRACE_MS).unref();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return { cancelled: cancelled.signal, abandoned: abandoned.signal };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/people/problem.js
+var problem = __nccwpck_require__(1741);
+// EXTERNAL MODULE: ./build/people/email.js
+var people_email = __nccwpck_require__(4554);
+;// CONCATENATED MODULE: ./build/people/plan.js
+
+/**
+ * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
+ * soon as one of the mentions is.
+ *
+ * @param nowMs - what is past or now is due
+ */
+function makePlan(mentions, { nowMs, protectedUserIds }) {
+    const byIdentity = new Map();
+    const warnings = [];
+    for (const mention of mentions) {
+        const identity = identityOf(mention);
+        const first = byIdentity.get(identity);
+        byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
+        if (first !== undefined && isInRoster(first) && isInRoster(mention)) {
+            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...placeOf(mention) });
+        }
+    }
+    const people = [...byIdentity.values()].map((mention) => {
+        const hold = holdOf(mention, { nowMs, protectedUserIds });
+        return { ...mention, ...(hold === undefined ? {} : { hold }) };
+    });
+    return { people, due: people.filter((person) => person.hold === undefined), warnings };
+}
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its case. */
+function identityOf({ userId, email }) {
+    return userId ?? (email === undefined ? '' : (0,people_email/* emailKey */.c8)(email));
+}
+function merge(first, second) {
+    const { effectiveMs: firstMs, ...rest } = first;
+    const ticket = first.ticket ?? second.ticket;
+    const effectiveMs = earliest(firstMs, second.effectiveMs);
+    return {
+        ...rest,
+        ...(effectiveMs === undefined ? {} : { effectiveMs }),
+        ...(ticket === undefined ? {} : { ticket }),
+    };
+}
+/** An absent moment means at once, so it is the earliest of all. */
+function earliest(a, b) {
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
+}
+function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
+    if (effectiveMs !== undefined && effectiveMs > nowMs) {
+        return 'not_due';
+    }
+    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
+}
+const ROSTER_SOURCE = /^(.+):(\d+)$/;
+function isInRoster({ source }) {
+    return ROSTER_SOURCE.test(source);
+}
+function placeOf({ source }) {
+    const [, file, line] = ROSTER_SOURCE.exec(source) ?? [];
+    return file === undefined || line === undefined ? {} : { file, line: Number(line) };
+}
+/** Says why a plan is refused as a whole for its size, if it is. */
+function checkSize(plan, maxUsers) {
+    const { length } = plan.due;
+    if (length <= maxUsers) {
+        return undefined;
+    }
+    return {
+        message: `"max-users" is ${maxUsers}, but ${length} distinct people are due: nobody was sent. ` +
+            'If that many are meant, raise "max-users" (at most 1000000).',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-changes.js
+
+/**
+ * Keeps the entries whose person was absent before, or whose `effective` is another moment than in every earlier
+ * entry of that person. In which file an entry stands makes no difference, so renaming and moving add nobody.
+ */
+function keepAdded(now, before) {
+    const known = new Set(before.map(toKey));
+    return now.filter((mention) => !known.has(toKey(mention)));
+}
+function toKey(mention) {
+    return `${identityOf(mention)} ${mention.effectiveMs ?? 'at once'}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/text.js
+/** Control characters, and marks that change the direction of text or hide it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** What looks like a Slack token; the runner masks the one it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+/g;
+const MAX_LENGTH = 1000;
+/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
+function toLogText(text) {
+    return clip(plain(text).replaceAll('##[', '# #['));
+}
+/**
+ * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ *
+ * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
+ * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ */
+function toCode(text) {
+    const line = clip(plain(text)).trim();
+    if (/^[^`|\\]+$/.test(line)) {
+        return `\`${line}\``;
+    }
+    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
+}
+function plain(text) {
+    return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
+}
+function clip(text) {
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+/** `1 person`, `2 people`. */
+function people(count) {
+    return count === 1 ? '1 person' : `${count} people`;
+}
+/** `1 call`, `2 calls`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A moment in UTC as RFC 3339 has it; null stays null. */
+function toTimestamp(ms) {
+    return ms === null || ms === undefined ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/gather-people.js
+
+
+
+
+
+/** Reads the roster files that the input `roster` names. Problems are returned, not thrown. */
+async function readRosters(patterns, folders) {
+    if (patterns.length === 0) {
+        return { mentions: [], files: [], problems: [], warnings: [] };
+    }
+    // Only a run with a roster pays for loading the YAML parser.
+    const [{ readRosterFiles }, { parseRoster }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 1457)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7418)),
+    ]);
+    const { files, problems } = readRosterFiles(patterns, folders);
+    const rosters = files.map(({ bytes, path }) => parseRoster(bytes, path));
+    return {
+        files,
+        mentions: rosters.flatMap(({ mentions }) => mentions),
+        problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+        warnings: rosters.flatMap(({ warnings }) => warnings),
+    };
+}
+/**
+ * Keeps the roster entries that this push, pull request or merge group adds or changes.
+ *
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
+ */
+async function keepAddedEntries({ mentions, files }, { inputs, folders, sending }) {
+    // Octokit is loaded only by the runs that need it.
+    const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)),
+        __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 6830)),
+        Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8328)),
+        Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7875)),
+    ]);
+    const base = findBase(context.eventName, context.payload);
+    if ('problem' in base) {
+        throw new problem/* InputError */.d([{ message: `"roster-entries" is added, but ${base.problem}.` }]);
+    }
+    if (inputs.githubToken === undefined) {
+        throw new problem/* InputError */.d([{ message: '"roster-entries" is added, which needs "github-token".' }]);
+    }
+    const checkout = findCheckout(files, folders.workspace);
+    const search = {
+        files: files.map(({ path, repositoryPath }) => ({ path, repositoryPath: inCheckout(repositoryPath, checkout) })),
+        patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
+        baseSha: base.sha,
+        headSha: context.sha,
+    };
+    const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
+    const added = keepAdded(mentions, earlier);
+    sending.log.info(`${people(added.length)} of ${mentions.length} in the roster added or changed since ${base.sha.slice(0, 7)}.`);
+    return added;
+}
+/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
+function findCheckout(files, workspace) {
+    for (const { repositoryPath } of files) {
+        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = (0,external_node_path_.dirname)(folder)) {
+            if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, folder, '.git'))) {
+                return folder;
+            }
+        }
+    }
+    return '.';
+}
+function inCheckout(repositoryPath, checkout) {
+    const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(checkout, repositoryPath);
+    return path.startsWith('..') ? undefined : path;
+}
+function toPosix(path) {
+    return path.split(external_node_path_.sep).join('/');
+}
+
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __nccwpck_require__(9749);
+;// CONCATENATED MODULE: ./build/slack/error-codes.js
+/**
+ * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
+ * `users.lookupByEmail`.
+ *
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
+ */
+const ERROR_CODES = new Map([
+    [
+        'failed_for_some_users',
+        {
+            class: 'per-user',
+            remedy: 'Check the type and role of each person named in the report and run again for them alone.',
+        },
+    ],
+    [
+        'user_not_found',
+        {
+            class: 'per-user',
+            remedy: 'Check that it is a global user ID of this org, not a typo, another org or an external (Slack Connect) person.',
+        },
+    ],
+    [
+        'users_not_found',
+        {
+            class: 'per-user',
+            remedy: 'No active member has this e-mail address; a deactivated one is not found either. Ask by user ID instead.',
+        },
+    ],
+    [
+        'cannot_reset_bot',
+        { class: 'per-user', remedy: "Take bots and app users off the list; revoke or rotate the app's token instead." },
+    ],
+    [
+        'cannot_reset_primary_owner',
+        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer the ownership first.' },
+    ],
+    [
+        'session_reset_not_allowed',
+        {
+            class: 'per-user',
+            remedy: "Slack does not allow this for the person, as for a Primary Org Owner: transfer the role first or use Slack's own admin pages.",
+        },
+    ],
+    [
+        'user_session_reset_failed',
+        {
+            class: 'transient',
+            remedy: "Slack could not start the reset: run again; if it persists for one person, use Slack's admin pages or Slack's support.",
+        },
+    ],
+    [
+        'internal_error',
+        {
+            class: 'transient',
+            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
+        },
+    ],
+    [
+        'fatal_error',
+        {
+            class: 'transient',
+            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
+        },
+    ],
+    [
+        'service_unavailable',
+        { class: 'transient', remedy: 'Slack is not available: see status.slack.com and run again.' },
+    ],
+    [
+        'request_timeout',
+        {
+            class: 'transient',
+            remedy: 'Slack got no complete request: check the proxy between runner and Slack, then run again.',
+        },
+    ],
+    [
+        'ratelimited',
+        { class: 'transient', remedy: 'Slack limits the rate of calls: run again later, or raise timeout-minutes.' },
+    ],
+    [
+        'team_added_to_org',
+        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
+    ],
+    [
+        'org_login_required',
+        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
+    ],
+    [
+        'not_authed',
+        {
+            class: 'token',
+            remedy: 'The token is empty or was not passed: check the name of the secret; a pull request from a fork gets no secrets.',
+        },
+    ],
+    [
+        'invalid_auth',
+        {
+            class: 'token',
+            remedy: "Wrong or foreign token, wrong host (GovSlack or not: api-url), or the runner's address is not on the app's list of allowed IP addresses.",
+        },
+    ],
+    [
+        'account_inactive',
+        {
+            class: 'token',
+            remedy: "The token's owner or workspace is deactivated: install the app again from a living admin account.",
+        },
+    ],
+    [
+        'token_revoked',
+        {
+            class: 'token',
+            remedy: 'The app was uninstalled or its token revoked: install it again on the org and renew the secret.',
+        },
+    ],
+    [
+        'token_expired',
+        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job or turn token rotation off.' },
+    ],
+    [
+        'not_allowed_token_type',
+        {
+            class: 'token',
+            remedy: 'The input token must be an org-level user token (xoxp-), not a bot or app-level token.',
+        },
+    ],
+    ['is_bot', { class: 'token', remedy: 'The input token must be an org-level user token (xoxp-), not a bot token.' }],
+    [
+        'missing_scope',
+        {
+            class: 'permission',
+            remedy: "Add the missing scope to the app's user token scopes and install the app again on the whole org.",
+        },
+    ],
+    [
+        'not_an_admin',
+        {
+            class: 'permission',
+            remedy: "The token's owner must be an org owner or org admin: check whether the role was taken away.",
+        },
+    ],
+    [
+        'no_permission',
+        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole org.' },
+    ],
+    [
+        'access_denied',
+        { class: 'permission', remedy: "Check the role of the token's owner and the org's policy for apps." },
+    ],
+    [
+        'restricted_action',
+        {
+            class: 'permission',
+            remedy: "A policy of the org or the role of the token's owner forbids it: try as an org owner.",
+        },
+    ],
+    [
+        'team_access_not_granted',
+        { class: 'permission', remedy: 'The org-wide installation lacks that workspace: grant the app access to it.' },
+    ],
+    [
+        'ekm_access_denied',
+        { class: 'permission', remedy: 'Administrators of Enterprise Key Management have suspended access: ask them.' },
+    ],
+    [
+        'accesslimited',
+        {
+            class: 'network',
+            remedy: "The runner's network is blocked: use a self-hosted runner or one with a fixed address.",
+        },
+    ],
+    [
+        'two_factor_setup_required',
+        { class: 'permission', remedy: "The token's owner must finish setting up two-factor authentication." },
+    ],
+    [
+        'feature_not_enabled',
+        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that it is the right org." },
+    ],
+    [
+        'enterprise_is_restricted',
+        {
+            class: 'plan',
+            remedy: 'The kind of token and the method do not match: check that the app is installed on the org, or ask Slack.',
+        },
+    ],
+    ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
+    [
+        'method_deprecated',
+        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
+    ],
+    [
+        'deprecated_endpoint',
+        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
+    ],
+    [
+        'invalid_arguments',
+        {
+            class: 'request',
+            remedy: 'Slack did not accept the request: check the user IDs against its message, and report a bug if they are right.',
+        },
+    ],
+    ['invalid_arg_name', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
+    ['invalid_array_arg', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
+    [
+        'invalid_charset',
+        {
+            class: 'request',
+            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_form_data',
+        {
+            class: 'request',
+            remedy: 'A fault of this Action, or a proxy rewrites requests: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_post_type',
+        {
+            class: 'request',
+            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'missing_post_type',
+        { class: 'request', remedy: 'A fault of this Action, or a proxy strips headers: check the proxy, then report it.' },
+    ],
+]);
+const UNLISTED = {
+    class: 'unlisted',
+    remedy: "Slack does not document this code: look it up in Slack's documentation, and give Slack's support the request ID.",
+};
+/** The class of a code; a code that is not in the catalogue is `unlisted`. */
+function classOf(code) {
+    return (ERROR_CODES.get(code) ?? UNLISTED).class;
+}
+/** One line that says what an admin should do about a code of Slack's. */
+function remedyOf(code) {
+    return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
+}
+/** Tells whether a code is about single people, so that the rest of the call can still be reset. */
+function isPerUserCode(code) {
+    return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
+}
+/** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
+const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
+/** Codes after which the call may still have had its effect. */
+const EFFECT_UNKNOWN = new Set(['internal_error', 'fatal_error']);
+/** Tells whether a refusal with this code leaves open if the call had its effect. */
+function leavesEffectOpen(code) {
+    return EFFECT_UNKNOWN.has(code);
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
+
+
+
+
+/** Masks the tokens in the log, as given and trimmed, before anything else is printed. */
+function maskSecrets() {
+    for (const name of ['token', 'github-token']) {
+        for (const text of new Set([getInput(name, { trimWhitespace: false }), getInput(name)])) {
+            if (text.trim() !== '') {
+                core_setSecret(text);
+            }
+        }
+    }
+}
+/** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
+function readInputs() {
+    const problems = [];
+    const warnings = [];
+    const refuse = (message) => void problems.push({ message });
+    const warn = (message) => void warnings.push({ message });
+    const dryRun = readBoolean('dry-run', refuse);
+    const userIds = (0,user_id/* parseUserIdList */._)(getInput('user-ids'), 'user-ids');
+    const protectedIds = (0,user_id/* parseUserIdList */._)(getInput('protected-user-ids'), 'protected-user-ids');
+    const emails = (0,people_email/* parseEmailList */.Mv)(getInput('emails'), 'emails');
+    problems.push(...userIds.problems, ...emails.problems, ...protectedIds.problems);
+    const inputs = {
+        token: readToken({ dryRun, refuse, warn }),
+        mentions: [...userIds.mentions, ...emails.mentions],
+        roster: lines(getInput('roster')),
+        rosterEntries: readRosterEntries(refuse),
+        sessions: readSessions(refuse),
+        dryRun,
+        comment: readBoolean('comment', refuse),
+        maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
+        protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
+        ignoreErrors: readIgnoreErrors(refuse),
+        maxRetries: readNumber('max-retries', { min: 0, max: 20, whole: true, fallback: 5 }, refuse),
+        timeoutMinutes: readNumber('timeout-minutes', { min: 0, max: 360, whole: false, fallback: 15 }, refuse),
+        apiUrl: readApiUrl(refuse, warn),
+        githubToken: getInput('github-token') || undefined,
+        reportPath: getInput('report-path') || undefined,
+    };
+    if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
+        refuse('Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
+            'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.');
+    }
+    if (['user-ids', 'emails', 'roster'].every((name) => getInput(name) === '')) {
+        refuse('Nobody is asked for: give at least one of "user-ids", "emails", "roster".');
+    }
+    return { inputs, problems, warnings };
+}
+const WRONG_TOKENS = [
+    [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
+    [/^xapp-/, 'an app-level token (xapp-)'],
+    [/^xoxc-/, 'a browser session token (xoxc-)'],
+    [/^xoxd-/, 'a browser cookie (xoxd-)'],
+    [/^xoxe-/, 'a refresh token (xoxe-)'],
+];
+const WANTED_TOKEN = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
+function readToken({ dryRun, refuse, warn }) {
+    const token = getInput('token');
+    if (token === '') {
+        if (!dryRun) {
+            refuse(`"token" is empty: expected ${WANTED_TOKEN}. ` +
+                'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.');
+        }
+        return undefined;
+    }
+    const wrong = WRONG_TOKENS.find(([pattern]) => pattern.test(token));
+    if (wrong !== undefined) {
+        refuse(`"token" holds ${wrong[1]}: expected ${WANTED_TOKEN}.`);
+    }
+    else if (!/^[\x21-\x7e]+$/.test(token)) {
+        refuse(`"token" holds white space or characters that no token has: expected ${WANTED_TOKEN}, and nothing else.`);
+    }
+    else if (token.startsWith('xoxe.xoxp-')) {
+        warn('"token" is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.');
+    }
+    return token;
+}
+function readSessions(refuse) {
+    const webOnly = readBoolean('web-only', refuse);
+    const mobileOnly = readBoolean('mobile-only', refuse);
+    if (webOnly && mobileOnly) {
+        refuse('"web-only" and "mobile-only" are both true: set one of them, or neither to reset all sessions.');
+    }
+    if (webOnly) {
+        return 'web';
+    }
+    return mobileOnly ? 'mobile' : 'all';
+}
+function readRosterEntries(refuse) {
+    const text = getInput('roster-entries') || 'all';
+    if (text === 'all' || text === 'added') {
+        return text;
+    }
+    refuse(`"roster-entries" is ${found(text)}: accepted are all and added.`);
+    return 'all';
+}
+function readBoolean(name, refuse) {
+    try {
+        return getInput(name) !== '' && getBooleanInput(name);
+    }
+    catch {
+        refuse(`"${name}" is ${found(getInput(name))}: accepted are true and false.`);
+        return false;
+    }
+}
+function readNumber(name, { min, max, whole, fallback }, refuse) {
+    const text = getInput(name);
+    const value = (whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
+    if (text === '') {
+        return fallback;
+    }
+    if (value <= max && (whole ? value >= min : value > min)) {
+        return value;
+    }
+    const accepted = whole ? `a whole number from ${min} to ${max}` : `a number above ${min} and at most ${max}`;
+    refuse(`"${name}" is ${found(text)}: accepted is ${accepted}.`);
+    return fallback;
+}
+function readIgnoreErrors(refuse) {
+    const codes = getInput('ignore-errors')
+        .split(/[\s,]+/)
+        .filter((code) => code !== '');
+    for (const code of codes) {
+        if (!isPerUserCode(code)) {
+            refuse(`"ignore-errors" holds ${found(code)}: accepted are Slack's error codes about single people, such as ` +
+                'user_not_found, cannot_reset_bot, failed_for_some_users. Any other error concerns the whole run.');
+        }
+    }
+    return new Set(codes);
+}
+const DEFAULT_API_URL = 'https://slack.com/api/';
+function readApiUrl(refuse, warn) {
+    const text = getInput('api-url') || DEFAULT_API_URL;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isPlain = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+    if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
+        const what = url === undefined || !isPlain ? 'not a plain URL' : `a URL with ${url.protocol}`;
+        refuse(`"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
+            'without user name, query or fragment; http only for a loopback address.');
+        return new URL(DEFAULT_API_URL);
+    }
+    if (!isSlackHost(url)) {
+        warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
+    }
+    url.pathname = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+    return url;
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+function isSlackHost({ hostname }) {
+    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+function lines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
+function found(text) {
+    return /^[\w.+-]{1,40}$/.test(text) && !/^x(ox|app)/i.test(text)
+        ? `"${text}"`
+        : `a text of ${text.length} characters`;
+}
+/** The inputs in force, for the report, by their names in `action.yml`; the token is not among them. */
+function toOptions(inputs) {
+    return {
+        'web-only': inputs.sessions === 'web',
+        'mobile-only': inputs.sessions === 'mobile',
+        'dry-run': inputs.dryRun,
+        'roster-entries': inputs.rosterEntries,
+        comment: inputs.comment,
+        'max-users': inputs.maxUsers,
+        'protected-user-ids': [...inputs.protectedUserIds],
+        'ignore-errors': [...inputs.ignoreErrors],
+        'max-retries': inputs.maxRetries,
+        'timeout-minutes': inputs.timeoutMinutes,
+        'api-url': inputs.apiUrl.href,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/reset/ledger.js
+/** Where a person stands whom no call has named. */
+const UNTOUCHED = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
+/** Keeps where everybody stands while a run goes on, so that whatever ends the run, everybody has one standing. */
+class Ledger {
+    #standings;
+    #settled = new Set();
+    #queuedAny = false;
+    constructor(userIds) {
+        this.#standings = new Map(userIds.map((userId) => [userId, UNTOUCHED]));
+    }
+    /** Whether Slack has accepted anybody in this run. */
+    get hasQueued() {
+        return this.#queuedAny;
+    }
+    /** Records a call that named these people, whatever came of it; `openEffect` if it may have had its effect. */
+    note(userIds, settled, openEffect = settled.openEffect) {
+        for (const userId of userIds) {
+            const before = this.#standings.get(userId) ?? UNTOUCHED;
+            const isOpen = openEffect !== undefined || before.status === 'unknown';
+            this.#standings.set(userId, {
+                status: isOpen ? 'unknown' : 'not-attempted',
+                error: openEffect ?? before.error,
+                calls: before.calls + settled.calls,
+                requestId: settled.requestId ?? before.requestId,
+                atMs: settled.calls > 0 ? settled.atMs : before.atMs,
+            });
+        }
+    }
+    /** Settles people for good. */
+    settle(userIds, status, error) {
+        for (const userId of userIds) {
+            this.#standings.set(userId, { ...(this.#standings.get(userId) ?? UNTOUCHED), status, error });
+            this.#settled.add(userId);
+            this.#queuedAny ||= status === 'queued';
+        }
+    }
+    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+    giveUp(userIds, reason) {
+        for (const userId of userIds) {
+            const before = this.#standings.get(userId) ?? UNTOUCHED;
+            const isOpen = before.status === 'unknown';
+            this.settle([userId], isOpen ? 'unknown' : 'not-attempted', isOpen ? before.error : reason);
+        }
+    }
+    /** Everybody's standing; people not settled yet are given up for `reason`. */
+    close(reason) {
+        this.giveUp([...this.#standings.keys()].filter((userId) => !this.#settled.has(userId)), reason);
+        return this.#standings;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/outcome.js
+
+
+/** What happened to a person; every person asked for ends with exactly one of these. */
+const STATUSES = [
+    'planned',
+    'queued',
+    'verified',
+    'still-active',
+    'failed',
+    'ignored',
+    'unknown',
+    'not-attempted',
+    'skipped',
+];
+const GOOD = new Set(['queued', 'verified', 'ignored', 'planned']);
+const NEVER_SENT = { calls: 0, requestId: null, atMs: null };
+/** Tells whether this outcome needs somebody's hand, and so fails the step. */
+function needsHand({ status, error }) {
+    return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
+}
+/** Everybody's outcome of a dry run. */
+function planOutcomes(plan) {
+    return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
+}
+/** The same outcome for everybody who was to be sent: the plan was refused as a whole, or the run broke off. */
+function sameOutcomes(plan, { status, error }) {
+    return plan.people.map((person) => heldBack(person) ?? { person, status, error, ...NEVER_SENT });
+}
+/**
+ * Everybody's outcome after a reset.
+ *
+ * @param standings - by identity: where everybody stands who was to be sent
+ * @param ignoredCodes - codes that do not fail the step
+ */
+function toOutcomes(plan, standings, ignoredCodes) {
+    return plan.people.map((person) => {
+        const held = heldBack(person);
+        if (held !== undefined) {
+            return held;
+        }
+        const standing = standings.get(identityOf(person)) ?? UNTOUCHED;
+        const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
+        return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
+    });
+}
+function heldBack(person) {
+    return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
+}
+/** The verdict on a run, drawn from everybody's outcome alone. */
+function verdictOf(outcomes) {
+    const due = outcomes.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
+    const good = due.filter(({ status }) => GOOD.has(status)).length;
+    if (due.length === 0) {
+        return 'nothing-to-do';
+    }
+    if (due.some(({ status }) => status === 'planned')) {
+        return 'planned';
+    }
+    if (good === due.length) {
+        return 'success';
+    }
+    return good === 0 ? 'failure' : 'partial';
+}
+/** Counts outcomes; no count is ever kept beside them. */
+function tallyOf(outcomes) {
+    const counts = {
+        planned: 0,
+        queued: 0,
+        verified: 0,
+        'still-active': 0,
+        failed: 0,
+        ignored: 0,
+        unknown: 0,
+        'not-attempted': 0,
+        skipped: 0,
+    };
+    for (const { status } of outcomes) {
+        counts[status] += 1;
+    }
+    return { ...counts, people: outcomes.length, needHand: outcomes.filter(needsHand).length };
+}
+
+// EXTERNAL MODULE: ./build/slack/reply.js
+var reply = __nccwpck_require__(9675);
+;// CONCATENATED MODULE: ./build/slack/client.js
+
+
+/** The version that goes into `User-Agent` and the report. */
+const VERSION = '1.0.0';
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/** Error codes of Node that mean: no connection came about, so no request left this machine. */
+const UNREACHABLE = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EAI_FAIL',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EPROTO',
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+/** Calls Slack's Web API over HTTP(S), through the proxy that `HTTPS_PROXY` and `NO_PROXY` name. */
+class SlackClient {
+    #token;
+    #apiUrl;
+    /** @param apiUrl - base URL that ends in a slash */
+    constructor(apiUrl, token) {
+        this.#apiUrl = apiUrl;
+        this.#token = token;
+    }
+    /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
+    async call(request) {
+        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
+        const signal = AbortSignal.any([request.signal, timeout]);
+        try {
+            const message = await this.#post(request, signal);
+            const text = await readText(message);
+            return (0,reply/* toReply */.OS)({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
+        }
+        catch (error) {
+            if (request.signal.aborted) {
+                return { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
+            }
+            if (timeout.aborted) {
+                return { kind: 'unclear', reason: 'timeout', detail: `no answer within ${seconds(request.timeoutMs)} s` };
+            }
+            return toFailure(error);
+        }
+    }
+    async #post(request, signal) {
+        const handler = {
+            prepareRequest(options) {
+                options.signal = signal;
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('not supported')),
+        };
+        // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
+        // cannot be told from a call that was carried out.
+        const http = new lib/* HttpClient */.Qq(`slack-session-reset/${VERSION}`, [handler], {
+            allowRedirects: false,
+            keepAlive: false,
+            socketTimeout: request.timeoutMs + 1000,
+        });
+        const { text, type } = encode(request.body);
+        const response = await http.post(`${this.#apiUrl}${request.method}`, text, {
+            Authorization: `Bearer ${this.#token}`,
+            'Content-Type': type,
+            Accept: 'application/json',
+        });
+        return response.message;
+    }
+}
+function encode(body) {
+    if ('json' in body) {
+        return { text: JSON.stringify(body.json), type: 'application/json; charset=utf-8' };
+    }
+    return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
+}
+async function readText(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        if (bytes > MAX_BODY_BYTES) {
+            message.destroy();
+            break;
+        }
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function toFailure(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
+    const inTunnel = error instanceof Error && error.message.startsWith('tunneling socket could not be established');
+    if (inTunnel) {
+        return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
+    }
+    if (UNREACHABLE.has(code)) {
+        return { kind: 'unreachable', detail: code };
+    }
+    return { kind: 'unclear', reason: 'connection_lost', detail: /^\w{1,40}$/.test(code) ? code : 'connection lost' };
+}
+function proxyCause(message) {
+    const status = /statusCode=(\d{3})/.exec(message);
+    return status === null ? 'no connection' : `HTTP ${status[1]}`;
+}
+function seconds(ms) {
+    return String(Math.round(ms / 100) / 10);
+}
+
+;// CONCATENATED MODULE: ./build/report/report-file.js
+
+
+
+
+/** Grows when a reader of earlier reports could be misled. */
+const SCHEMA_VERSION = 1;
+/** A person's outcome as `results` has it. */
+function toResult({ person, status, error, calls, requestId, atMs }) {
+    return {
+        user_id: person.userId ?? null,
+        status,
+        error,
+        source: person.source,
+        calls,
+        request_id: requestId,
+        at: toTimestamp(atMs),
+    };
+}
+/** The JSON report: `report.schema.json` describes it. The same run gives the same bytes. */
+function renderReport(record) {
+    const { context, tally, outcomes } = record;
+    const report = {
+        schema_version: SCHEMA_VERSION,
+        action: { name: 'slack-session-reset', version: VERSION },
+        run: {
+            repository: context.repository,
+            commit: context.commit,
+            ref: context.ref,
+            event: context.event,
+            workflow: context.workflow,
+            job: context.job,
+            run_id: context.runId,
+            run_attempt: context.runAttempt,
+            url: context.url,
+            actor: context.actor,
+            triggering_actor: context.triggeringActor,
+        },
+        slack: { api_host: record.apiHost, team_id: null, acting_user_id: null },
+        rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
+        options: record.options,
+        started_at: toTimestamp(record.startedMs),
+        ended_at: toTimestamp(record.endedMs),
+        outcome: record.verdict,
+        stopped_by: record.stop?.error ?? null,
+        problems: record.problems.map(({ message, file, line, column }) => ({
+            message,
+            file: file ?? null,
+            line: line ?? null,
+            column: column ?? null,
+        })),
+        totals: toTotals(tally),
+        results: outcomes.map((outcome) => ({
+            ...toResult(outcome),
+            effective: toTimestamp(outcome.person.effectiveMs),
+            ticket: outcome.person.ticket ?? null,
+        })),
+    };
+    return `${JSON.stringify(report, null, 2)}\n`;
+}
+function toTotals({ people, needHand, ...counts }) {
+    const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
+    return { people, need_hand: needHand, ...Object.fromEntries(named) };
+}
+/**
+ * Writes the report, and the folders that it needs.
+ *
+ * @throws the file system's error when the file cannot be written
+ */
+function writeReport(path, text) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    (0,external_node_fs_.writeFileSync)(path, text);
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
+const MAX_RESULTS_CHARACTERS = 400_000;
+const MAX_IDS_CHARACTERS = 100_000;
+/** GitHub shows at most ten annotations of a kind for a step. */
+const MAX_ANNOTATIONS = 10;
+/** The step outputs, by name, and a warning for each that had to be cut. */
+function renderOutputs(record, reportPath) {
+    const { tally } = record;
+    const warnings = [];
+    const failing = record.outcomes.filter(needsHand);
+    const ids = failing.flatMap(({ person }) => person.userId ?? []);
+    const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
+    if (failedIds.left > 0) {
+        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
+    }
+    let results = renderList(record.outcomes.map(toResult), MAX_RESULTS_CHARACTERS);
+    if (results.left > 0) {
+        results = renderList(failing.map(toResult), MAX_RESULTS_CHARACTERS);
+        const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
+        warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
+    }
+    const outputs = new Map([
+        ['outcome', record.verdict],
+        ['user-count', String(tally.people)],
+        ['queued-count', String(tally.queued + tally.verified)],
+        ['verified-count', String(tally.verified)],
+        ['failed-count', String(tally.needHand)],
+        ['skipped-count', String(tally.skipped)],
+        ['failed-user-ids', failedIds.text],
+        ['results', results.text],
+        ['report-path', reportPath],
+    ]);
+    return { outputs, warnings };
+}
+/** A JSON array of as many leading items as fit, and how many were left out. */
+function renderList(items, maxCharacters) {
+    const parts = [];
+    let characters = 2;
+    for (const item of items) {
+        const part = JSON.stringify(item);
+        characters += part.length + 1;
+        if (characters > maxCharacters) {
+            break;
+        }
+        parts.push(part);
+    }
+    return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
+}
+/** Sets an output of the step. @throws when the runner's file cannot be written */
+function writeOutput(name, value) {
+    setOutput(name, value);
+}
+/** Appends to the job summary. @throws when the runner's file cannot be written */
+async function writeSummary(markdown) {
+    await summary.addRaw(markdown).write();
+}
+/** Shows problems as annotations, at most `most` of them; all others follow as lines of the log. */
+function annotate(kind, problems, most = MAX_ANNOTATIONS) {
+    const emit = kind === 'error' ? error : warning;
+    const shown = problems.length > most ? most - 1 : problems.length;
+    for (const { message, file, line, column } of problems.slice(0, shown)) {
+        emit(toLogText(message), {
+            ...(file === undefined ? {} : { file }),
+            ...(line === undefined ? {} : { startLine: line }),
+            ...(column === undefined ? {} : { startColumn: column }),
+        });
+    }
+    const rest = problems.slice(shown);
+    if (rest.length > 0) {
+        emit(`${rest.length} more problems: see the log of this step.`);
+    }
+    for (const { message, file, line, column } of rest) {
+        info(toLogText(`${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`));
+    }
+}
+/** Fails the step, with words. To be called once at most. */
+function failStep(message) {
+    setFailed(toLogText(message));
+}
+
+;// CONCATENATED MODULE: ./build/report/remedies.js
+
+const OWN_REMEDIES = new Map([
+    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
+    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+    ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled: run again.'],
+    [
+        'unreachable',
+        'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
+    ],
+    ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
+]);
+const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+/** One line that says what to do about an error code, be it Slack's or ours. */
+function whatToDo(error) {
+    const own = OWN_REMEDIES.get(error);
+    if (own !== undefined) {
+        return own;
+    }
+    return isNoClearAnswer(error) ? NO_CLEAR_ANSWER : remedyOf(error);
+}
+function isNoClearAnswer(error) {
+    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
+}
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+
+
+
+
+/** One line: how the run ended. */
+function renderHeadline({ verdict, tally, outcomes, problems }) {
+    const due = dueCount(outcomes);
+    if (problems.length > 0) {
+        return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
+    }
+    if (tally.needHand > 0) {
+        return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+    }
+    switch (verdict) {
+        case 'planned':
+            return `Plan: ${people(tally.planned)} would be signed out of Slack`;
+        case 'nothing-to-do':
+            return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
+        case 'success':
+            return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
+        default:
+            return 'The run failed';
+    }
+}
+/** The words that the failed step shows, or `undefined` when nothing fails it. */
+function renderFailure(record) {
+    const { problems, outcomes, tally, stop, faults } = record;
+    const parts = [];
+    if (problems.length > 0) {
+        parts.push(`${renderHeadline(record)}.`);
+    }
+    else if (tally.needHand > 0) {
+        parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
+        parts.push(...remediesOf(outcomes, stop?.error));
+    }
+    if (stop !== undefined) {
+        parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+    }
+    parts.push(...faults);
+    return parts.length === 0 ? undefined : parts.join(' ');
+}
+/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
+function renderCounts({ people: _people, needHand: _needHand, ...counts }) {
+    const parts = Object.entries(counts).filter(([, count]) => count > 0);
+    return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+}
+/** `failed with user_not_found 2, unknown with timeout 1`. */
+function countByError(outcomes) {
+    const counts = new Map();
+    for (const outcome of outcomes.filter(needsHand)) {
+        const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
+        counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+    return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+}
+const MAX_REMEDIES = 3;
+/** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
+function remediesOf(outcomes, stoppedBy) {
+    const counts = new Map();
+    for (const { error } of outcomes.filter(needsHand)) {
+        if (error !== null && error !== stoppedBy) {
+            counts.set(error, (counts.get(error) ?? 0) + 1);
+        }
+    }
+    const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
+    return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
+}
+function dueCount(outcomes) {
+    return outcomes.filter(({ error }) => error !== 'not_due').length;
+}
+const MAX_MESSAGES = 3;
+const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+/** Slack's own message, without what might be an address in it. */
+function toSafeMessage(message) {
+    return message.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+}
+/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
+function renderDetail(body) {
+    const needed = body?.['needed'];
+    const provided = body?.['provided'];
+    const parts = [];
+    if (typeof needed === 'string' && SCOPES.test(needed)) {
+        parts.push(`needed: ${needed}`);
+    }
+    if (typeof provided === 'string' && SCOPES.test(provided)) {
+        parts.push(`provided: ${provided}`);
+    }
+    const metadata = body?.['response_metadata'];
+    const messages = (0,reply/* isJsonObject */.OW)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
+    for (const message of messages.slice(0, MAX_MESSAGES)) {
+        parts.push(`Slack says: ${toSafeMessage(String(message))}`);
+    }
+    return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
+const MAX_BYTES = 1024 * 1024 - 16 * 1024;
+/** What headings, folds and the last line take at most. */
+const FRAME_BYTES = 2000;
+const MEANINGS = {
+    planned: 'would be sent',
+    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+    verified: 'queued, and Slack then listed no session',
+    'still-active': 'queued, but sessions are left',
+    failed: 'Slack refused this person',
+    ignored: 'refused with a code that is ignored here',
+    unknown: 'sent, but no clear answer came back: it may have happened',
+    'not-attempted': 'surely untouched: never sent, or only in calls that Slack turned away',
+    skipped: 'not sent: not due yet, or protected',
+};
+/**
+ * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
+ *
+ * @param maxBytes - the result is cut to stay below it and says so
+ */
+function renderSummary(record, maxBytes = MAX_BYTES) {
+    const { outcomes } = record;
+    const hand = outcomes.filter(needsHand);
+    const planned = outcomes.filter(({ status }) => status === 'planned');
+    const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
+    const sections = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
+    let room = maxBytes - Buffer.byteLength(sections.join('\n\n')) - FRAME_BYTES;
+    const isAlone = rest.length === outcomes.length;
+    const tables = [
+        { title: 'Who needs a hand', outcomes: hand, isFolded: false },
+        { title: 'Who would be signed out', outcomes: planned, isFolded: false },
+        { title: `${isAlone ? 'Everybody:' : 'The other'} ${people(rest.length)}`, outcomes: rest, isFolded: true },
+    ];
+    for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
+        const table = renderTable(section.outcomes, room);
+        room -= Buffer.byteLength(table);
+        sections.push(renderSection(section, table));
+    }
+    sections.push(renderFoot(record));
+    return `${sections.join('\n\n')}\n`;
+}
+function renderSection({ title, isFolded }, table) {
+    return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
+}
+function renderHead(record) {
+    const isRed = renderFailure(record) !== undefined;
+    const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
+    const lines = [`## ${mark} ${renderHeadline(record)}`];
+    if (record.stop !== undefined) {
+        lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+    }
+    lines.push(...record.faults.map((fault) => `**${fault}**`));
+    if (record.problems.length > 0) {
+        lines.push(renderProblems(record));
+    }
+    else if (record.dryRun) {
+        lines.push(`A dry run: Slack was not called. The reset would take ${plural(record.calls, 'call')}.`);
+    }
+    return lines.join('\n\n');
+}
+const MAX_PROBLEMS = 200;
+function renderProblems({ problems }) {
+    const shown = problems.slice(0, MAX_PROBLEMS).map(({ message, file, line, column }) => {
+        const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
+        return `- ${place}${toCode(message)}`;
+    });
+    const more = problems.length - shown.length;
+    return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+}
+function renderCountTable({ tally }) {
+    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`);
+    return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+}
+function renderWhatToDo(hand) {
+    const codes = new Map();
+    for (const { error } of hand) {
+        codes.set(error ?? '', (codes.get(error ?? '') ?? 0) + 1);
+    }
+    const lines = [...codes]
+        .filter(([code]) => code !== '')
+        .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
+    return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
+}
+/** A table of people, cut to `room` bytes; the cut is said in its last row. */
+function renderTable(outcomes, room) {
+    const rows = ['| person | status | code | asked for in | request |', '| --- | --- | --- | --- | --- |'];
+    let bytes = rows.join('\n').length + 100;
+    for (const [index, outcome] of outcomes.entries()) {
+        const row = renderRow(outcome);
+        bytes += Buffer.byteLength(row) + 1;
+        if (bytes > room) {
+            rows.push(`| … | | | and ${outcomes.length - index} more, in the report | |`);
+            break;
+        }
+        rows.push(row);
+    }
+    return rows.join('\n');
+}
+function renderRow({ person, status, error, requestId }) {
+    const id = person.userId ?? 'known by e-mail address only';
+    const when = error === 'not_due' ? ` until ${toTimestamp(person.effectiveMs)}` : '';
+    const code = error === null ? '' : `${toCode(error)}${when}`;
+    return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
+}
+function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }) {
+    const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
+    const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
+    const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
+    return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/finish.js
+
+
+
+
+
+
+
+
+/** People listed one by one in the log; the report has everybody. */
+const MAX_LOG_LINES = 1000;
+/**
+ * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
+ * What cannot be written is said in the log and fails the step, and everything else is still written.
+ */
+async function finish(record, { reportPath, comment, }) {
+    const faults = [];
+    const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
+    const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
+    const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
+    for (const [name, value] of outputs) {
+        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
+    }
+    annotate('warning', warnings.map((message) => ({ message })));
+    logOutcomes(record.outcomes);
+    const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
+    try {
+        await writeSummary(renderSummary(told));
+    }
+    catch (error) {
+        told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
+    }
+    await comment?.(renderSummary(told, MAX_COMMENT_BYTES));
+    conclude(told);
+}
+/** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
+const MAX_COMMENT_BYTES = 64_000;
+/** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
+function defaultReportPath() {
+    return (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
+}
+function attempt(faults, what, write) {
+    try {
+        write();
+        return true;
+    }
+    catch (error) {
+        faults.push(`${what} (${codeOf(error)}).`);
+        return false;
+    }
+}
+function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return code || (error instanceof Error ? error.message : String(error));
+}
+function logOutcomes(outcomes) {
+    if (outcomes.length === 0) {
+        return;
+    }
+    const ordered = [...outcomes.filter(needsHand), ...outcomes.filter((outcome) => !needsHand(outcome))];
+    startGroup(`Outcome of everybody (${people(outcomes.length)})`);
+    for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
+        const code = error === null ? '' : ` (${error})`;
+        info(toLogText(`${person.userId ?? 'known by e-mail address only'}, ${person.source}: ${status}${code}`));
+    }
+    if (ordered.length > MAX_LOG_LINES) {
+        info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
+    }
+    endGroup();
+}
+function conclude(record) {
+    const failure = renderFailure(record);
+    info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
+    if (record.problems.length > 0) {
+        // One place is kept for the failure of the step itself.
+        annotate('error', record.problems, 9);
+    }
+    if (failure !== undefined) {
+        failStep(failure);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run-context.js
+/** Reads the run's context from the variables that GitHub sets for every step. */
+function readRunContext(env) {
+    const read = (name) => env[name] || null;
+    const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
+    const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
+    return {
+        repository,
+        commit: read('GITHUB_SHA'),
+        ref: read('GITHUB_REF'),
+        event: read('GITHUB_EVENT_NAME'),
+        workflow: read('GITHUB_WORKFLOW'),
+        job: read('GITHUB_JOB'),
+        runId,
+        runAttempt: Number.isInteger(attempt) ? attempt : null,
+        url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
+        actor: read('GITHUB_ACTOR'),
+        triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/run-record.js
+
+
+/** The record of a run that has not begun yet: nobody is asked for, and its verdict is a failure until it is done. */
+function startRecord(env, startedMs) {
+    return {
+        context: readRunContext(env),
+        startedMs,
+        endedMs: startedMs,
+        dryRun: false,
+        options: {},
+        apiHost: '',
+        rosters: [],
+        outcomes: [],
+        tally: tallyOf([]),
+        verdict: 'failure',
+        calls: 0,
+        problems: [],
+        faults: [],
+    };
+}
+/** The record with everybody's outcome, and the verdict that follows from them. */
+function withOutcomes(record, outcomes) {
+    return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
+}
+
+// EXTERNAL MODULE: ./build/retry.js
+var build_retry = __nccwpck_require__(5402);
+;// CONCATENATED MODULE: ./build/slack/send.js
+
+
+/** How long one call may take, in ms. */
+const CALL_TIMEOUT_MS = 30_000;
+/** Tells why nothing further may begin, if so. */
+function interruption(clock, bounds) {
+    if (bounds.cancelled.aborted) {
+        return 'cancelled';
+    }
+    return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
+}
+/**
+ * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
+ * that would end past the deadline is not begun.
+ */
+async function sendUntilSettled(call, sending) {
+    const { clock, bounds, random } = sending;
+    let trail = { calls: 0 };
+    let retry = 0;
+    for (;;) {
+        const stop = interruption(clock, bounds);
+        if (stop !== undefined) {
+            return settle({ kind: 'interrupted', by: stop }, trail, clock);
+        }
+        const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
+        const reply = await send_attempt(call, { timeoutMs, signal: bounds.abandoned });
+        trail = extend(trail, reply);
+        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
+        const decision = (0,build_retry/* decideRetry */.t)(transienceOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+        if (decision.kind !== 'wait') {
+            return settle(endOf(reply, trail), trail, clock);
+        }
+        retry += decision.isAttempt ? 1 : 0;
+        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+        if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, sending))) {
+            return settle({ kind: 'interrupted', by: interruption(clock, bounds) ?? 'time_limit' }, trail, clock);
+        }
+    }
+}
+/** A fault of our own while people are on their way to Slack must not lose them. */
+async function send_attempt(call, limits) {
+    try {
+        return await call.send(limits);
+    }
+    catch (error) {
+        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
+    }
+}
+function extend(trail, reply) {
+    const openEffect = openEffectOf(reply);
+    const seenError = seenErrorOf(reply);
+    return {
+        ...trail,
+        calls: trail.calls + 1,
+        ...(openEffect === undefined ? {} : { openEffect }),
+        ...(seenError === undefined ? {} : { seenError }),
+        ...(reply.requestId === undefined ? {} : { requestId: reply.requestId }),
+    };
+}
+function settle(end, { calls, openEffect, requestId }, clock) {
+    return {
+        end,
+        calls,
+        atMs: clock.now(),
+        ...(openEffect === undefined ? {} : { openEffect }),
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+/** How a reply that is not followed by another try ends the call. */
+function endOf(reply, trail) {
+    if (reply.kind === 'accepted') {
+        return { kind: 'accepted', reply };
+    }
+    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
+        return { kind: 'refused', reply };
+    }
+    return { kind: 'exhausted', error: trail.seenError };
+}
+/** @returns whether the wait was begun */
+async function wait({ decision, next, why }, { clock, bounds, log }) {
+    const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
+    if (bounds.cancelled.aborted) {
+        return false;
+    }
+    if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
+        log.info(`${why}; a wait of ${delay} would end past the time limit`);
+        return false;
+    }
+    log.info(`${why}; waiting ${delay}, then ${next}`);
+    await clock.sleep(decision.delayMs, bounds.cancelled);
+    return true;
+}
+function transienceOf(reply) {
+    const { retryAfterSeconds } = reply;
+    switch (reply.kind) {
+        case 'accepted':
+            return { kind: 'final' };
+        case 'rate-limited':
+            return { kind: 'rate-limited', retryAfterSeconds };
+        case 'refused':
+            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
+        default:
+            return { kind: 'transient', retryAfterSeconds };
+    }
+}
+function openEffectOf(reply) {
+    if (reply.kind === 'unclear') {
+        return reply.reason;
+    }
+    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
+}
+function seenErrorOf(reply) {
+    switch (reply.kind) {
+        case 'refused':
+            return reply.code;
+        case 'unclear':
+            return reply.reason;
+        default:
+            return undefined;
+    }
+}
+/** Words for a reply in the log: codes and figures only. */
+function describe(reply) {
+    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
+    switch (reply.kind) {
+        case 'accepted':
+            return `accepted${requestId}`;
+        case 'rate-limited':
+            return `rate limited by Slack${requestId}`;
+        case 'refused':
+            return `Slack answered ${reply.code}${requestId}`;
+        case 'unreachable':
+            return `Slack could not be reached: ${reply.detail}`;
+        case 'unclear':
+            return `no clear answer: ${reply.detail}${requestId}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/look-up-emails.js
+
+
+
+
+
+/**
+ * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
+ * unknown concerns that person alone; a code about the token or the request stops everything.
+ */
+async function lookUpEmails(emails, { slack, sending }) {
+    const distinct = new Map(emails.map((email) => [(0,people_email/* emailKey */.c8)(email), email]));
+    const found = new Map();
+    const standings = new Map();
+    let calls = 0;
+    let position = 0;
+    for (const [key, email] of distinct) {
+        position += 1;
+        const label = `Look-up ${position} of ${distinct.size}`;
+        const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
+        calls += settled.calls;
+        const answer = readAnswer(settled, found.size > 0);
+        if ('stop' in answer) {
+            return { found, standings, calls, stop: answer.stop };
+        }
+        if ('userId' in answer) {
+            found.set(key, answer.userId);
+            sending.log.info(`${label}: found ${answer.userId}`);
+        }
+        else {
+            standings.set(key, answer.standing);
+            sending.log.info(`${label}: ${answer.standing.error}`);
+        }
+    }
+    return { found, standings, calls };
+}
+function readAnswer({ end, calls, requestId, atMs }, hasFound) {
+    const stand = (status, error) => ({
+        standing: { status, error, calls, requestId: requestId ?? null, atMs },
+    });
+    switch (end.kind) {
+        case 'accepted': {
+            const userId = userIdIn(end.reply.body);
+            return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
+            return isAboutPerson ? stand('failed', code) : { stop: { error: code, refusal: end.reply } };
+        }
+        case 'exhausted':
+            return stand('not-attempted', end.error ?? 'unreachable');
+        case 'interrupted':
+            return { stop: { error: end.by } };
+    }
+}
+function userIdIn(body) {
+    const user = body['user'];
+    const id = (0,reply/* isJsonObject */.OW)(user) ? user['id'] : undefined;
+    const parsed = typeof id === 'string' ? (0,user_id/* parseUserId */.K)(id) : undefined;
+    return parsed?.ok === true ? parsed.userId : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/slack/methods.js
+/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
+const MAX_USERS_PER_CALL = 1000;
+/** Slack's Web API over HTTP. */
+function createSlackApi(client) {
+    return {
+        resetBulk: (userIds, sessions, limits) => client.call({
+            method: 'admin.users.session.resetBulk',
+            body: {
+                json: {
+                    user_ids: userIds,
+                    ...(sessions === 'web' ? { web_only: true } : {}),
+                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
+                },
+            },
+            ...limits,
+        }),
+        // A form in the body keeps the address out of the URL, which proxies log.
+        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/slack/named-users.js
+
+/** Where Slack's methods are known, or may be expected, to put the people they refused. */
+const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comments', 'details', 'response_metadata'];
+const USER_KEYS = ['user', 'user_id', 'id'];
+const CODE_KEYS = ['error', 'code', 'reason'];
+/** Members that list people for another reason than a refusal. */
+const OTHER_KEYS = /succe|accepted|queued|enqueued|request|submitted|skipped|^ok|^user_ids$/;
+const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
+const MAX_DEPTH = 6;
+/**
+ * Finds the people whom a refusal names, among those who were in the call. Slack documents that
+ * `failed_for_some_users` gives details but not where, so every shape seen on its sibling methods is read: a map, a
+ * list of IDs, a list of objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
+ *
+ * Naming everybody by mere mention anywhere in the body says nothing (it may be an echo of the request), so that
+ * counts as naming nobody.
+ */
+function findNamedUsers(body, asked) {
+    const named = new Map();
+    const askedIds = new Map(asked.map((id) => [id, id]));
+    const add = (text, code) => {
+        const id = askedIds.get(text);
+        if (id !== undefined && (named.get(id) === undefined || (0,reply/* isErrorCode */.We)(code))) {
+            named.set(id, (0,reply/* isErrorCode */.We)(code) ? code : undefined);
+        }
+    };
+    for (const key of NAMING_KEYS) {
+        collect(body[key], add, 0);
+    }
+    if (named.size > 0) {
+        return named;
+    }
+    collect(body, add, 0);
+    return named.size === asked.length && asked.length > 1 ? new Map() : named;
+}
+function collect(value, add, depth) {
+    if (depth > MAX_DEPTH) {
+        return;
+    }
+    if (typeof value === 'string') {
+        collectFromText(value, add, depth);
+    }
+    else if (Array.isArray(value)) {
+        for (const item of value) {
+            collect(item, add, depth + 1);
+        }
+    }
+    else if ((0,reply/* isJsonObject */.OW)(value)) {
+        collectFromObject(value, add, depth);
+    }
+}
+function collectFromText(text, add, depth) {
+    if (/^\s*[[{]/.test(text)) {
+        try {
+            collect(JSON.parse(text), add, depth + 1);
+            return;
+        }
+        catch {
+            // Not JSON after all, so it is read as a message.
+        }
+    }
+    for (const [id] of text.matchAll(ID_IN_TEXT)) {
+        add(id, undefined);
+    }
+}
+function collectFromObject(object, add, depth) {
+    const userKey = USER_KEYS.find((key) => typeof object[key] === 'string');
+    if (userKey !== undefined) {
+        if (object['ok'] !== true) {
+            add(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(reply/* isErrorCode */.We));
+        }
+        return;
+    }
+    for (const [key, value] of Object.entries(object)) {
+        if (!OTHER_KEYS.test(key)) {
+            // In a map of people the keys are the IDs and the values are their codes.
+            add(key, value);
+            collect(value, add, depth + 1);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/isolate.js
+/**
+ * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
+ *
+ * Method: the nested procedure of Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial
+ * sample" (1959), with the share of defectives estimated on the way; Hwang's generalised binary splitting, "A method for
+ * detecting all defective members in a population by group testing" (1972), is its kin for a known number. See also Du &
+ * Hwang, "Combinatorial Group Testing and Its Applications". At most one group is known to be contaminated, and every
+ * test is a prefix: of that group, else of all who wait. An accepted prefix leaves the remainder contaminated, untested;
+ * a refused one is the new contaminated group, and what lay behind it goes back untested. Unlike there, a person deduced
+ * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
+ *
+ * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
+ * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500.
+ */
+/** From this share of refusals on, single people cost less than any group. */
+const SINGLES_SHARE = 0.3;
+/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
+const SURPRISE = 4;
+/** A remainder up to this many times the group size is not worth two calls. */
+const WHOLE_REMAINDER = 1.5;
+/** Begins the search of one batch; `share` comes from the batches before it. */
+function startSearch(people, share) {
+    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare: allowance(people.length), streak: 0, share });
+}
+/** The people to send in the next call; empty when nobody is left. */
+function nextGroup(search) {
+    return search.people.slice(search.done, search.done + search.size);
+}
+/** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
+function learn(search, answer) {
+    // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
+    if (answer.kind === 'unclear' || search.named > 0) {
+        return toSearch({ ...afterSent(search), contaminated: 0 });
+    }
+    if (answer.kind === 'accepted') {
+        return toSearch(afterAccepted(search));
+    }
+    return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
+}
+/** People accepted and refused up to now, to carry to the next batch. */
+function shareOf(search) {
+    return search.share;
+}
+/** The people who still wait, in the order of sending. */
+function waitingPeople(search) {
+    return search.people.slice(search.done);
+}
+/** About how many calls the search still needs; at least 1 while people wait. */
+function expectedCalls(search) {
+    const { people, done, named, contaminated } = search;
+    const unnamed = people.length - done - named;
+    const p = estimatedShare(search.share);
+    const bits = p <= 0 ? 0 : p >= SINGLES_SHARE ? 1 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+    const isolating = contaminated === 0 ? 0 : Math.log2(contaminated) + 1;
+    const others = unnamed > contaminated ? Math.max(1, (unnamed - contaminated) * bits) : 0;
+    return Math.round(named + isolating + others);
+}
+function allowance(people) {
+    return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
+}
+function toSearch(state) {
+    return { ...state, size: Math.min(nextSize(state), state.people.length - state.done) };
+}
+function afterSent(search) {
+    return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
+}
+function afterAccepted(search) {
+    return {
+        ...afterSent(search),
+        contaminated: Math.max(0, search.contaminated - search.size),
+        spare: search.spare + search.size - 1,
+        streak: Math.max(0, search.streak) + search.size,
+        share: { ...search.share, accepted: search.share.accepted + search.size },
+    };
+}
+function afterRefusedPerson(search) {
+    const share = { ...search.share, refused: search.share.refused + 1 };
+    return { ...afterSent(search), contaminated: 0, streak: Math.min(0, search.streak) - 1, share };
+}
+function afterRefusedGroup(search, names) {
+    const { people, done, size } = search;
+    const refused = { ...search, spare: search.spare - 1, streak: Math.min(0, search.streak) };
+    const group = nextGroup(search);
+    const named = group.filter((person) => names.has(person));
+    if (named.length === 0 || named.length === size) {
+        return { ...refused, contaminated: size };
+    }
+    const others = group.filter((person) => !names.has(person));
+    const reordered = [...people.slice(0, done), ...named, ...others, ...people.slice(done + size)];
+    return { ...refused, people: reordered, named: named.length, contaminated: 0 };
+}
+/**
+ * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
+ * a refused group is a call for nobody. So calls = n + refused groups − Σ (m − 1), and while a group is only sent with
+ * `spare` above zero, the excess over n cannot pass the allowance.
+ */
+function nextSize(state) {
+    if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
+        return 1;
+    }
+    return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
+}
+/** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
+function prefixSize({ contaminated, people, spare, share }) {
+    if (contaminated < 4) {
+        return 1;
+    }
+    let block = 3;
+    while (2 * block <= contaminated) {
+        block *= 2;
+    }
+    // The Huffman tree over the place of the first refused person: its even blocks are 3 · 2^k and not 2^k, since the last
+    // of a pair costs a call of their own although their refusal is deduced.
+    const optimum = Math.max(Math.floor(block / 2), contaminated - block);
+    if (share.accepted > 0) {
+        return optimum;
+    }
+    // Refusals only, group after group: probably many, so that going down in halves would use up what is to spare.
+    return Math.min(optimum, Math.ceil(contaminated / Math.max(1, allowance(people.length) - spare)));
+}
+function groupSize({ people, done, spare, streak, share }) {
+    const waiting = people.length - done;
+    const likely = likelySize(share, streak, waiting);
+    const size = waiting <= WHOLE_REMAINDER * likely ? waiting : likely;
+    // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
+    // patch at the front would leave nothing for the many behind it.
+    const reserve = Math.floor(allowance(people.length) / 3);
+    if (done === 0 || spare > reserve) {
+        return size;
+    }
+    return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
+}
+/** The group as likely to be accepted as not, which tells most. */
+function likelySize(share, streak, waiting) {
+    const p = estimatedShare(share);
+    if (p <= 0) {
+        return waiting;
+    }
+    if ((1 + streak) * Math.log(p) > SURPRISE) {
+        return 1;
+    }
+    const size = p > SINGLES_SHARE ? 1 : Math.max(3, Math.round(-Math.LN2 / Math.log1p(-p)));
+    return streak * p > SURPRISE ? Math.max(size, streak) : size;
+}
+/** A search pauses at refusals, so the plain share is too high while few are known: 2/3 of a person takes that out. */
+function estimatedShare({ accepted, refused }) {
+    return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
+}
+
+;// CONCATENATED MODULE: ./build/reset/reset-sessions.js
+
+
+
+
+
+
+/**
+ * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
+ * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
+ */
+async function resetSessions(userIds, { sessions, slack, sending }) {
+    const run = {
+        sessions,
+        slack,
+        sending,
+        ledger: new Ledger(userIds),
+        outOfRetries: new Set(),
+        calls: 0,
+    };
+    let share = { accepted: 0, refused: 0 };
+    let stop;
+    for (let from = 0; from < userIds.length && stop === undefined; from += MAX_USERS_PER_CALL) {
+        const batch = userIds.slice(from, from + MAX_USERS_PER_CALL);
+        const batchesAfter = Math.ceil((userIds.length - from) / MAX_USERS_PER_CALL) - 1;
+        ({ share, stop } = await resetBatch(startSearch(batch, share), { run, batchesAfter }));
+    }
+    const standings = run.ledger.close(stop?.error ?? 'cancelled');
+    return { standings, calls: run.calls, ...(stop === undefined ? {} : { stop }) };
+}
+async function resetBatch(first, { run, batchesAfter }) {
+    let search = first;
+    for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
+        const expected = expectedCalls(search);
+        const settled = await sendGroup(group, { run, left: expected + batchesAfter, isSearching: expected > 1 });
+        const stop = stopOf(settled, group, run);
+        if (stop !== undefined) {
+            return { share: shareOf(search), stop };
+        }
+        search = learn(search, toAnswer(settled, group, run));
+    }
+    return { share: shareOf(search), stop: undefined };
+}
+async function sendGroup(group, { run, left, isSearching }) {
+    const { sending, sessions, slack, outOfRetries } = run;
+    const about = isSearching ? 'about ' : '';
+    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${reset_sessions_people(group.length)}`;
+    const settled = await sendUntilSettled({
+        label,
+        send: (limits) => slack.resetBulk(group, sessions, limits),
+        mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
+    }, sending);
+    run.calls += settled.calls;
+    sending.log.info(`${label}: ${describeEnd(settled, group.length, run.calls)}`);
+    return settled;
+}
+/** Records what stops the whole run, if this answer does. */
+function stopOf({ end, ...settled }, group, run) {
+    const stop = runWideStop(end, group, run);
+    if (stop !== undefined) {
+        run.ledger.note(group, { end, ...settled });
+        run.ledger.giveUp(group, stop.error);
+    }
+    return stop;
+}
+function runWideStop(end, group, run) {
+    if (end.kind === 'interrupted') {
+        return { error: end.by };
+    }
+    if (end.kind !== 'refused' || isAboutPeople(end.reply, group, run)) {
+        return undefined;
+    }
+    return { error: end.reply.code, refusal: end.reply };
+}
+/**
+ * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
+ * request itself is at fault, and sending its parts would only repeat the fault.
+ */
+function isAboutPeople(refusal, group, run) {
+    if (refusal.code === 'invalid_arguments') {
+        return run.ledger.hasQueued || findNamedUsers(refusal.body, group).size > 0;
+    }
+    return isPerUserCode(refusal.code);
+}
+/** Records what a call came to for its people and says what it tells about the group. */
+function toAnswer(settled, group, { ledger, outOfRetries }) {
+    const { end } = settled;
+    ledger.note(group, settled, reset_sessions_openEffectOf(settled, group));
+    switch (end.kind) {
+        case 'accepted':
+            ledger.settle(group, 'queued', null);
+            return { kind: 'accepted' };
+        case 'refused': {
+            if (isNotStarted(end.reply)) {
+                for (const userId of group) {
+                    outOfRetries.add(userId);
+                }
+            }
+            return answerOfRefusal(end.reply, group, ledger);
+        }
+        default:
+            ledger.giveUp(group, end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by);
+            return { kind: 'unclear' };
+    }
+}
+function answerOfRefusal({ code, body }, group, ledger) {
+    const named = findNamedUsers(body, group);
+    const isPartial = code === 'failed_for_some_users' && named.size > 0;
+    if (isPartial) {
+        for (const [userId, own] of named) {
+            ledger.settle([userId], 'failed', own ?? code);
+        }
+        ledger.settle(group.filter((userId) => !named.has(userId)), 'queued', null);
+        return { kind: 'unclear' };
+    }
+    if (group.length === 1) {
+        ledger.settle(group, 'failed', code);
+    }
+    return { kind: 'refused', named: new Set(named.keys()) };
+}
+/** Why the call may have had its effect: when Slack failed for some without names, the others may be reset. */
+function reset_sessions_openEffectOf({ end, openEffect }, group) {
+    if (end.kind === 'exhausted') {
+        return end.error;
+    }
+    const isPartial = end.kind === 'refused' && end.reply.code === 'failed_for_some_users' && group.length > 1;
+    return isPartial ? end.reply.code : openEffect;
+}
+function isNotStarted(reply) {
+    return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
+}
+function describeEnd({ end, requestId }, size, calls) {
+    const request = requestId === undefined ? '' : ` (request ${requestId})`;
+    switch (end.kind) {
+        case 'accepted':
+            return `queued by Slack${request}`;
+        case 'refused': {
+            const search = size > 1 && isPerUserCode(end.reply.code);
+            const looking = search ? `: looking for whom; ${calls} ${calls === 1 ? 'call' : 'calls'} so far` : '';
+            return `Slack refused ${size > 1 ? `a group of ${size}` : 'this person'} with ${end.reply.code}${request}${looking}`;
+        }
+        case 'exhausted':
+            return `given up after ${end.error ?? 'unreachable'}${request}`;
+        case 'interrupted':
+            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
+    }
+}
+function reset_sessions_people(count) {
+    return count === 1 ? '1 person' : `${count} people`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/reset-people.js
+
+
+
+
+
+/** Looks up everybody who is due and known by e-mail address only, then resets everybody who is due. */
+async function resetPeople(mentions, settings) {
+    const { planOf, sending, sessions, slack } = settings;
+    const emails = planOf(mentions).due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
+    const lookUps = await lookUpEmails(emails, { slack, sending });
+    const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
+    const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
+    const reset = lookUps.stop === undefined
+        ? await resetSessions(userIds, { sessions, slack, sending })
+        : { standings: new Map(), calls: 0, stop: lookUps.stop };
+    const standings = new Map([...lookUps.standings, ...reset.standings]);
+    for (const person of plan.due) {
+        const identity = identityOf(person);
+        if (!standings.has(identity)) {
+            standings.set(identity, { ...UNTOUCHED, error: reset.stop?.error ?? 'cancelled' });
+        }
+    }
+    return { plan, standings, stop: reset.stop, calls: lookUps.calls + reset.calls };
+}
+function withUserId(mention, { found }) {
+    const userId = mention.email === undefined ? undefined : found.get((0,people_email/* emailKey */.c8)(mention.email));
+    return mention.userId !== undefined || userId === undefined ? mention : { ...mention, userId };
+}
+
+;// CONCATENATED MODULE: ./build/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
+async function run() {
+    maskSecrets();
+    const cancellation = listenForCancellation();
+    let record = startRecord(process.env, Date.now());
+    let inputs;
+    try {
+        const reading = readInputs();
+        inputs = reading.inputs;
+        record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
+        const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
+        const rosters = await readRosters(inputs.roster, folders);
+        record = { ...record, rosters: rosters.files };
+        refuse([...reading.problems, ...rosters.problems]);
+        annotate('warning', [...reading.warnings, ...rosters.warnings]);
+        const sending = toSending(inputs, record.startedMs, cancellation);
+        const entries = inputs.rosterEntries === 'all' || rosters.mentions.length === 0
+            ? rosters.mentions
+            : await keepAddedEntries(rosters, { inputs, folders, sending });
+        record = await act(record, [...inputs.mentions, ...entries], { inputs, sending });
+    }
+    catch (error) {
+        record = withError(record, error);
+    }
+    const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
+    await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment });
+}
+function workspace() {
+    return process.env['GITHUB_WORKSPACE'] || process.cwd();
+}
+/** @throws InputError when there is any problem: nothing may be sent then */
+function refuse(problems) {
+    if (problems.length > 0) {
+        throw new problem/* InputError */.d(problems);
+    }
+}
+const log = {
+    info: (line) => info(toLogText(line)),
+    debug: (line) => core_debug(toLogText(line)),
+};
+function toSending(inputs, startedMs, cancellation) {
+    return {
+        clock: { now: Date.now, sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined) },
+        bounds: {
+            deadlineMs: startedMs + inputs.timeoutMinutes * 60_000,
+            maxRetries: inputs.maxRetries,
+            ...cancellation,
+        },
+        random: Math.random,
+        log,
+    };
+}
+async function act(record, mentions, { inputs, sending }) {
+    const { protectedUserIds, ignoreErrors, sessions } = inputs;
+    const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
+    const plan = planOf(mentions);
+    annotate('warning', plan.warnings);
+    log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
+    const tooMany = checkSize(plan, inputs.maxUsers);
+    if (tooMany !== undefined) {
+        return {
+            ...withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error: 'max_users' })),
+            problems: [tooMany],
+        };
+    }
+    if (inputs.dryRun) {
+        const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
+        return { ...withOutcomes(record, planOutcomes(plan)), calls };
+    }
+    const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
+    try {
+        const reset = await resetPeople(mentions, { sessions, slack, sending, planOf });
+        const { calls, stop } = reset;
+        return { ...withOutcomes(record, toOutcomes(reset.plan, reset.standings, ignoreErrors)), calls, stop };
+    }
+    catch (error) {
+        // A fault of our own: nobody is lost, and nobody is said to be untouched.
+        return withError(withOutcomes(record, sameOutcomes(plan, { status: 'unknown', error: 'unexpected_error' })), error);
+    }
+}
+const COMMENT_MINUTES = 1;
+/** What goes wrong with the comment is a warning: the outcome of the run does not depend on it. */
+function toCommenter(inputs, cancellation) {
+    return async (markdown) => {
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 501));
+        const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
+        const problem = await publishComment(markdown, { token: inputs.githubToken, sending });
+        if (problem !== undefined) {
+            annotate('warning', [{ message: `No comment on the pull request: ${problem}.` }]);
+        }
+    };
+}
+function withError(record, error) {
+    if (error instanceof problem/* InputError */.d) {
+        return { ...record, verdict: 'failure', problems: error.problems };
+    }
+    core_debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const words = error instanceof Error ? error.message : String(error);
+    return { ...record, verdict: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
+}
+
+
+/***/ }),
+
+/***/ 4177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
+/* harmony export */   ym: () => (/* binding */ isQuotable)
+/* harmony export */ });
+/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
+const RESERVED_WORDS = new Set([
+    'USLACKBOT',
+    'USLACKUSER',
+    'USLACKSECURITY',
+    'USER',
+    'USERS',
+    'USERID',
+    'USERIDS',
+    'UID',
+]);
+/** No value that is accepted anywhere comes near this length; what is longer is not looked at any further. */
+const MAX_VALUE_LENGTH = 1000;
+/**
+ * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
+ * only short runs of letters and digits that hold a digit, and words known in advance.
+ */
+function isQuotable(text) {
+    return RESERVED_WORDS.has(text) || (/^[A-Za-z0-9]{1,40}$/.test(text) && /[0-9]/.test(text));
+}
+/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
+function describeText(text) {
+    if (isQuotable(text))
+        return `"${text}"`;
+    if (text.length === 0)
+        return 'an empty text';
+    if (text.length > MAX_VALUE_LENGTH)
+        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
+    if (/^[A-Za-z]+$/.test(text))
+        return counted(text.length, 'letter');
+    const length = `a text of ${counted(text.length, 'character')}`;
+    return text.includes('@') ? `${length} with an @` : length;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mv: () => (/* binding */ parseEmailList),
+/* harmony export */   c8: () => (/* binding */ emailKey),
+/* harmony export */   wj: () => (/* binding */ parseEmail)
+/* harmony export */ });
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4177);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6960);
+/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9749);
+
+
+
+const ACCEPTED = 'accepted are e-mail addresses such as jo@example.com';
+const MAX_LENGTH = 254;
+const MAX_LOCAL_LENGTH = 64;
+/** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
+const LOCAL = /^(?!')[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+/** An address as Slack copies it; a label that differs from the address makes plain nothing, so it is refused. */
+const PASTED = /^(?:<mailto:([^<>|]*)(?:\|\1)?>|mailto:([^<>|]*))$/i;
+function isEmail(text) {
+    const at = text.indexOf('@');
+    return (text.length <= MAX_LENGTH &&
+        at > 0 &&
+        at <= MAX_LOCAL_LENGTH &&
+        LOCAL.test(text.slice(0, at)) &&
+        DOMAIN.test(text.slice(at + 1)));
+}
+/** Gives the form under which two spellings of an address are the same one. */
+function emailKey(email) {
+    return email.toLowerCase();
+}
+/** Reads one e-mail address; the problem never holds any part of it. */
+function parseEmail(text) {
+    if (text.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
+    const email = text.trim();
+    if (isEmail(email))
+        return { ok: true, email };
+    const hint = hintFor(email);
+    return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+}
+/**
+ * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseEmailList(text, input) {
+    const { items, problems } = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(text, {
+        input,
+        noun: 'e-mail addresses',
+        item: /[^\s,]+/g,
+        parse: (item) => {
+            const pasted = item.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec(item.trim());
+            const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
+            return parsed.ok ? { ok: true, value: parsed.email } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
+}
+function hintFor(text) {
+    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUserId */ .K)(text).ok)
+        return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
+    const ats = text.split('@').length - 1;
+    if (ats === 0)
+        return undefined;
+    if (ats > 1)
+        return 'an address has one @ only';
+    const at = text.indexOf('@');
+    if (text.length > MAX_LENGTH)
+        return `an address has at most ${MAX_LENGTH} characters`;
+    if (at > MAX_LOCAL_LENGTH)
+        return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
+    if (!text.slice(at + 1).includes('.'))
+        return 'the part after the @ has no dot';
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList)
+/* harmony export */ });
+/** Reads a list input, divided by commas, white space or new lines, or one JSON array of strings. */
+function parseList(text, format) {
+    const { input, noun } = format;
+    const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
+    if (found === undefined) {
+        const message = `"${input}": found a text that starts with [ and is not a JSON array; accepted are ${noun} divided by commas, white space or new lines, or one JSON array of strings`;
+        return { items: [], problems: [{ message }] };
+    }
+    const items = [];
+    const problems = [];
+    for (const [index, item] of found.entries()) {
+        const parsed = typeof item === 'string' ? format.parse(item) : { ok: false, problem: notAString(item, noun) };
+        if (parsed.ok)
+            items.push({ value: parsed.value, source: `${input}[${index}]` });
+        else
+            problems.push({ message: `"${input}", item ${index + 1}: ${parsed.problem}` });
+    }
+    return { items, problems };
+}
+function parseJsonArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function notAString(item, noun) {
+    const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
+    return `found ${kind}; accepted are ${noun} as JSON strings`;
+}
+
+
+/***/ }),
+
+/***/ 1741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** Thrown when the input was refused: carries every problem found; nothing was sent to Slack. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => problem.message).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseUserId),
+/* harmony export */   _: () => (/* binding */ parseUserIdList)
+/* harmony export */ });
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4177);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6960);
+
+
+const ACCEPTED = 'accepted are user IDs, U… or W…';
+const NEIGHBOURS = new Map([
+    ['A', 'an app ID (A…)'],
+    ['B', 'a bot ID (B…)'],
+    ['C', 'a channel ID (C…)'],
+    ['D', 'the ID of a direct message (D…)'],
+    ['E', 'an Enterprise organization ID (E…)'],
+    ['G', 'the ID of a private channel (G…)'],
+    ['S', 'a user group ID (S…)'],
+    ['T', 'a workspace ID (T…)'],
+]);
+/** A mention as Slack copies it; the name may hold spaces and commas. */
+const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
+function isUserId(text) {
+    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
+}
+/** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
+function parseUserId(text) {
+    if (text.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
+    const trimmed = text.trim();
+    const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;
+    if (isUserId(id))
+        return { ok: true, userId: id };
+    const hint = hintFor(id);
+    return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+}
+/**
+ * Reads the user IDs of a list input.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseUserIdList(text, input) {
+    const { items, problems } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
+        input,
+        noun: 'user IDs',
+        item: /<@[^<>\n]*>|[^\s,]+/g,
+        parse: (item) => {
+            const parsed = parseUserId(item);
+            return parsed.ok ? { ok: true, value: parsed.userId } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
+}
+function hintFor(text) {
+    if (text.startsWith('<!subteam^'))
+        return 'that is a user group';
+    if (text.startsWith('<#'))
+        return 'that is a channel';
+    if (text.includes('@'))
+        return 'an e-mail address belongs in "emails" ("email" in a roster)';
+    if (text.startsWith('USLACK') && _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
+        return "that is one of Slack's own accounts";
+    if (_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
+        return 'that is a column header';
+    // A hint tells something of the value, so it is given only where the value itself may be quoted.
+    if (!(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text))
+        return undefined;
+    if (/^[UW]/i.test(text))
+        return formHint(text);
+    return /^[A-Z0-9]{3,}$/.test(text) ? neighbourHint(text) : undefined;
+}
+function formHint(text) {
+    if (/[a-z]/.test(text))
+        return 'user IDs are in upper case, and lower case is not repaired';
+    return text.length < 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';
+}
+function neighbourHint(text) {
+    const neighbour = NEIGHBOURS.get(text.charAt(0));
+    return neighbour === undefined ? undefined : `that is ${neighbour}`;
+}
+
+
+/***/ }),
+
+/***/ 5402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseRetryAfter),
+/* harmony export */   t: () => (/* binding */ decideRetry)
+/* harmony export */ });
+const RATE_LIMIT_DEFAULT_SECONDS = 30;
+const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_MAX_MS = 30_000;
+const JITTER = 0.25;
+/**
+ * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
+ * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
+ *
+ * @param retriesLeft - further attempts that are still allowed
+ * @param retry - counted from 1: which retry this would be
+ * @param random - from 0 up to, not including, 1
+ */
+function decideRetry({ kind, retryAfterSeconds }, { retriesLeft, retry, random }) {
+    if (kind === 'final') {
+        return { kind };
+    }
+    if (kind === 'rate-limited') {
+        return { kind: 'wait', delayMs: toDelayMs(retryAfterSeconds ?? RATE_LIMIT_DEFAULT_SECONDS), isAttempt: false };
+    }
+    if (retriesLeft <= 0) {
+        return { kind: 'exhausted' };
+    }
+    const delayMs = retryAfterSeconds === undefined ? backoffMs(retry, random) : toDelayMs(retryAfterSeconds);
+    return { kind: 'wait', delayMs, isAttempt: true };
+}
+/** A server that says 0 must not be asked again and again without a pause. */
+function toDelayMs(retryAfterSeconds) {
+    return Math.max(1, retryAfterSeconds) * 1000;
+}
+function backoffMs(retry, random) {
+    const baseMs = BACKOFF_FIRST_MS * 2 ** Math.min(retry - 1, 10);
+    return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
+}
+/**
+ * Reads `Retry-After`: whole seconds, or an HTTP date.
+ *
+ * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+function parseRetryAfter(value, nowMs) {
+    const text = value?.trim() ?? '';
+    if (/^\d{1,12}$/.test(text)) {
+        return Number(text);
+    }
+    const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+}
+
+
+/***/ }),
+
+/***/ 9675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OS: () => (/* binding */ toReply),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   We: () => (/* binding */ isErrorCode)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5402);
+
+const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+const TRANSIENT_STATUSES = new Set([408, 429]);
+/** Tells whether a text can be one of Slack's error codes, and so be shown. */
+function isErrorCode(text) {
+    return typeof text === 'string' && ERROR_CODE.test(text);
+}
+/** Tells whether a value parsed from JSON is an object with named members. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
+ *
+ * @param nowMs - needed for a `Retry-After` that is a date
+ * @see https://docs.slack.dev/apis/web-api/
+ */
+function toReply(answer, nowMs) {
+    const trace = {
+        requestId: requestIdOf(answer.headers),
+        retryAfterSeconds: (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(single(answer.headers['retry-after']), nowMs),
+    };
+    const body = parseObject(answer.text);
+    const code = body?.['ok'] === false ? codeOf(body) : undefined;
+    if (answer.status === 429 || code === 'ratelimited') {
+        return { kind: 'rate-limited', ...trace };
+    }
+    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
+        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
+    }
+    if (body !== undefined && code !== undefined) {
+        return { kind: 'refused', code, body, ...trace };
+    }
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (isSuccess && body?.['ok'] === true) {
+        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
+    }
+    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+}
+function whyUnclear(status, isJson) {
+    if (status >= 300 && status < 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
+    }
+    if (status >= 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}` };
+    }
+    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
+}
+function codeOf(body) {
+    const error = body['error'];
+    return isErrorCode(error) ? error : 'unrecognized_error';
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function requestIdOf(headers) {
+    const value = single(headers['x-slack-req-id']);
+    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
+}
+function scopesOf(headers) {
+    const value = single(headers['x-oauth-scopes']);
+    return value
+        ?.split(',')
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== '');
+}
+function single(value) {
+    return Array.isArray(value) ? value[0] : value;
+}
+
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -29013,7 +33660,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class lib_HttpClient {
+class HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -29589,4348 +34236,6 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/cancellation.js
-/** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
-const GRACE_MS = 1_000;
-/**
- * Listens for the signals that end a step, for the rest of the process.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
- */
-function listenForCancellation() {
-    const cancelled = new AbortController();
-    const abandoned = new AbortController();
-    const cancel = () => {
-        cancelled.abort();
-        setTimeout(() => abandoned.abort(), GRACE_MS).unref();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return { cancelled: cancelled.signal, abandoned: abandoned.signal };
-}
-
-// EXTERNAL MODULE: ./build/people/user-id.js + 1 modules
-var user_id = __nccwpck_require__(149);
-;// CONCATENATED MODULE: ./build/slack/error-codes.js
-/**
- * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
- * `users.lookupByEmail`.
- *
- * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
- */
-const ERROR_CODES = new Map([
-    [
-        'failed_for_some_users',
-        {
-            class: 'per-user',
-            remedy: 'Check the type and role of each person named in the report and run again for them alone.',
-        },
-    ],
-    [
-        'user_not_found',
-        {
-            class: 'per-user',
-            remedy: 'Check that it is a global user ID of this org, not a typo, another org or an external (Slack Connect) person.',
-        },
-    ],
-    [
-        'users_not_found',
-        {
-            class: 'per-user',
-            remedy: 'No active member has this e-mail address; a deactivated one is not found either. Ask by user ID instead.',
-        },
-    ],
-    [
-        'cannot_reset_bot',
-        { class: 'per-user', remedy: "Take bots and app users off the list; revoke or rotate the app's token instead." },
-    ],
-    [
-        'cannot_reset_primary_owner',
-        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer the ownership first.' },
-    ],
-    [
-        'session_reset_not_allowed',
-        {
-            class: 'per-user',
-            remedy: "Slack does not allow this for the person, as for a Primary Org Owner: transfer the role first or use Slack's own admin pages.",
-        },
-    ],
-    [
-        'user_session_reset_failed',
-        {
-            class: 'transient',
-            remedy: "Slack could not start the reset: run again; if it persists for one person, use Slack's admin pages or Slack's support.",
-        },
-    ],
-    [
-        'internal_error',
-        {
-            class: 'transient',
-            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
-        },
-    ],
-    [
-        'fatal_error',
-        {
-            class: 'transient',
-            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
-        },
-    ],
-    [
-        'service_unavailable',
-        { class: 'transient', remedy: 'Slack is not available: see status.slack.com and run again.' },
-    ],
-    [
-        'request_timeout',
-        {
-            class: 'transient',
-            remedy: 'Slack got no complete request: check the proxy between runner and Slack, then run again.',
-        },
-    ],
-    [
-        'ratelimited',
-        { class: 'transient', remedy: 'Slack limits the rate of calls: run again later, or raise timeout-minutes.' },
-    ],
-    [
-        'team_added_to_org',
-        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
-    ],
-    [
-        'org_login_required',
-        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
-    ],
-    [
-        'not_authed',
-        {
-            class: 'token',
-            remedy: 'The token is empty or was not passed: check the name of the secret; a pull request from a fork gets no secrets.',
-        },
-    ],
-    [
-        'invalid_auth',
-        {
-            class: 'token',
-            remedy: "Wrong or foreign token, wrong host (GovSlack or not: api-url), or the runner's address is not on the app's list of allowed IP addresses.",
-        },
-    ],
-    [
-        'account_inactive',
-        {
-            class: 'token',
-            remedy: "The token's owner or workspace is deactivated: install the app again from a living admin account.",
-        },
-    ],
-    [
-        'token_revoked',
-        {
-            class: 'token',
-            remedy: 'The app was uninstalled or its token revoked: install it again on the org and renew the secret.',
-        },
-    ],
-    [
-        'token_expired',
-        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job or turn token rotation off.' },
-    ],
-    [
-        'not_allowed_token_type',
-        { class: 'token', remedy: 'Use an org-level user token (xoxp-), not a bot or app-level token.' },
-    ],
-    ['is_bot', { class: 'token', remedy: 'Use an org-level user token (xoxp-), not a bot token.' }],
-    [
-        'missing_scope',
-        {
-            class: 'permission',
-            remedy: "Add the missing scope to the app's user token scopes and install the app again on the whole org.",
-        },
-    ],
-    [
-        'not_an_admin',
-        {
-            class: 'permission',
-            remedy: "The token's owner must be an org owner or org admin: check whether the role was taken away.",
-        },
-    ],
-    [
-        'no_permission',
-        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole org.' },
-    ],
-    [
-        'access_denied',
-        { class: 'permission', remedy: "Check the role of the token's owner and the org's policy for apps." },
-    ],
-    [
-        'restricted_action',
-        {
-            class: 'permission',
-            remedy: "A policy of the org or the role of the token's owner forbids it: try as an org owner.",
-        },
-    ],
-    [
-        'team_access_not_granted',
-        { class: 'permission', remedy: 'The org-wide installation lacks that workspace: grant the app access to it.' },
-    ],
-    [
-        'ekm_access_denied',
-        { class: 'permission', remedy: 'Administrators of Enterprise Key Management have suspended access: ask them.' },
-    ],
-    [
-        'accesslimited',
-        {
-            class: 'network',
-            remedy: "The runner's network is blocked: use a self-hosted runner or one with a fixed address.",
-        },
-    ],
-    [
-        'two_factor_setup_required',
-        { class: 'permission', remedy: "The token's owner must finish setting up two-factor authentication." },
-    ],
-    [
-        'feature_not_enabled',
-        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that it is the right org." },
-    ],
-    [
-        'enterprise_is_restricted',
-        {
-            class: 'plan',
-            remedy: 'The kind of token and the method do not match: check that the app is installed on the org, or ask Slack.',
-        },
-    ],
-    ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
-    [
-        'method_deprecated',
-        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
-    ],
-    [
-        'deprecated_endpoint',
-        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
-    ],
-    [
-        'invalid_arguments',
-        {
-            class: 'request',
-            remedy: 'Slack did not accept the request: look at its message in the log, check the user IDs, and report a bug if they are right.',
-        },
-    ],
-    ['invalid_arg_name', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
-    ['invalid_array_arg', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
-    [
-        'invalid_charset',
-        {
-            class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
-        },
-    ],
-    [
-        'invalid_form_data',
-        {
-            class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites requests: check the proxy, then report it.',
-        },
-    ],
-    [
-        'invalid_post_type',
-        {
-            class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
-        },
-    ],
-    [
-        'missing_post_type',
-        { class: 'request', remedy: 'A fault of this Action, or a proxy strips headers: check the proxy, then report it.' },
-    ],
-]);
-const UNLISTED = {
-    class: 'unlisted',
-    remedy: "Slack does not document this code: look it up in Slack's documentation, and give Slack's support the request ID.",
-};
-/** The class of a code; a code that is not in the catalogue is `unlisted`. */
-function classOf(code) {
-    return (ERROR_CODES.get(code) ?? UNLISTED).class;
-}
-/** One line that says what an admin should do about a code of Slack's. */
-function remedyOf(code) {
-    return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
-}
-/** Tells whether a code is about single people, so that the rest of the call can still be reset. */
-function isPerUserCode(code) {
-    return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
-}
-/** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
-const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
-/** Codes after which the call may still have had its effect. */
-const EFFECT_UNKNOWN = new Set(['internal_error', 'fatal_error']);
-/** Tells whether a refusal with this code leaves open if the call had its effect. */
-function leavesEffectOpen(code) {
-    return EFFECT_UNKNOWN.has(code);
-}
-
-;// CONCATENATED MODULE: ./build/inputs.js
-
-
-
-/** Masks the token in the log, as given and trimmed, before anything else is printed. */
-function maskToken() {
-    for (const text of new Set([getInput('token', { trimWhitespace: false }), getInput('token')])) {
-        if (text.trim() !== '') {
-            core_setSecret(text);
-        }
-    }
-}
-/** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
-function readInputs() {
-    const problems = [];
-    const warnings = [];
-    const refuse = (message) => void problems.push({ message });
-    const warn = (message) => void warnings.push({ message });
-    const dryRun = readBoolean('dry-run', refuse);
-    const userIds = (0,user_id/* parseUserIdList */._)(getInput('user-ids'), 'user-ids');
-    const protectedIds = (0,user_id/* parseUserIdList */._)(getInput('protected-user-ids'), 'protected-user-ids');
-    problems.push(...userIds.problems, ...protectedIds.problems);
-    const inputs = {
-        token: readToken({ dryRun, refuse, warn }),
-        mentions: userIds.mentions,
-        roster: lines(getInput('roster')),
-        sessions: readSessions(refuse),
-        dryRun,
-        maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
-        protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
-        ignoreErrors: readIgnoreErrors(refuse),
-        maxRetries: readNumber('max-retries', { min: 0, max: 20, whole: true, fallback: 5 }, refuse),
-        timeoutMinutes: readNumber('timeout-minutes', { min: 0, max: 360, whole: false, fallback: 15 }, refuse),
-        apiUrl: readApiUrl(refuse, warn),
-        reportPath: getInput('report-path') || undefined,
-    };
-    if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
-        refuse('Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
-            'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.');
-    }
-    if (['user-ids', 'roster'].every((name) => getInput(name) === '')) {
-        refuse('Nobody is asked for: give at least one of "user-ids", "roster".');
-    }
-    return { inputs, problems, warnings };
-}
-const WRONG_TOKENS = [
-    [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
-    [/^xapp-/, 'an app-level token (xapp-)'],
-    [/^xoxc-/, 'a browser session token (xoxc-)'],
-    [/^xoxd-/, 'a browser cookie (xoxd-)'],
-    [/^xoxe-/, 'a refresh token (xoxe-)'],
-];
-const WANTED_TOKEN = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
-function readToken({ dryRun, refuse, warn }) {
-    const token = getInput('token');
-    if (token === '') {
-        if (!dryRun) {
-            refuse(`"token" is empty: expected ${WANTED_TOKEN}. ` +
-                'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.');
-        }
-        return undefined;
-    }
-    const wrong = WRONG_TOKENS.find(([pattern]) => pattern.test(token));
-    if (wrong !== undefined) {
-        refuse(`"token" holds ${wrong[1]}: expected ${WANTED_TOKEN}.`);
-    }
-    else if (!/^[\x21-\x7e]+$/.test(token)) {
-        refuse(`"token" holds white space or characters that no token has: expected ${WANTED_TOKEN}, and nothing else.`);
-    }
-    else if (token.startsWith('xoxe.xoxp-')) {
-        warn('"token" is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.');
-    }
-    return token;
-}
-function readSessions(refuse) {
-    const webOnly = readBoolean('web-only', refuse);
-    const mobileOnly = readBoolean('mobile-only', refuse);
-    if (webOnly && mobileOnly) {
-        refuse('"web-only" and "mobile-only" are both true: set one of them, or neither to reset all sessions.');
-    }
-    if (webOnly) {
-        return 'web';
-    }
-    return mobileOnly ? 'mobile' : 'all';
-}
-function readBoolean(name, refuse) {
-    try {
-        return getInput(name) !== '' && getBooleanInput(name);
-    }
-    catch {
-        refuse(`"${name}" is ${found(getInput(name))}: accepted are true and false.`);
-        return false;
-    }
-}
-function readNumber(name, { min, max, whole, fallback }, refuse) {
-    const text = getInput(name);
-    const value = (whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
-    if (text === '') {
-        return fallback;
-    }
-    if (value <= max && (whole ? value >= min : value > min)) {
-        return value;
-    }
-    const accepted = whole ? `a whole number from ${min} to ${max}` : `a number above ${min} and at most ${max}`;
-    refuse(`"${name}" is ${found(text)}: accepted is ${accepted}.`);
-    return fallback;
-}
-function readIgnoreErrors(refuse) {
-    const codes = getInput('ignore-errors')
-        .split(/[\s,]+/)
-        .filter((code) => code !== '');
-    for (const code of codes) {
-        if (!isPerUserCode(code)) {
-            refuse(`"ignore-errors" holds ${found(code)}: accepted are Slack's error codes about single people, such as ` +
-                'user_not_found, cannot_reset_bot, failed_for_some_users. Any other error concerns the whole run.');
-        }
-    }
-    return new Set(codes);
-}
-const DEFAULT_API_URL = 'https://slack.com/api/';
-function readApiUrl(refuse, warn) {
-    const text = getInput('api-url') || DEFAULT_API_URL;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === '');
-    if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
-        const what = url === undefined || !isPlain ? 'not a plain URL' : `a URL with ${url.protocol}`;
-        refuse(`"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-            'without user name, query or fragment; http only for a loopback address.');
-        return new URL(DEFAULT_API_URL);
-    }
-    if (!isSlackHost(url)) {
-        warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
-    }
-    url.pathname = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-    return url;
-}
-function isLoopback({ hostname }) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-function isSlackHost({ hostname }) {
-    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
-}
-function lines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
-function found(text) {
-    return /^[\w.+-]{1,40}$/.test(text) && !/^x(ox|app)/i.test(text)
-        ? `"${text}"`
-        : `a text of ${text.length} characters`;
-}
-/** The inputs in force, for the report, by their names in `action.yml`; the token is not among them. */
-function toOptions(inputs) {
-    return {
-        'web-only': inputs.sessions === 'web',
-        'mobile-only': inputs.sessions === 'mobile',
-        'dry-run': inputs.dryRun,
-        'max-users': inputs.maxUsers,
-        'protected-user-ids': [...inputs.protectedUserIds],
-        'ignore-errors': [...inputs.ignoreErrors],
-        'max-retries': inputs.maxRetries,
-        'timeout-minutes': inputs.timeoutMinutes,
-        'api-url': inputs.apiUrl.href,
-    };
-}
-
-// EXTERNAL MODULE: ./build/people/email.js
-var people_email = __nccwpck_require__(4554);
-;// CONCATENATED MODULE: ./build/people/plan.js
-
-/**
- * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
- * soon as one of the mentions is.
- *
- * @param nowMs - what is past or now is due
- */
-function makePlan(mentions, { nowMs, protectedUserIds }) {
-    const byIdentity = new Map();
-    const warnings = [];
-    for (const mention of mentions) {
-        const identity = identityOf(mention);
-        const first = byIdentity.get(identity);
-        byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
-        if (first !== undefined && isInRoster(first) && isInRoster(mention)) {
-            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...placeOf(mention) });
-        }
-    }
-    const people = [...byIdentity.values()].map((mention) => {
-        const hold = holdOf(mention, { nowMs, protectedUserIds });
-        return { ...mention, ...(hold === undefined ? {} : { hold }) };
-    });
-    return { people, due: people.filter((person) => person.hold === undefined), warnings };
-}
-function identityOf({ userId, email }) {
-    return userId ?? (email === undefined ? '' : (0,people_email/* emailKey */.c8)(email));
-}
-function merge(first, second) {
-    const { effectiveMs: firstMs, ...rest } = first;
-    const ticket = first.ticket ?? second.ticket;
-    const effectiveMs = earliest(firstMs, second.effectiveMs);
-    return {
-        ...rest,
-        ...(effectiveMs === undefined ? {} : { effectiveMs }),
-        ...(ticket === undefined ? {} : { ticket }),
-    };
-}
-/** An absent moment means at once, so it is the earliest of all. */
-function earliest(a, b) {
-    return a === undefined || b === undefined ? undefined : Math.min(a, b);
-}
-function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
-    if (effectiveMs !== undefined && effectiveMs > nowMs) {
-        return 'not_due';
-    }
-    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
-}
-const ROSTER_SOURCE = /^(.+):(\d+)$/;
-function isInRoster({ source }) {
-    return ROSTER_SOURCE.test(source);
-}
-function placeOf({ source }) {
-    const [, file, line] = ROSTER_SOURCE.exec(source) ?? [];
-    return file === undefined || line === undefined ? {} : { file, line: Number(line) };
-}
-/** Says why a plan is refused as a whole for its size, if it is. */
-function checkSize(plan, maxUsers) {
-    const { length } = plan.due;
-    if (length <= maxUsers) {
-        return undefined;
-    }
-    return {
-        message: `"max-users" is ${maxUsers}, but ${length} distinct people are due: nobody was sent. ` +
-            'If that many are meant, raise "max-users" (at most 1000000).',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/people/problem.js
-/** Thrown when the input was refused: carries every problem found; nothing was sent to Slack. */
-class InputError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join('\n'));
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/reset/ledger.js
-/** Where a person stands whom no call has named. */
-const UNTOUCHED = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
-/** Keeps where everybody stands while a run goes on, so that whatever ends the run, everybody has one standing. */
-class Ledger {
-    #standings;
-    #settled = new Set();
-    #queuedAny = false;
-    constructor(userIds) {
-        this.#standings = new Map(userIds.map((userId) => [userId, UNTOUCHED]));
-    }
-    /** Whether Slack has accepted anybody in this run. */
-    get hasQueued() {
-        return this.#queuedAny;
-    }
-    /** Records a call that named these people, whatever came of it; `openEffect` if it may have had its effect. */
-    note(userIds, settled, openEffect = settled.openEffect) {
-        for (const userId of userIds) {
-            const before = this.#standings.get(userId) ?? UNTOUCHED;
-            const isOpen = openEffect !== undefined || before.status === 'unknown';
-            this.#standings.set(userId, {
-                status: isOpen ? 'unknown' : 'not-attempted',
-                error: openEffect ?? before.error,
-                calls: before.calls + settled.calls,
-                requestId: settled.requestId ?? before.requestId,
-                atMs: settled.calls > 0 ? settled.atMs : before.atMs,
-            });
-        }
-    }
-    /** Settles people for good. */
-    settle(userIds, status, error) {
-        for (const userId of userIds) {
-            this.#standings.set(userId, { ...(this.#standings.get(userId) ?? UNTOUCHED), status, error });
-            this.#settled.add(userId);
-            this.#queuedAny ||= status === 'queued';
-        }
-    }
-    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
-    giveUp(userIds, reason) {
-        for (const userId of userIds) {
-            const before = this.#standings.get(userId) ?? UNTOUCHED;
-            const isOpen = before.status === 'unknown';
-            this.settle([userId], isOpen ? 'unknown' : 'not-attempted', isOpen ? before.error : reason);
-        }
-    }
-    /** Everybody's standing; people not settled yet are given up for `reason`. */
-    close(reason) {
-        this.giveUp([...this.#standings.keys()].filter((userId) => !this.#settled.has(userId)), reason);
-        return this.#standings;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/outcome.js
-
-/** What happened to a person; every person asked for ends with exactly one of these. */
-const STATUSES = [
-    'planned',
-    'queued',
-    'verified',
-    'still-active',
-    'failed',
-    'ignored',
-    'unknown',
-    'not-attempted',
-    'skipped',
-];
-const GOOD = new Set(['queued', 'verified', 'ignored', 'planned']);
-const NEVER_SENT = { calls: 0, requestId: null, atMs: null };
-/** Tells whether this outcome needs somebody's hand, and so fails the step. */
-function needsHand({ status, error }) {
-    return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
-}
-/** Everybody's outcome of a dry run. */
-function planOutcomes(plan) {
-    return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
-}
-/** Everybody's outcome when the plan is refused as a whole, before any call. */
-function refusedOutcomes(plan, error) {
-    return plan.people.map((person) => heldBack(person) ?? { person, status: 'not-attempted', error, ...NEVER_SENT });
-}
-/**
- * Everybody's outcome after a reset.
- *
- * @param standings - where everybody stands who was to be sent
- * @param ignoredCodes - codes that do not fail the step
- */
-function toOutcomes(plan, standings, ignoredCodes) {
-    return plan.people.map((person) => {
-        const held = heldBack(person);
-        if (held !== undefined) {
-            return held;
-        }
-        const standing = (person.userId && standings.get(person.userId)) ?? UNTOUCHED;
-        const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
-        return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
-    });
-}
-function heldBack(person) {
-    return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
-}
-/** The verdict on a run, drawn from everybody's outcome alone. */
-function verdictOf(outcomes) {
-    const due = outcomes.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
-    const good = due.filter(({ status }) => GOOD.has(status)).length;
-    if (due.length === 0) {
-        return 'nothing-to-do';
-    }
-    if (due.some(({ status }) => status === 'planned')) {
-        return 'planned';
-    }
-    if (good === due.length) {
-        return 'success';
-    }
-    return good === 0 ? 'failure' : 'partial';
-}
-/** Counts outcomes; no count is ever kept beside them. */
-function tallyOf(outcomes) {
-    const counts = {
-        planned: 0,
-        queued: 0,
-        verified: 0,
-        'still-active': 0,
-        failed: 0,
-        ignored: 0,
-        unknown: 0,
-        'not-attempted': 0,
-        skipped: 0,
-    };
-    for (const { status } of outcomes) {
-        counts[status] += 1;
-    }
-    return { ...counts, people: outcomes.length, needHand: outcomes.filter(needsHand).length };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/retry.js
-const RATE_LIMIT_DEFAULT_SECONDS = 30;
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 30_000;
-const JITTER = 0.25;
-/**
- * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
- * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
- *
- * @param retriesLeft - further attempts that are still allowed
- * @param retry - counted from 1: which retry this would be
- * @param random - from 0 up to, not including, 1
- */
-function decideRetry({ kind, retryAfterSeconds }, { retriesLeft, retry, random }) {
-    if (kind === 'final') {
-        return { kind };
-    }
-    if (kind === 'rate-limited') {
-        return { kind: 'wait', delayMs: toDelayMs(retryAfterSeconds ?? RATE_LIMIT_DEFAULT_SECONDS), isAttempt: false };
-    }
-    if (retriesLeft <= 0) {
-        return { kind: 'exhausted' };
-    }
-    const delayMs = retryAfterSeconds === undefined ? backoffMs(retry, random) : toDelayMs(retryAfterSeconds);
-    return { kind: 'wait', delayMs, isAttempt: true };
-}
-/** A server that says 0 must not be asked again and again without a pause. */
-function toDelayMs(retryAfterSeconds) {
-    return Math.max(1, retryAfterSeconds) * 1000;
-}
-function backoffMs(retry, random) {
-    const baseMs = BACKOFF_FIRST_MS * 2 ** Math.min(retry - 1, 10);
-    return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
-}
-/**
- * Reads `Retry-After`: whole seconds, or an HTTP date.
- *
- * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
- * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
- */
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
-    if (/^\d{1,12}$/.test(text)) {
-        return Number(text);
-    }
-    const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
-}
-
-;// CONCATENATED MODULE: ./build/slack/reply.js
-
-const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-const TRANSIENT_STATUSES = new Set([408, 429]);
-/** Tells whether a text can be one of Slack's error codes, and so be shown. */
-function isErrorCode(text) {
-    return typeof text === 'string' && ERROR_CODE.test(text);
-}
-/** Tells whether a value parsed from JSON is an object with named members. */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
- *
- * @param nowMs - needed for a `Retry-After` that is a date
- * @see https://docs.slack.dev/apis/web-api/
- */
-function toReply(answer, nowMs) {
-    const trace = {
-        requestId: requestIdOf(answer.headers),
-        retryAfterSeconds: parseRetryAfter(single(answer.headers['retry-after']), nowMs),
-    };
-    const body = parseObject(answer.text);
-    const code = body?.['ok'] === false ? codeOf(body) : undefined;
-    if (answer.status === 429 || code === 'ratelimited') {
-        return { kind: 'rate-limited', ...trace };
-    }
-    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
-        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
-    }
-    if (body !== undefined && code !== undefined) {
-        return { kind: 'refused', code, body, ...trace };
-    }
-    const isSuccess = answer.status >= 200 && answer.status < 300;
-    if (isSuccess && body?.['ok'] === true) {
-        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
-    }
-    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
-}
-function whyUnclear(status, isJson) {
-    if (status >= 300 && status < 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
-    }
-    if (status >= 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}` };
-    }
-    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
-    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
-}
-function codeOf(body) {
-    const error = body['error'];
-    return isErrorCode(error) ? error : 'unrecognized_error';
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function requestIdOf(headers) {
-    const value = single(headers['x-slack-req-id']);
-    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
-}
-function scopesOf(headers) {
-    const value = single(headers['x-oauth-scopes']);
-    return value
-        ?.split(',')
-        .map((scope) => scope.trim())
-        .filter((scope) => scope !== '');
-}
-function single(value) {
-    return Array.isArray(value) ? value[0] : value;
-}
-
-;// CONCATENATED MODULE: ./build/slack/client.js
-
-
-/** The version that goes into `User-Agent` and the report. */
-const VERSION = '1.0.0';
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** Error codes of Node that mean: no connection came about, so no request left this machine. */
-const UNREACHABLE = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EAI_FAIL',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EADDRNOTAVAIL',
-    'EPROTO',
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-/** Calls Slack's Web API over HTTP(S), through the proxy that `HTTPS_PROXY` and `NO_PROXY` name. */
-class SlackClient {
-    #token;
-    #apiUrl;
-    /** @param apiUrl - base URL that ends in a slash */
-    constructor(apiUrl, token) {
-        this.#apiUrl = apiUrl;
-        this.#token = token;
-    }
-    /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
-    async call(request) {
-        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-        const signal = AbortSignal.any([request.signal, timeout]);
-        try {
-            const message = await this.#post(request, signal);
-            const text = await readText(message);
-            return toReply({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
-        }
-        catch (error) {
-            if (request.signal.aborted) {
-                return { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
-            }
-            if (timeout.aborted) {
-                return { kind: 'unclear', reason: 'timeout', detail: `no answer within ${seconds(request.timeoutMs)} s` };
-            }
-            return toFailure(error);
-        }
-    }
-    async #post(request, signal) {
-        const handler = {
-            prepareRequest(options) {
-                options.signal = signal;
-            },
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('not supported')),
-        };
-        // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
-        // cannot be told from a call that was carried out.
-        const http = new lib_HttpClient(`slack-session-reset/${VERSION}`, [handler], {
-            allowRedirects: false,
-            keepAlive: false,
-            socketTimeout: request.timeoutMs + 1000,
-        });
-        const { text, type } = encode(request.body);
-        const response = await http.post(`${this.#apiUrl}${request.method}`, text, {
-            Authorization: `Bearer ${this.#token}`,
-            'Content-Type': type,
-            Accept: 'application/json',
-        });
-        return response.message;
-    }
-}
-function encode(body) {
-    if ('json' in body) {
-        return { text: JSON.stringify(body.json), type: 'application/json; charset=utf-8' };
-    }
-    return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
-}
-async function readText(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-        bytes += part.length;
-        if (bytes > MAX_BODY_BYTES) {
-            message.destroy();
-            break;
-        }
-        chunks.push(part);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function toFailure(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
-    const inTunnel = error instanceof Error && error.message.startsWith('tunneling socket could not be established');
-    if (inTunnel) {
-        return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
-    }
-    if (UNREACHABLE.has(code)) {
-        return { kind: 'unreachable', detail: code };
-    }
-    return { kind: 'unclear', reason: 'connection_lost', detail: /^\w{1,40}$/.test(code) ? code : 'connection lost' };
-}
-function proxyCause(message) {
-    const status = /statusCode=(\d{3})/.exec(message);
-    return status === null ? 'no connection' : `HTTP ${status[1]}`;
-}
-function seconds(ms) {
-    return String(Math.round(ms / 100) / 10);
-}
-
-;// CONCATENATED MODULE: ./build/report/text.js
-/** Control characters, and marks that change the direction of text or hide it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a Slack token; the runner masks the one it knows, this is for any other. */
-const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+/g;
-const MAX_LENGTH = 1000;
-/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
-function toLogText(text) {
-    return clip(plain(text).replaceAll('##[', '# #['));
-}
-/**
- * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
- *
- * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
- * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
- */
-function toCode(text) {
-    const line = clip(plain(text)).trim();
-    if (/^[^`|\\]+$/.test(line)) {
-        return `\`${line}\``;
-    }
-    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
-}
-function plain(text) {
-    return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
-}
-function clip(text) {
-    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-}
-/** `1 person`, `2 people`. */
-function people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
-/** `1 call`, `2 calls`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** A moment in UTC as RFC 3339 has it; null stays null. */
-function toTimestamp(ms) {
-    return ms === null || ms === undefined ? null : new Date(ms).toISOString();
-}
-
-;// CONCATENATED MODULE: ./build/report/report-file.js
-
-
-
-
-/** Grows when a reader of earlier reports could be misled. */
-const SCHEMA_VERSION = 1;
-/** A person's outcome as `results` has it. */
-function toResult({ person, status, error, calls, requestId, atMs }) {
-    return {
-        user_id: person.userId ?? null,
-        status,
-        error,
-        source: person.source,
-        calls,
-        request_id: requestId,
-        at: toTimestamp(atMs),
-    };
-}
-/** The JSON report: `report.schema.json` describes it. The same run gives the same bytes. */
-function renderReport(record) {
-    const { context, tally, outcomes } = record;
-    const report = {
-        schema_version: SCHEMA_VERSION,
-        action: { name: 'slack-session-reset', version: VERSION },
-        run: {
-            repository: context.repository,
-            commit: context.commit,
-            ref: context.ref,
-            event: context.event,
-            workflow: context.workflow,
-            job: context.job,
-            run_id: context.runId,
-            run_attempt: context.runAttempt,
-            url: context.url,
-            actor: context.actor,
-            triggering_actor: context.triggeringActor,
-        },
-        slack: { api_host: record.apiHost, team_id: null, acting_user_id: null },
-        rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
-        options: record.options,
-        started_at: toTimestamp(record.startedMs),
-        ended_at: toTimestamp(record.endedMs),
-        outcome: record.verdict,
-        stopped_by: record.stop?.error ?? null,
-        problems: record.problems.map(({ message, file, line, column }) => ({
-            message,
-            file: file ?? null,
-            line: line ?? null,
-            column: column ?? null,
-        })),
-        totals: toTotals(tally),
-        results: outcomes.map((outcome) => ({
-            ...toResult(outcome),
-            effective: toTimestamp(outcome.person.effectiveMs),
-            ticket: outcome.person.ticket ?? null,
-        })),
-    };
-    return `${JSON.stringify(report, null, 2)}\n`;
-}
-function toTotals({ people, needHand, ...counts }) {
-    const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
-    return { people, need_hand: needHand, ...Object.fromEntries(named) };
-}
-/**
- * Writes the report, and the folders that it needs.
- *
- * @throws the file system's error when the file cannot be written
- */
-function writeReport(path, text) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    (0,external_node_fs_.writeFileSync)(path, text);
-}
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-
-
-
-
-/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
-const MAX_RESULTS_CHARACTERS = 400_000;
-const MAX_IDS_CHARACTERS = 100_000;
-/** GitHub shows at most ten annotations of a kind for a step. */
-const MAX_ANNOTATIONS = 10;
-/** The step outputs, by name, and a warning for each that had to be cut. */
-function renderOutputs(record, reportPath) {
-    const { tally } = record;
-    const warnings = [];
-    const failing = record.outcomes.filter(needsHand);
-    const ids = failing.flatMap(({ person }) => person.userId ?? []);
-    const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
-    if (failedIds.left > 0) {
-        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
-    }
-    let results = renderList(record.outcomes.map(toResult), MAX_RESULTS_CHARACTERS);
-    if (results.left > 0) {
-        results = renderList(failing.map(toResult), MAX_RESULTS_CHARACTERS);
-        const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
-        warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
-    }
-    const outputs = new Map([
-        ['outcome', record.verdict],
-        ['user-count', String(tally.people)],
-        ['queued-count', String(tally.queued + tally.verified)],
-        ['verified-count', String(tally.verified)],
-        ['failed-count', String(tally.needHand)],
-        ['skipped-count', String(tally.skipped)],
-        ['failed-user-ids', failedIds.text],
-        ['results', results.text],
-        ['report-path', reportPath],
-    ]);
-    return { outputs, warnings };
-}
-/** A JSON array of as many leading items as fit, and how many were left out. */
-function renderList(items, maxCharacters) {
-    const parts = [];
-    let characters = 2;
-    for (const item of items) {
-        const part = JSON.stringify(item);
-        characters += part.length + 1;
-        if (characters > maxCharacters) {
-            break;
-        }
-        parts.push(part);
-    }
-    return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
-}
-/** Sets an output of the step. @throws when the runner's file cannot be written */
-function writeOutput(name, value) {
-    setOutput(name, value);
-}
-/** Appends to the job summary. @throws when the runner's file cannot be written */
-async function writeSummary(markdown) {
-    await summary.addRaw(markdown).write();
-}
-/** Shows problems as annotations, at most `most` of them; all others follow as lines of the log. */
-function annotate(kind, problems, most = MAX_ANNOTATIONS) {
-    const emit = kind === 'error' ? error : warning;
-    const shown = problems.length > most ? most - 1 : problems.length;
-    for (const { message, file, line, column } of problems.slice(0, shown)) {
-        emit(toLogText(message), {
-            ...(file === undefined ? {} : { file }),
-            ...(line === undefined ? {} : { startLine: line }),
-            ...(column === undefined ? {} : { startColumn: column }),
-        });
-    }
-    const rest = problems.slice(shown);
-    if (rest.length > 0) {
-        emit(`${rest.length} more problems: see the log of this step.`);
-    }
-    for (const { message, file, line, column } of rest) {
-        info(toLogText(`${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`));
-    }
-}
-/** Fails the step, with words. To be called once at most. */
-function failStep(message) {
-    setFailed(toLogText(message));
-}
-
-;// CONCATENATED MODULE: ./build/report/remedies.js
-
-const OWN_REMEDIES = new Map([
-    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
-    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
-    ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
-    ['cancelled', 'The run was cancelled: run again.'],
-    [
-        'unreachable',
-        'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
-    ],
-    ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
-]);
-const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
-/** One line that says what to do about an error code, be it Slack's or ours. */
-function whatToDo(error) {
-    const own = OWN_REMEDIES.get(error);
-    if (own !== undefined) {
-        return own;
-    }
-    return isNoClearAnswer(error) ? NO_CLEAR_ANSWER : remedyOf(error);
-}
-function isNoClearAnswer(error) {
-    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
-}
-
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-
-
-/** One line: how the run ended. */
-function renderHeadline({ verdict, tally, outcomes, problems }) {
-    const due = dueCount(outcomes);
-    if (problems.length > 0 && outcomes.length === 0) {
-        return `Input refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
-    }
-    if (tally.needHand > 0) {
-        return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
-    }
-    switch (verdict) {
-        case 'planned':
-            return `Plan: ${people(tally.planned)} would be signed out of Slack`;
-        case 'nothing-to-do':
-            return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
-        case 'success':
-            return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
-        default:
-            return 'The run failed';
-    }
-}
-/** The words that the failed step shows, or `undefined` when nothing fails it. */
-function renderFailure(record) {
-    const { problems, outcomes, tally, stop, faults } = record;
-    const parts = [];
-    if (problems.length > 0) {
-        parts.push(problems.length === 1 && outcomes.length > 0 ? `${problems[0]?.message}` : `${renderHeadline(record)}.`);
-    }
-    else if (tally.needHand > 0) {
-        parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
-        parts.push(...remediesOf(outcomes, stop?.error));
-    }
-    if (stop !== undefined) {
-        parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
-    }
-    parts.push(...faults);
-    return parts.length === 0 ? undefined : parts.join(' ');
-}
-/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
-function renderCounts({ people: _people, needHand: _needHand, ...counts }) {
-    const parts = Object.entries(counts).filter(([, count]) => count > 0);
-    return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
-}
-/** `failed with user_not_found 2, unknown with timeout 1`. */
-function countByError(outcomes) {
-    const counts = new Map();
-    for (const outcome of outcomes.filter(needsHand)) {
-        const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
-        counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
-    return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
-}
-const MAX_REMEDIES = 3;
-/** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
-function remediesOf(outcomes, stoppedBy) {
-    const counts = new Map();
-    for (const { error } of outcomes.filter(needsHand)) {
-        if (error !== null && error !== stoppedBy) {
-            counts.set(error, (counts.get(error) ?? 0) + 1);
-        }
-    }
-    const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
-    return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
-}
-function dueCount(outcomes) {
-    return outcomes.filter(({ error }) => error !== 'not_due').length;
-}
-const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
-/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function renderDetail(body) {
-    const needed = body?.['needed'];
-    const provided = body?.['provided'];
-    const parts = [];
-    if (typeof needed === 'string' && SCOPES.test(needed)) {
-        parts.push(`needed: ${needed}`);
-    }
-    if (typeof provided === 'string' && SCOPES.test(provided)) {
-        parts.push(`provided: ${provided}`);
-    }
-    return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
-const MAX_BYTES = 1024 * 1024 - 16 * 1024;
-const MEANINGS = {
-    planned: 'would be sent',
-    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-    verified: 'queued, and Slack then listed no session',
-    'still-active': 'queued, but sessions are left',
-    failed: 'Slack refused this person',
-    ignored: 'refused with a code that is ignored here',
-    unknown: 'sent, but no clear answer came back: it may have happened',
-    'not-attempted': 'surely untouched: the run stopped first',
-    skipped: 'not sent: not due yet, or protected',
-};
-/**
- * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
- *
- * @param maxBytes - the result is cut to stay below it and says so
- */
-function renderSummary(record, maxBytes = MAX_BYTES) {
-    const hand = record.outcomes.filter(needsHand);
-    const rest = record.outcomes.filter((outcome) => !needsHand(outcome));
-    const head = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
-    const room = maxBytes - Buffer.byteLength(head.join('\n\n')) - 2000;
-    const handTable = renderTable(hand, room);
-    const restTable = renderTable(rest, room - Buffer.byteLength(handTable));
-    const sections = [...head];
-    if (hand.length > 0) {
-        sections.push(`### Who needs a hand\n\n${handTable}`);
-    }
-    if (rest.length > 0) {
-        sections.push(`<details><summary>The other ${people(rest.length)}</summary>\n\n${restTable}\n\n</details>`);
-    }
-    sections.push(renderFoot(record));
-    return `${sections.join('\n\n')}\n`;
-}
-function renderHead(record) {
-    const isRed = renderFailure(record) !== undefined;
-    const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
-    const lines = [`## ${mark} ${renderHeadline(record)}`];
-    if (record.stop !== undefined) {
-        lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
-    }
-    lines.push(...record.faults.map((fault) => `**${fault}**`));
-    if (record.problems.length > 0) {
-        lines.push(renderProblems(record));
-    }
-    else if (record.dryRun) {
-        lines.push(`A dry run: Slack was not called. The reset would take ${plural(record.calls, 'call')}.`);
-    }
-    return lines.join('\n\n');
-}
-const MAX_PROBLEMS = 200;
-function renderProblems({ problems }) {
-    const shown = problems.slice(0, MAX_PROBLEMS).map(({ message, file, line, column }) => {
-        const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
-        return `- ${place}${toCode(message)}`;
-    });
-    const more = problems.length - shown.length;
-    return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
-}
-function renderCountTable({ tally }) {
-    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`);
-    return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
-}
-function renderWhatToDo(hand) {
-    const codes = new Map();
-    for (const { error } of hand) {
-        codes.set(error ?? '', (codes.get(error ?? '') ?? 0) + 1);
-    }
-    const lines = [...codes]
-        .filter(([code]) => code !== '')
-        .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
-    return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
-}
-/** A table of people, cut to `room` bytes; the cut is said in its last row. */
-function renderTable(outcomes, room) {
-    const rows = ['| person | status | code | asked for in | request |', '| --- | --- | --- | --- | --- |'];
-    let bytes = rows.join('\n').length + 100;
-    for (const [index, outcome] of outcomes.entries()) {
-        const row = renderRow(outcome);
-        bytes += Buffer.byteLength(row) + 1;
-        if (bytes > room) {
-            rows.push(`| … | | | and ${outcomes.length - index} more, in the report | |`);
-            break;
-        }
-        rows.push(row);
-    }
-    return rows.join('\n');
-}
-function renderRow({ person, status, error, requestId }) {
-    const id = person.userId ?? 'known by e-mail address only';
-    const when = error === 'not_due' ? ` until ${toTimestamp(person.effectiveMs)}` : '';
-    const code = error === null ? '' : `${toCode(error)}${when}`;
-    return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
-}
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }) {
-    const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
-    const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
-    const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
-    return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}</sub>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/finish.js
-
-
-
-
-
-
-
-
-/** People listed one by one in the log; the report has everybody. */
-const MAX_LOG_LINES = 1000;
-/**
- * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
- * What cannot be written is said in the log and fails the step, and everything else is still written.
- */
-async function finish(record, reportPath) {
-    const faults = [];
-    const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-    const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
-    const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
-    for (const [name, value] of outputs) {
-        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
-    }
-    annotate('warning', warnings.map((message) => ({ message })));
-    logOutcomes(record.outcomes);
-    const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
-    try {
-        await writeSummary(renderSummary(told));
-    }
-    catch (error) {
-        told.faults.push(`The job summary could not be written (${finish_codeOf(error)}).`);
-    }
-    conclude(told);
-}
-/** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
-function defaultReportPath() {
-    return (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
-}
-function attempt(faults, what, write) {
-    try {
-        write();
-        return true;
-    }
-    catch (error) {
-        faults.push(`${what} (${finish_codeOf(error)}).`);
-        return false;
-    }
-}
-function finish_codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return code || (error instanceof Error ? error.message : String(error));
-}
-function logOutcomes(outcomes) {
-    if (outcomes.length === 0) {
-        return;
-    }
-    const ordered = [...outcomes.filter(needsHand), ...outcomes.filter((outcome) => !needsHand(outcome))];
-    startGroup(`Outcome of everybody (${people(outcomes.length)})`);
-    for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
-        const code = error === null ? '' : ` (${error})`;
-        info(toLogText(`${person.userId ?? 'known by e-mail address only'}, ${person.source}: ${status}${code}`));
-    }
-    if (ordered.length > MAX_LOG_LINES) {
-        info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
-    }
-    endGroup();
-}
-function conclude(record) {
-    const failure = renderFailure(record);
-    info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
-    if (record.problems.length > 0 && record.outcomes.length === 0) {
-        // One place is kept for the failure of the step itself.
-        annotate('error', record.problems, 9);
-    }
-    if (failure !== undefined) {
-        failStep(failure);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/run-context.js
-/** Reads the run's context from the variables that GitHub sets for every step. */
-function readRunContext(env) {
-    const read = (name) => env[name] || null;
-    const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
-    const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
-    return {
-        repository,
-        commit: read('GITHUB_SHA'),
-        ref: read('GITHUB_REF'),
-        event: read('GITHUB_EVENT_NAME'),
-        workflow: read('GITHUB_WORKFLOW'),
-        job: read('GITHUB_JOB'),
-        runId,
-        runAttempt: Number.isInteger(attempt) ? attempt : null,
-        url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
-        actor: read('GITHUB_ACTOR'),
-        triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/run-record.js
-
-
-/** The record of a run that has not begun yet: nobody is asked for, and its verdict is a failure until it is done. */
-function startRecord(env, startedMs) {
-    return {
-        context: readRunContext(env),
-        startedMs,
-        endedMs: startedMs,
-        dryRun: false,
-        options: {},
-        apiHost: '',
-        rosters: [],
-        outcomes: [],
-        tally: tallyOf([]),
-        verdict: 'failure',
-        calls: 0,
-        problems: [],
-        faults: [],
-    };
-}
-/** The record with everybody's outcome, and the verdict that follows from them. */
-function withOutcomes(record, outcomes) {
-    return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
-}
-
-;// CONCATENATED MODULE: ./build/slack/methods.js
-/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
-const MAX_USERS_PER_CALL = 1000;
-/** Slack's Web API over HTTP. */
-function createSlackApi(client) {
-    return {
-        resetBulk: (userIds, sessions, limits) => client.call({
-            method: 'admin.users.session.resetBulk',
-            body: {
-                json: {
-                    user_ids: userIds,
-                    ...(sessions === 'web' ? { web_only: true } : {}),
-                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
-                },
-            },
-            ...limits,
-        }),
-        // A form in the body keeps the address out of the URL, which proxies log.
-        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/slack/named-users.js
-
-/** Where Slack's methods are known, or may be expected, to put the people they refused. */
-const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comments', 'details', 'response_metadata'];
-const USER_KEYS = ['user', 'user_id', 'id'];
-const CODE_KEYS = ['error', 'code', 'reason'];
-/** Members that list people for another reason than a refusal. */
-const OTHER_KEYS = /succe|accepted|queued|enqueued|request|submitted|skipped|^ok|^user_ids$/;
-const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
-const MAX_DEPTH = 6;
-/**
- * Finds the people whom a refusal names, among those who were in the call. Slack documents that
- * `failed_for_some_users` gives details but not where, so every shape seen on its sibling methods is read: a map, a
- * list of IDs, a list of objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
- *
- * Naming everybody by mere mention anywhere in the body says nothing (it may be an echo of the request), so that
- * counts as naming nobody.
- */
-function findNamedUsers(body, asked) {
-    const named = new Map();
-    const askedIds = new Map(asked.map((id) => [id, id]));
-    const add = (text, code) => {
-        const id = askedIds.get(text);
-        if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
-            named.set(id, isErrorCode(code) ? code : undefined);
-        }
-    };
-    for (const key of NAMING_KEYS) {
-        collect(body[key], add, 0);
-    }
-    if (named.size > 0) {
-        return named;
-    }
-    collect(body, add, 0);
-    return named.size === asked.length && asked.length > 1 ? new Map() : named;
-}
-function collect(value, add, depth) {
-    if (depth > MAX_DEPTH) {
-        return;
-    }
-    if (typeof value === 'string') {
-        collectFromText(value, add, depth);
-    }
-    else if (Array.isArray(value)) {
-        for (const item of value) {
-            collect(item, add, depth + 1);
-        }
-    }
-    else if (isJsonObject(value)) {
-        collectFromObject(value, add, depth);
-    }
-}
-function collectFromText(text, add, depth) {
-    if (/^\s*[[{]/.test(text)) {
-        try {
-            collect(JSON.parse(text), add, depth + 1);
-            return;
-        }
-        catch {
-            // Not JSON after all, so it is read as a message.
-        }
-    }
-    for (const [id] of text.matchAll(ID_IN_TEXT)) {
-        add(id, undefined);
-    }
-}
-function collectFromObject(object, add, depth) {
-    const userKey = USER_KEYS.find((key) => typeof object[key] === 'string');
-    if (userKey !== undefined) {
-        if (object['ok'] !== true) {
-            add(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(isErrorCode));
-        }
-        return;
-    }
-    for (const [key, value] of Object.entries(object)) {
-        if (!OTHER_KEYS.test(key)) {
-            // In a map of people the keys are the IDs and the values are their codes.
-            add(key, value);
-            collect(value, add, depth + 1);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/slack/send.js
-
-
-/** How long one call may take, in ms. */
-const CALL_TIMEOUT_MS = 30_000;
-/** Tells why nothing further may begin, if so. */
-function interruption(clock, bounds) {
-    if (bounds.cancelled.aborted) {
-        return 'cancelled';
-    }
-    return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
-}
-/**
- * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
- * that would end past the deadline is not begun.
- */
-async function sendUntilSettled(call, sending) {
-    const { clock, bounds, random } = sending;
-    let trail = { calls: 0 };
-    let retry = 0;
-    for (;;) {
-        const stop = interruption(clock, bounds);
-        if (stop !== undefined) {
-            return settle({ kind: 'interrupted', by: stop }, trail, clock);
-        }
-        const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
-        const reply = await send_attempt(call, { timeoutMs, signal: bounds.abandoned });
-        trail = extend(trail, reply);
-        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-        const decision = decideRetry(transienceOf(reply), { retriesLeft, retry: retry + 1, random: random() });
-        if (decision.kind !== 'wait') {
-            return settle(endOf(reply, trail), trail, clock);
-        }
-        retry += decision.isAttempt ? 1 : 0;
-        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-        if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, sending))) {
-            return settle({ kind: 'interrupted', by: interruption(clock, bounds) ?? 'time_limit' }, trail, clock);
-        }
-    }
-}
-/** A fault of our own while people are on their way to Slack must not lose them. */
-async function send_attempt(call, limits) {
-    try {
-        return await call.send(limits);
-    }
-    catch (error) {
-        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
-    }
-}
-function extend(trail, reply) {
-    const openEffect = openEffectOf(reply);
-    const seenError = seenErrorOf(reply);
-    return {
-        ...trail,
-        calls: trail.calls + 1,
-        ...(openEffect === undefined ? {} : { openEffect }),
-        ...(seenError === undefined ? {} : { seenError }),
-        ...(reply.requestId === undefined ? {} : { requestId: reply.requestId }),
-    };
-}
-function settle(end, { calls, openEffect, requestId }, clock) {
-    return {
-        end,
-        calls,
-        atMs: clock.now(),
-        ...(openEffect === undefined ? {} : { openEffect }),
-        ...(requestId === undefined ? {} : { requestId }),
-    };
-}
-/** How a reply that is not followed by another try ends the call. */
-function endOf(reply, trail) {
-    if (reply.kind === 'accepted') {
-        return { kind: 'accepted', reply };
-    }
-    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
-        return { kind: 'refused', reply };
-    }
-    return { kind: 'exhausted', error: trail.seenError };
-}
-/** @returns whether the wait was begun */
-async function wait({ decision, next, why }, { clock, bounds, log }) {
-    const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
-    if (bounds.cancelled.aborted) {
-        return false;
-    }
-    if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
-        log.info(`${why}; a wait of ${delay} would end past the time limit`);
-        return false;
-    }
-    log.info(`${why}; waiting ${delay}, then ${next}`);
-    await clock.sleep(decision.delayMs, bounds.cancelled);
-    return true;
-}
-function transienceOf(reply) {
-    const { retryAfterSeconds } = reply;
-    switch (reply.kind) {
-        case 'accepted':
-            return { kind: 'final' };
-        case 'rate-limited':
-            return { kind: 'rate-limited', retryAfterSeconds };
-        case 'refused':
-            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
-        default:
-            return { kind: 'transient', retryAfterSeconds };
-    }
-}
-function openEffectOf(reply) {
-    if (reply.kind === 'unclear') {
-        return reply.reason;
-    }
-    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
-}
-function seenErrorOf(reply) {
-    switch (reply.kind) {
-        case 'refused':
-            return reply.code;
-        case 'unclear':
-            return reply.reason;
-        default:
-            return undefined;
-    }
-}
-/** Words for a reply in the log: codes and figures only. */
-function describe(reply) {
-    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
-    switch (reply.kind) {
-        case 'accepted':
-            return `accepted${requestId}`;
-        case 'rate-limited':
-            return `rate limited by Slack${requestId}`;
-        case 'refused':
-            return `Slack answered ${reply.code}${requestId}`;
-        case 'unreachable':
-            return `Slack could not be reached: ${reply.detail}`;
-        case 'unclear':
-            return `no clear answer: ${reply.detail}${requestId}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/isolate.js
-/**
- * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
- *
- * Method: the nested procedure of Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial
- * sample" (1959), with the share of defectives estimated on the way; Hwang's generalised binary splitting, "A method for
- * detecting all defective members in a population by group testing" (1972), is its kin for a known number. See also Du &
- * Hwang, "Combinatorial Group Testing and Its Applications". At most one group is known to be contaminated, and every
- * test is a prefix: of that group, else of all who wait. An accepted prefix leaves the remainder contaminated, untested;
- * a refused one is the new contaminated group, and what lay behind it goes back untested. Unlike there, a person deduced
- * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
- *
- * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
- * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500.
- */
-/** From this share of refusals on, single people cost less than any group. */
-const SINGLES_SHARE = 0.3;
-/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
-const SURPRISE = 4;
-/** A remainder up to this many times the group size is not worth two calls. */
-const WHOLE_REMAINDER = 1.5;
-/** Begins the search of one batch; `share` comes from the batches before it. */
-function startSearch(people, share) {
-    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare: allowance(people.length), streak: 0, share });
-}
-/** The people to send in the next call; empty when nobody is left. */
-function nextGroup(search) {
-    return search.people.slice(search.done, search.done + search.size);
-}
-/** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
-function learn(search, answer) {
-    // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
-    if (answer.kind === 'unclear' || search.named > 0) {
-        return toSearch({ ...afterSent(search), contaminated: 0 });
-    }
-    if (answer.kind === 'accepted') {
-        return toSearch(afterAccepted(search));
-    }
-    return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
-}
-/** People accepted and refused up to now, to carry to the next batch. */
-function shareOf(search) {
-    return search.share;
-}
-/** The people who still wait, in the order of sending. */
-function waitingPeople(search) {
-    return search.people.slice(search.done);
-}
-/** About how many calls the search still needs; at least 1 while people wait. */
-function expectedCalls(search) {
-    const { people, done, named, contaminated } = search;
-    const unnamed = people.length - done - named;
-    const p = estimatedShare(search.share);
-    const bits = p <= 0 ? 0 : p >= SINGLES_SHARE ? 1 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
-    const isolating = contaminated === 0 ? 0 : Math.log2(contaminated) + 1;
-    const others = unnamed > contaminated ? Math.max(1, (unnamed - contaminated) * bits) : 0;
-    return Math.round(named + isolating + others);
-}
-function allowance(people) {
-    return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
-}
-function toSearch(state) {
-    return { ...state, size: Math.min(nextSize(state), state.people.length - state.done) };
-}
-function afterSent(search) {
-    return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
-}
-function afterAccepted(search) {
-    return {
-        ...afterSent(search),
-        contaminated: Math.max(0, search.contaminated - search.size),
-        spare: search.spare + search.size - 1,
-        streak: Math.max(0, search.streak) + search.size,
-        share: { ...search.share, accepted: search.share.accepted + search.size },
-    };
-}
-function afterRefusedPerson(search) {
-    const share = { ...search.share, refused: search.share.refused + 1 };
-    return { ...afterSent(search), contaminated: 0, streak: Math.min(0, search.streak) - 1, share };
-}
-function afterRefusedGroup(search, names) {
-    const { people, done, size } = search;
-    const refused = { ...search, spare: search.spare - 1, streak: Math.min(0, search.streak) };
-    const group = nextGroup(search);
-    const named = group.filter((person) => names.has(person));
-    if (named.length === 0 || named.length === size) {
-        return { ...refused, contaminated: size };
-    }
-    const others = group.filter((person) => !names.has(person));
-    const reordered = [...people.slice(0, done), ...named, ...others, ...people.slice(done + size)];
-    return { ...refused, people: reordered, named: named.length, contaminated: 0 };
-}
-/**
- * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
- * a refused group is a call for nobody. So calls = n + refused groups − Σ (m − 1), and while a group is only sent with
- * `spare` above zero, the excess over n cannot pass the allowance.
- */
-function nextSize(state) {
-    if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
-        return 1;
-    }
-    return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
-}
-/** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
-function prefixSize({ contaminated, people, spare, share }) {
-    if (contaminated < 4) {
-        return 1;
-    }
-    let block = 3;
-    while (2 * block <= contaminated) {
-        block *= 2;
-    }
-    // The Huffman tree over the place of the first refused person: its even blocks are 3 · 2^k and not 2^k, since the last
-    // of a pair costs a call of their own although their refusal is deduced.
-    const optimum = Math.max(Math.floor(block / 2), contaminated - block);
-    if (share.accepted > 0) {
-        return optimum;
-    }
-    // Refusals only, group after group: probably many, so that going down in halves would use up what is to spare.
-    return Math.min(optimum, Math.ceil(contaminated / Math.max(1, allowance(people.length) - spare)));
-}
-function groupSize({ people, done, spare, streak, share }) {
-    const waiting = people.length - done;
-    const likely = likelySize(share, streak, waiting);
-    const size = waiting <= WHOLE_REMAINDER * likely ? waiting : likely;
-    // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
-    // patch at the front would leave nothing for the many behind it.
-    const reserve = Math.floor(allowance(people.length) / 3);
-    if (done === 0 || spare > reserve) {
-        return size;
-    }
-    return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
-}
-/** The group as likely to be accepted as not, which tells most. */
-function likelySize(share, streak, waiting) {
-    const p = estimatedShare(share);
-    if (p <= 0) {
-        return waiting;
-    }
-    if ((1 + streak) * Math.log(p) > SURPRISE) {
-        return 1;
-    }
-    const size = p > SINGLES_SHARE ? 1 : Math.max(3, Math.round(-Math.LN2 / Math.log1p(-p)));
-    return streak * p > SURPRISE ? Math.max(size, streak) : size;
-}
-/** A search pauses at refusals, so the plain share is too high while few are known: 2/3 of a person takes that out. */
-function estimatedShare({ accepted, refused }) {
-    return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
-}
-
-;// CONCATENATED MODULE: ./build/reset/reset-sessions.js
-
-
-
-
-
-
-/**
- * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
- * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
- */
-async function resetSessions(userIds, { sessions, slack, sending }) {
-    const run = {
-        sessions,
-        slack,
-        sending,
-        ledger: new Ledger(userIds),
-        outOfRetries: new Set(),
-        calls: 0,
-    };
-    let share = { accepted: 0, refused: 0 };
-    let stop;
-    for (let from = 0; from < userIds.length && stop === undefined; from += MAX_USERS_PER_CALL) {
-        const batch = userIds.slice(from, from + MAX_USERS_PER_CALL);
-        const batchesAfter = Math.ceil((userIds.length - from) / MAX_USERS_PER_CALL) - 1;
-        ({ share, stop } = await resetBatch(startSearch(batch, share), { run, batchesAfter }));
-    }
-    const standings = run.ledger.close(stop?.error ?? 'cancelled');
-    return { standings, calls: run.calls, ...(stop === undefined ? {} : { stop }) };
-}
-async function resetBatch(first, { run, batchesAfter }) {
-    let search = first;
-    for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
-        const expected = expectedCalls(search);
-        const settled = await sendGroup(group, { run, left: expected + batchesAfter, isSearching: expected > 1 });
-        const stop = stopOf(settled, group, run);
-        if (stop !== undefined) {
-            return { share: shareOf(search), stop };
-        }
-        search = learn(search, toAnswer(settled, group, run));
-    }
-    return { share: shareOf(search), stop: undefined };
-}
-async function sendGroup(group, { run, left, isSearching }) {
-    const { sending, sessions, slack, outOfRetries } = run;
-    const about = isSearching ? 'about ' : '';
-    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${reset_sessions_people(group.length)}`;
-    const settled = await sendUntilSettled({
-        label,
-        send: (limits) => slack.resetBulk(group, sessions, limits),
-        mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
-    }, sending);
-    run.calls += settled.calls;
-    sending.log.info(`${label}: ${describeEnd(settled, group.length, run.calls)}`);
-    return settled;
-}
-/** Records what stops the whole run, if this answer does. */
-function stopOf({ end, ...settled }, group, run) {
-    const stop = runWideStop(end, group, run);
-    if (stop !== undefined) {
-        run.ledger.note(group, { end, ...settled });
-        run.ledger.giveUp(group, stop.error);
-    }
-    return stop;
-}
-function runWideStop(end, group, run) {
-    if (end.kind === 'interrupted') {
-        return { error: end.by };
-    }
-    if (end.kind !== 'refused' || isAboutPeople(end.reply, group, run)) {
-        return undefined;
-    }
-    return { error: end.reply.code, refusal: end.reply };
-}
-/**
- * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
- * request itself is at fault, and sending its parts would only repeat the fault.
- */
-function isAboutPeople(refusal, group, run) {
-    if (refusal.code === 'invalid_arguments') {
-        return run.ledger.hasQueued || findNamedUsers(refusal.body, group).size > 0;
-    }
-    return isPerUserCode(refusal.code);
-}
-/** Records what a call came to for its people and says what it tells about the group. */
-function toAnswer(settled, group, { ledger, outOfRetries }) {
-    const { end } = settled;
-    ledger.note(group, settled, reset_sessions_openEffectOf(settled, group));
-    switch (end.kind) {
-        case 'accepted':
-            ledger.settle(group, 'queued', null);
-            return { kind: 'accepted' };
-        case 'refused': {
-            if (isNotStarted(end.reply)) {
-                for (const userId of group) {
-                    outOfRetries.add(userId);
-                }
-            }
-            return answerOfRefusal(end.reply, group, ledger);
-        }
-        default:
-            ledger.giveUp(group, end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by);
-            return { kind: 'unclear' };
-    }
-}
-function answerOfRefusal({ code, body }, group, ledger) {
-    const named = findNamedUsers(body, group);
-    const isPartial = code === 'failed_for_some_users' && named.size > 0;
-    if (isPartial) {
-        for (const [userId, own] of named) {
-            ledger.settle([userId], 'failed', own ?? code);
-        }
-        ledger.settle(group.filter((userId) => !named.has(userId)), 'queued', null);
-        return { kind: 'unclear' };
-    }
-    if (group.length === 1) {
-        ledger.settle(group, 'failed', code);
-    }
-    return { kind: 'refused', named: new Set(named.keys()) };
-}
-/** Why the call may have had its effect: when Slack failed for some without names, the others may be reset. */
-function reset_sessions_openEffectOf({ end, openEffect }, group) {
-    if (end.kind === 'exhausted') {
-        return end.error;
-    }
-    const isPartial = end.kind === 'refused' && end.reply.code === 'failed_for_some_users' && group.length > 1;
-    return isPartial ? end.reply.code : openEffect;
-}
-function isNotStarted(reply) {
-    return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
-}
-function describeEnd({ end, requestId }, size, calls) {
-    const request = requestId === undefined ? '' : ` (request ${requestId})`;
-    switch (end.kind) {
-        case 'accepted':
-            return `queued by Slack${request}`;
-        case 'refused': {
-            const search = size > 1 && isPerUserCode(end.reply.code);
-            const looking = search ? `: looking for whom; ${calls} ${calls === 1 ? 'call' : 'calls'} so far` : '';
-            return `Slack refused ${size > 1 ? `a group of ${size}` : 'this person'} with ${end.reply.code}${request}${looking}`;
-        }
-        case 'exhausted':
-            return `given up after ${end.error ?? 'unreachable'}${request}`;
-        case 'interrupted':
-            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
-    }
-}
-function reset_sessions_people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
-
-;// CONCATENATED MODULE: ./build/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(toLogText(line)),
-    debug: (line) => core_debug(toLogText(line)),
-};
-/** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
-async function run() {
-    maskToken();
-    const cancellation = listenForCancellation();
-    let record = startRecord(process.env, Date.now());
-    let inputs;
-    try {
-        const reading = readInputs();
-        inputs = reading.inputs;
-        record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
-        const rosters = await readRosters(inputs.roster);
-        record = { ...record, rosters: rosters.files };
-        refuse([...reading.problems, ...rosters.problems]);
-        annotate('warning', [...reading.warnings, ...rosters.warnings]);
-        const plan = planPeople([...inputs.mentions, ...rosters.mentions], inputs, record.startedMs);
-        const tooMany = checkSize(plan, inputs.maxUsers);
-        if (tooMany !== undefined) {
-            record = withOutcomes(record, refusedOutcomes(plan, 'max_users'));
-            refuse([tooMany]);
-        }
-        record = inputs.dryRun ? planOnly(record, plan) : await main_reset(record, plan, { inputs, cancellation });
-    }
-    catch (error) {
-        record = withError(record, error);
-    }
-    await finish({ ...record, endedMs: Date.now() }, inputs?.reportPath);
-}
-/** @throws InputError when there is any problem: nothing may be sent then */
-function refuse(problems) {
-    if (problems.length > 0) {
-        throw new InputError(problems);
-    }
-}
-async function readRosters(patterns) {
-    if (patterns.length === 0) {
-        return { files: [], mentions: [], problems: [], warnings: [] };
-    }
-    // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 1457));
-    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7418));
-    const { files, problems } = readRosterFiles(patterns, {
-        workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
-        temp: process.env['RUNNER_TEMP'] || undefined,
-    });
-    const parsed = files.map(({ bytes, path }) => parseRoster(bytes, path));
-    for (const [index, { path }] of files.entries()) {
-        log.info(`${path}: ${people(parsed[index]?.mentions.length ?? 0)}`);
-    }
-    return {
-        files,
-        mentions: parsed.flatMap(({ mentions }) => mentions),
-        problems: [...problems, ...parsed.flatMap((roster) => roster.problems)],
-        warnings: parsed.flatMap(({ warnings }) => warnings),
-    };
-}
-function planPeople(mentions, { protectedUserIds }, nowMs) {
-    const plan = makePlan(mentions, { nowMs, protectedUserIds });
-    annotate('warning', plan.warnings);
-    log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
-    return plan;
-}
-function planOnly(record, plan) {
-    const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
-    return { ...withOutcomes(record, planOutcomes(plan)), calls };
-}
-async function main_reset(record, plan, { inputs, cancellation }) {
-    const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
-    const sending = {
-        clock: { now: Date.now, sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined) },
-        bounds: {
-            deadlineMs: record.startedMs + inputs.timeoutMinutes * 60_000,
-            maxRetries: inputs.maxRetries,
-            ...cancellation,
-        },
-        random: Math.random,
-        log,
-    };
-    const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
-    const { standings, calls, stop } = await resetSessions(userIds, { sessions: inputs.sessions, slack, sending });
-    return { ...withOutcomes(record, toOutcomes(plan, standings, inputs.ignoreErrors)), calls, stop };
-}
-function withError(record, error) {
-    if (error instanceof InputError) {
-        return { ...record, verdict: 'failure', problems: error.problems };
-    }
-    core_debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const words = error instanceof Error ? error.message : String(error);
-    return { ...record, verdict: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
-}
-
-
-/***/ }),
-
-/***/ 4177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
-/* harmony export */   ld: () => (/* binding */ describeText),
-/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
-/* harmony export */   ym: () => (/* binding */ isQuotable)
-/* harmony export */ });
-/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
-const RESERVED_WORDS = new Set([
-    'USLACKBOT',
-    'USLACKUSER',
-    'USLACKSECURITY',
-    'USER',
-    'USERS',
-    'USERID',
-    'USERIDS',
-    'UID',
-]);
-/** No value that is accepted anywhere comes near this length; what is longer is not looked at any further. */
-const MAX_VALUE_LENGTH = 1000;
-/**
- * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
- * only short runs of letters and digits that hold a digit, and words known in advance.
- */
-function isQuotable(text) {
-    return RESERVED_WORDS.has(text) || (/^[A-Za-z0-9]{1,40}$/.test(text) && /[0-9]/.test(text));
-}
-/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
-function describeText(text) {
-    if (isQuotable(text))
-        return `"${text}"`;
-    if (text.length === 0)
-        return 'an empty text';
-    if (text.length > MAX_VALUE_LENGTH)
-        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
-    if (/^[A-Za-z]+$/.test(text))
-        return counted(text.length, 'letter');
-    const length = `a text of ${counted(text.length, 'character')}`;
-    return text.includes('@') ? `${length} with an @` : length;
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 4554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c8: () => (/* binding */ emailKey),
-/* harmony export */   wj: () => (/* binding */ parseEmail)
-/* harmony export */ });
-/* unused harmony export parseEmailList */
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4177);
-/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(149);
-
-
-
-const ACCEPTED = 'accepted are e-mail addresses such as jo@example.com';
-const MAX_LENGTH = 254;
-const MAX_LOCAL_LENGTH = 64;
-/** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
-const LOCAL = /^(?!')[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
-/** An address as Slack copies it; a label that differs from the address makes plain nothing, so it is refused. */
-const PASTED = /^(?:<mailto:([^<>|]*)(?:\|\1)?>|mailto:([^<>|]*))$/i;
-function isEmail(text) {
-    const at = text.indexOf('@');
-    return (text.length <= MAX_LENGTH &&
-        at > 0 &&
-        at <= MAX_LOCAL_LENGTH &&
-        LOCAL.test(text.slice(0, at)) &&
-        DOMAIN.test(text.slice(at + 1)));
-}
-/** Gives the form under which two spellings of an address are the same one. */
-function emailKey(email) {
-    return email.toLowerCase();
-}
-/** Reads one e-mail address; the problem never holds any part of it. */
-function parseEmail(text) {
-    if (text.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
-    const email = text.trim();
-    if (isEmail(email))
-        return { ok: true, email };
-    const hint = hintFor(email);
-    return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
-}
-/**
- * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
- *
- * @param input - name of the input as in `action.yml`
- */
-function parseEmailList(text, input) {
-    const { items, problems } = parseList(text, {
-        input,
-        noun: 'e-mail addresses',
-        item: /[^\s,]+/g,
-        parse: (item) => {
-            const pasted = item.length > MAX_VALUE_LENGTH ? null : PASTED.exec(item.trim());
-            const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
-            return parsed.ok ? { ok: true, value: parsed.email } : parsed;
-        },
-    });
-    return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
-}
-function hintFor(text) {
-    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUserId */ .K)(text).ok)
-        return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
-    const ats = text.split('@').length - 1;
-    if (ats === 0)
-        return undefined;
-    if (ats > 1)
-        return 'an address has one @ only';
-    const at = text.indexOf('@');
-    if (text.length > MAX_LENGTH)
-        return `an address has at most ${MAX_LENGTH} characters`;
-    if (at > MAX_LOCAL_LENGTH)
-        return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
-    if (!text.slice(at + 1).includes('.'))
-        return 'the part after the @ has no dot';
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ parseUserId),
-  _: () => (/* binding */ parseUserIdList)
-});
-
-// EXTERNAL MODULE: ./build/people/describe.js
-var describe = __nccwpck_require__(4177);
-;// CONCATENATED MODULE: ./build/people/list.js
-/** Reads a list input, divided by commas, white space or new lines, or one JSON array of strings. */
-function parseList(text, format) {
-    const { input, noun } = format;
-    const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
-    if (found === undefined) {
-        const message = `"${input}": found a text that starts with [ and is not a JSON array; accepted are ${noun} divided by commas, white space or new lines, or one JSON array of strings`;
-        return { items: [], problems: [{ message }] };
-    }
-    const items = [];
-    const problems = [];
-    for (const [index, item] of found.entries()) {
-        const parsed = typeof item === 'string' ? format.parse(item) : { ok: false, problem: notAString(item, noun) };
-        if (parsed.ok)
-            items.push({ value: parsed.value, source: `${input}[${index}]` });
-        else
-            problems.push({ message: `"${input}", item ${index + 1}: ${parsed.problem}` });
-    }
-    return { items, problems };
-}
-function parseJsonArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function notAString(item, noun) {
-    const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
-    return `found ${kind}; accepted are ${noun} as JSON strings`;
-}
-
-;// CONCATENATED MODULE: ./build/people/user-id.js
-
-
-const ACCEPTED = 'accepted are user IDs, U… or W…';
-const NEIGHBOURS = new Map([
-    ['A', 'an app ID (A…)'],
-    ['B', 'a bot ID (B…)'],
-    ['C', 'a channel ID (C…)'],
-    ['D', 'the ID of a direct message (D…)'],
-    ['E', 'an Enterprise organization ID (E…)'],
-    ['G', 'the ID of a private channel (G…)'],
-    ['S', 'a user group ID (S…)'],
-    ['T', 'a workspace ID (T…)'],
-]);
-/** A mention as Slack copies it; the name may hold spaces and commas. */
-const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
-function isUserId(text) {
-    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !describe/* RESERVED_WORDS */.xJ.has(text);
-}
-/** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
-function parseUserId(text) {
-    if (text.length > describe/* MAX_VALUE_LENGTH */.CU)
-        return { ok: false, problem: `found ${(0,describe/* describeText */.ld)(text)}; ${ACCEPTED}` };
-    const trimmed = text.trim();
-    const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;
-    if (isUserId(id))
-        return { ok: true, userId: id };
-    const hint = hintFor(id);
-    return { ok: false, problem: `found ${(0,describe/* describeText */.ld)(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
-}
-/**
- * Reads the user IDs of a list input.
- *
- * @param input - name of the input as in `action.yml`
- */
-function parseUserIdList(text, input) {
-    const { items, problems } = parseList(text, {
-        input,
-        noun: 'user IDs',
-        item: /<@[^<>\n]*>|[^\s,]+/g,
-        parse: (item) => {
-            const parsed = parseUserId(item);
-            return parsed.ok ? { ok: true, value: parsed.userId } : parsed;
-        },
-    });
-    return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
-}
-function hintFor(text) {
-    if (text.startsWith('<!subteam^'))
-        return 'that is a user group';
-    if (text.startsWith('<#'))
-        return 'that is a channel';
-    if (text.includes('@'))
-        return 'an e-mail address belongs in "emails" ("email" in a roster)';
-    if (text.startsWith('USLACK') && describe/* RESERVED_WORDS */.xJ.has(text))
-        return "that is one of Slack's own accounts";
-    if (describe/* RESERVED_WORDS */.xJ.has(text))
-        return 'that is a column header';
-    // A hint tells something of the value, so it is given only where the value itself may be quoted.
-    if (!(0,describe/* isQuotable */.ym)(text))
-        return undefined;
-    if (/^[UW]/i.test(text))
-        return formHint(text);
-    return /^[A-Z0-9]{3,}$/.test(text) ? neighbourHint(text) : undefined;
-}
-function formHint(text) {
-    if (/[a-z]/.test(text))
-        return 'user IDs are in upper case, and lower case is not repaired';
-    return text.length < 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';
-}
-function neighbourHint(text) {
-    const neighbour = NEIGHBOURS.get(text.charAt(0));
-    return neighbour === undefined ? undefined : `that is ${neighbour}`;
-}
-
 
 /***/ })
 

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { parseEmailList } from './people/email.ts';
 import type { Mention } from './people/person.ts';
 import type { Problem } from './people/problem.ts';
 import { parseUserIdList, type UserId } from './people/user-id.ts';
@@ -12,8 +13,10 @@ export interface Inputs {
   readonly mentions: readonly Mention[];
   /** Paths and glob patterns. */
   readonly roster: readonly string[];
+  readonly rosterEntries: 'all' | 'added';
   readonly sessions: SessionKind;
   readonly dryRun: boolean;
+  readonly comment: boolean;
   readonly maxUsers: number;
   readonly protectedUserIds: ReadonlySet<UserId>;
   readonly ignoreErrors: ReadonlySet<string>;
@@ -21,6 +24,7 @@ export interface Inputs {
   readonly timeoutMinutes: number;
   /** Ends in a slash. */
   readonly apiUrl: URL;
+  readonly githubToken: string | undefined;
   readonly reportPath: string | undefined;
 }
 
@@ -31,11 +35,13 @@ export interface InputReading {
   readonly warnings: readonly Problem[];
 }
 
-/** Masks the token in the log, as given and trimmed, before anything else is printed. */
-export function maskToken(): void {
-  for (const text of new Set([core.getInput('token', { trimWhitespace: false }), core.getInput('token')])) {
-    if (text.trim() !== '') {
-      core.setSecret(text);
+/** Masks the tokens in the log, as given and trimmed, before anything else is printed. */
+export function maskSecrets(): void {
+  for (const name of ['token', 'github-token']) {
+    for (const text of new Set([core.getInput(name, { trimWhitespace: false }), core.getInput(name)])) {
+      if (text.trim() !== '') {
+        core.setSecret(text);
+      }
     }
   }
 }
@@ -49,19 +55,23 @@ export function readInputs(): InputReading {
   const dryRun = readBoolean('dry-run', refuse);
   const userIds = parseUserIdList(core.getInput('user-ids'), 'user-ids');
   const protectedIds = parseUserIdList(core.getInput('protected-user-ids'), 'protected-user-ids');
-  problems.push(...userIds.problems, ...protectedIds.problems);
+  const emails = parseEmailList(core.getInput('emails'), 'emails');
+  problems.push(...userIds.problems, ...emails.problems, ...protectedIds.problems);
   const inputs: Inputs = {
     token: readToken({ dryRun, refuse, warn }),
-    mentions: userIds.mentions,
+    mentions: [...userIds.mentions, ...emails.mentions],
     roster: lines(core.getInput('roster')),
+    rosterEntries: readRosterEntries(refuse),
     sessions: readSessions(refuse),
     dryRun,
+    comment: readBoolean('comment', refuse),
     maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
     protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
     ignoreErrors: readIgnoreErrors(refuse),
     maxRetries: readNumber('max-retries', { min: 0, max: 20, whole: true, fallback: 5 }, refuse),
     timeoutMinutes: readNumber('timeout-minutes', { min: 0, max: 360, whole: false, fallback: 15 }, refuse),
     apiUrl: readApiUrl(refuse, warn),
+    githubToken: core.getInput('github-token') || undefined,
     reportPath: core.getInput('report-path') || undefined,
   };
   if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
@@ -70,8 +80,8 @@ export function readInputs(): InputReading {
         'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.',
     );
   }
-  if (['user-ids', 'roster'].every((name) => core.getInput(name) === '')) {
-    refuse('Nobody is asked for: give at least one of "user-ids", "roster".');
+  if (['user-ids', 'emails', 'roster'].every((name) => core.getInput(name) === '')) {
+    refuse('Nobody is asked for: give at least one of "user-ids", "emails", "roster".');
   }
   return { inputs, problems, warnings };
 }
@@ -119,6 +129,15 @@ function readSessions(refuse: Tell): SessionKind {
     return 'web';
   }
   return mobileOnly ? 'mobile' : 'all';
+}
+
+function readRosterEntries(refuse: Tell): Inputs['rosterEntries'] {
+  const text = core.getInput('roster-entries') || 'all';
+  if (text === 'all' || text === 'added') {
+    return text;
+  }
+  refuse(`"roster-entries" is ${found(text)}: accepted are all and added.`);
+  return 'all';
 }
 
 function readBoolean(name: string, refuse: Tell): boolean {
@@ -217,6 +236,8 @@ export function toOptions(inputs: Inputs): Readonly<Record<string, string | numb
     'web-only': inputs.sessions === 'web',
     'mobile-only': inputs.sessions === 'mobile',
     'dry-run': inputs.dryRun,
+    'roster-entries': inputs.rosterEntries,
+    comment: inputs.comment,
     'max-users': inputs.maxUsers,
     'protected-user-ids': [...inputs.protectedUserIds],
     'ignore-errors': [...inputs.ignoreErrors],

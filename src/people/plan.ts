@@ -53,7 +53,8 @@ export function makePlan(
   return { people, due: people.filter((person) => person.hold === undefined), warnings };
 }
 
-function identityOf({ userId, email }: Mention): string {
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its case. */
+export function identityOf({ userId, email }: Mention): string {
   return userId ?? (email === undefined ? '' : emailKey(email));
 }
 

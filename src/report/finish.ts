@@ -15,7 +15,13 @@ const MAX_LOG_LINES = 1000;
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-export async function finish(record: RunRecord, reportPath: string | undefined): Promise<void> {
+export async function finish(
+  record: RunRecord,
+  {
+    reportPath,
+    comment,
+  }: { reportPath: string | undefined; comment: ((markdown: string) => Promise<void>) | undefined },
+): Promise<void> {
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
   const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
@@ -34,8 +40,12 @@ export async function finish(record: RunRecord, reportPath: string | undefined):
   } catch (error) {
     told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
   }
+  await comment?.(renderSummary(told, MAX_COMMENT_BYTES));
   conclude(told);
 }
+
+/** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
+const MAX_COMMENT_BYTES = 64_000;
 
 /** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
 function defaultReportPath(): string {
@@ -76,7 +86,7 @@ function logOutcomes(outcomes: readonly Outcome[]): void {
 function conclude(record: RunRecord): void {
   const failure = renderFailure(record);
   core.info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
-  if (record.problems.length > 0 && record.outcomes.length === 0) {
+  if (record.problems.length > 0) {
     // One place is kept for the failure of the step itself.
     annotate('error', record.problems, 9);
   }

@@ -6,6 +6,8 @@ import { renderFailure, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
+/** What headings, folds and the last line take at most. */
+const FRAME_BYTES = 2000;
 
 const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
@@ -15,7 +17,7 @@ const MEANINGS: Readonly<Record<Status, string>> = {
   failed: 'Slack refused this person',
   ignored: 'refused with a code that is ignored here',
   unknown: 'sent, but no clear answer came back: it may have happened',
-  'not-attempted': 'surely untouched: the run stopped first',
+  'not-attempted': 'surely untouched: never sent, or only in calls that Slack turned away',
   skipped: 'not sent: not due yet, or protected',
 };
 
@@ -25,21 +27,35 @@ const MEANINGS: Readonly<Record<Status, string>> = {
  * @param maxBytes - the result is cut to stay below it and says so
  */
 export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
-  const hand = record.outcomes.filter(needsHand);
-  const rest = record.outcomes.filter((outcome) => !needsHand(outcome));
-  const head = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
-  const room = maxBytes - Buffer.byteLength(head.join('\n\n')) - 2000;
-  const handTable = renderTable(hand, room);
-  const restTable = renderTable(rest, room - Buffer.byteLength(handTable));
-  const sections = [...head];
-  if (hand.length > 0) {
-    sections.push(`### Who needs a hand\n\n${handTable}`);
-  }
-  if (rest.length > 0) {
-    sections.push(`<details><summary>The other ${people(rest.length)}</summary>\n\n${restTable}\n\n</details>`);
+  const { outcomes } = record;
+  const hand = outcomes.filter(needsHand);
+  const planned = outcomes.filter(({ status }) => status === 'planned');
+  const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
+  const sections = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
+  let room = maxBytes - Buffer.byteLength(sections.join('\n\n')) - FRAME_BYTES;
+  const isAlone = rest.length === outcomes.length;
+  const tables: readonly Section[] = [
+    { title: 'Who needs a hand', outcomes: hand, isFolded: false },
+    { title: 'Who would be signed out', outcomes: planned, isFolded: false },
+    { title: `${isAlone ? 'Everybody:' : 'The other'} ${people(rest.length)}`, outcomes: rest, isFolded: true },
+  ];
+  for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
+    const table = renderTable(section.outcomes, room);
+    room -= Buffer.byteLength(table);
+    sections.push(renderSection(section, table));
   }
   sections.push(renderFoot(record));
   return `${sections.join('\n\n')}\n`;
+}
+
+interface Section {
+  readonly title: string;
+  readonly outcomes: readonly Outcome[];
+  readonly isFolded: boolean;
+}
+
+function renderSection({ title, isFolded }: Section, table: string): string {
+  return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
 
 function renderHead(record: RunRecord): string {

@@ -1,5 +1,5 @@
 import { needsHand, type Outcome, type Tally } from '../reset/outcome.ts';
-import type { JsonObject } from '../slack/reply.ts';
+import { isJsonObject, type JsonObject } from '../slack/reply.ts';
 import { whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { people, plural, toLogText } from './text.ts';
@@ -7,8 +7,8 @@ import { people, plural, toLogText } from './text.ts';
 /** One line: how the run ended. */
 export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord): string {
   const due = dueCount(outcomes);
-  if (problems.length > 0 && outcomes.length === 0) {
-    return `Input refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
+  if (problems.length > 0) {
+    return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
   }
   if (tally.needHand > 0) {
     return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
@@ -30,7 +30,7 @@ export function renderFailure(record: RunRecord): string | undefined {
   const { problems, outcomes, tally, stop, faults } = record;
   const parts: string[] = [];
   if (problems.length > 0) {
-    parts.push(problems.length === 1 && outcomes.length > 0 ? `${problems[0]?.message}` : `${renderHeadline(record)}.`);
+    parts.push(`${renderHeadline(record)}.`);
   } else if (tally.needHand > 0) {
     parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
     parts.push(...remediesOf(outcomes, stop?.error));
@@ -76,7 +76,13 @@ function dueCount(outcomes: readonly Outcome[]): number {
   return outcomes.filter(({ error }) => error !== 'not_due').length;
 }
 
+const MAX_MESSAGES = 3;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+
+/** Slack's own message, without what might be an address in it. */
+function toSafeMessage(message: string): string {
+  return message.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+}
 
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
 function renderDetail(body: JsonObject | undefined): string {
@@ -88,6 +94,11 @@ function renderDetail(body: JsonObject | undefined): string {
   }
   if (typeof provided === 'string' && SCOPES.test(provided)) {
     parts.push(`provided: ${provided}`);
+  }
+  const metadata = body?.['response_metadata'];
+  const messages = isJsonObject(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
+  for (const message of messages.slice(0, MAX_MESSAGES)) {
+    parts.push(`Slack says: ${toSafeMessage(String(message))}`);
   }
   return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
 }

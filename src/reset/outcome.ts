@@ -1,5 +1,4 @@
-import type { Person, Plan } from '../people/plan.ts';
-import type { UserId } from '../people/user-id.ts';
+import { identityOf, type Person, type Plan } from '../people/plan.ts';
 import { type Standing, UNTOUCHED } from './ledger.ts';
 
 /** What happened to a person; every person asked for ends with exactly one of these. */
@@ -47,20 +46,23 @@ export function planOutcomes(plan: Plan): readonly Outcome[] {
   return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
 }
 
-/** Everybody's outcome when the plan is refused as a whole, before any call. */
-export function refusedOutcomes(plan: Plan, error: string): readonly Outcome[] {
-  return plan.people.map((person) => heldBack(person) ?? { person, status: 'not-attempted', error, ...NEVER_SENT });
+/** The same outcome for everybody who was to be sent: the plan was refused as a whole, or the run broke off. */
+export function sameOutcomes(
+  plan: Plan,
+  { status, error }: { status: 'not-attempted' | 'unknown'; error: string },
+): readonly Outcome[] {
+  return plan.people.map((person) => heldBack(person) ?? { person, status, error, ...NEVER_SENT });
 }
 
 /**
  * Everybody's outcome after a reset.
  *
- * @param standings - where everybody stands who was to be sent
+ * @param standings - by identity: where everybody stands who was to be sent
  * @param ignoredCodes - codes that do not fail the step
  */
 export function toOutcomes(
   plan: Plan,
-  standings: ReadonlyMap<UserId, Standing>,
+  standings: ReadonlyMap<string, Standing>,
   ignoredCodes: ReadonlySet<string>,
 ): readonly Outcome[] {
   return plan.people.map((person) => {
@@ -68,7 +70,7 @@ export function toOutcomes(
     if (held !== undefined) {
       return held;
     }
-    const standing = (person.userId && standings.get(person.userId)) ?? UNTOUCHED;
+    const standing = standings.get(identityOf(person)) ?? UNTOUCHED;
     const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
     return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
   });

@@ -143,9 +143,12 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
   ],
   [
     'not_allowed_token_type',
-    { class: 'token', remedy: 'Use an org-level user token (xoxp-), not a bot or app-level token.' },
+    {
+      class: 'token',
+      remedy: 'The input token must be an org-level user token (xoxp-), not a bot or app-level token.',
+    },
   ],
-  ['is_bot', { class: 'token', remedy: 'Use an org-level user token (xoxp-), not a bot token.' }],
+  ['is_bot', { class: 'token', remedy: 'The input token must be an org-level user token (xoxp-), not a bot token.' }],
   [
     'missing_scope',
     {
@@ -220,7 +223,7 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     {
       class: 'request',
       remedy:
-        'Slack did not accept the request: look at its message in the log, check the user IDs, and report a bug if they are right.',
+        'Slack did not accept the request: check the user IDs against its message, and report a bug if they are right.',
     },
   ],
   ['invalid_arg_name', { class: 'request', remedy: 'A fault of this Action: please report it.' }],

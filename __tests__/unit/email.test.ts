@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { emailKey, parseEmail, parseEmailList } from '../../src/people/email.ts';
+
+const ACCEPTED = 'accepted are e-mail addresses such as jo@example.com';
+const LONG_DOMAIN = `${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(59)}.de`;
+
+describe('parseEmail', () => {
+  it.each([
+    ['a plain address', 'jo@example.com'],
+    ['upper case, as it was given', 'Jo.Ann@Example.COM'],
+    ['the atoms of RFC 5322', "o'brien+tag_1-x=y~z@example.com"],
+    ['one letter before the @', 'j@x.de'],
+    ['64 characters before the @', `${'a'.repeat(64)}@example.com`],
+    ['254 characters', `${'a'.repeat(64)}@${LONG_DOMAIN.slice(1)}`],
+    ['a domain label of 63 characters', `jo@${'a'.repeat(63)}.com`],
+  ])('accepts %s', (_name, text) => {
+    expect(parseEmail(text)).toEqual({ ok: true, email: text });
+  });
+
+  it('drops white space around the address', () => {
+    expect(parseEmail('\t jo@example.com\r\n')).toEqual({ ok: true, email: 'jo@example.com' });
+  });
+
+  it.each([
+    ['nothing', '', 'an empty text'],
+    ['a name', 'Jane', '4 letters'],
+    ['no @', 'jo.example.com', 'a text of 14 characters'],
+    ['a user ID', 'U012AB3CD', '"U012AB3CD": a user ID belongs in "user-ids" ("user_id" in a roster)'],
+    ['two @', 'jo@ann@example.com', 'a text of 18 characters with an @: an address has one @ only'],
+    ['no dot in the domain', 'jo@localhost', 'a text of 12 characters with an @: the part after the @ has no dot'],
+    ['nothing before the @', '@example.com', 'a text of 12 characters with an @'],
+    [
+      '65 characters before the @',
+      `${'a'.repeat(65)}@example.com`,
+      'a text of 77 characters with an @: at most 64 characters may stand before the @',
+    ],
+    [
+      '255 characters',
+      `${'a'.repeat(64)}@${LONG_DOMAIN}`,
+      'a text of 255 characters with an @: an address has at most 254 characters',
+    ],
+    ['1,001 characters', 'a'.repeat(1001), 'a text of more than 1000 characters'],
+    ['a domain label of 64 characters', `jo@${'a'.repeat(64)}.com`, 'a text of 71 characters with an @'],
+    ['a space', 'jo ann@example.com', 'a text of 18 characters with an @'],
+    ['angle brackets', '<jo@example.com>', 'a text of 16 characters with an @'],
+    ['quotes', '"jo"@example.com', 'a text of 16 characters with an @'],
+    ['a single quote in front', "'jo@example.com", 'a text of 15 characters with an @'],
+    ['a control character', 'jo\u0000@example.com', 'a text of 15 characters with an @'],
+    ['two dots', 'jo..ann@example.com', 'a text of 19 characters with an @'],
+    ['a dot at the end', 'jo@example.com.', 'a text of 15 characters with an @'],
+    ['a hyphen at the start of a label', 'jo@-example.com', 'a text of 15 characters with an @'],
+    ['a number as address', '[127.0.0.1]', 'a text of 11 characters'],
+    ['letters outside of ASCII', 'jö@example.com', 'a text of 14 characters with an @'],
+  ])('refuses %s', (_name, text, found) => {
+    expect(parseEmail(text)).toEqual({ ok: false, problem: `found ${found}; ${ACCEPTED}` });
+  });
+
+  it('never tells a refused address', () => {
+    const secret = fc.stringMatching(/^[a-z]{6,12}$/);
+    fc.assert(
+      fc.property(secret, secret, (name, host) => {
+        const parsed = parseEmail(`${name} ${name}@${host}.com`);
+        fc.pre(!ACCEPTED.includes(name) && !ACCEPTED.includes(host));
+        expect(parsed).toEqual({
+          ok: false,
+          problem: `found a text of ${2 * name.length + host.length + 6} characters with an @; ${ACCEPTED}`,
+        });
+      }),
+    );
+  });
+});
+
+describe('emailKey', () => {
+  it('is the same for spellings that differ in case', () => {
+    const keys = ['Jo@Example.com', 'jo@example.COM'].map((text) => {
+      const parsed = parseEmail(text);
+      return parsed.ok ? emailKey(parsed.email) : undefined;
+    });
+    expect(keys).toEqual(['jo@example.com', 'jo@example.com']);
+  });
+});
+
+describe('parseEmailList', () => {
+  it.each([
+    ['nothing', '', []],
+    ['one address', 'jo@x.de', ['jo@x.de']],
+    ['commas, white space and CRLF', 'a@x.de,b@x.de c@x.de\r\nd@x.de', ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de']],
+    ['an address given twice', 'a@x.de A@x.de', ['a@x.de', 'A@x.de']],
+    ['a JSON array', '["a@x.de", "b@x.de"]', ['a@x.de', 'b@x.de']],
+    ['pasted links', 'mailto:a@x.de <mailto:b@x.de> <mailto:c@x.de|c@x.de>', ['a@x.de', 'b@x.de', 'c@x.de']],
+  ])('reads %s', (_name, text, addresses) => {
+    const mentions = addresses.map((email, index) => ({ email, source: `emails[${index}]` }));
+    expect(parseEmailList(text, 'emails')).toEqual({ mentions, problems: [] });
+  });
+
+  it('counts refused items and reports all of them', () => {
+    expect(parseEmailList('U012AB3CD, jo@x.de, Jane', 'emails')).toEqual({
+      mentions: [{ email: 'jo@x.de', source: 'emails[1]' }],
+      problems: [
+        {
+          message: `"emails", item 1: found "U012AB3CD": a user ID belongs in "user-ids" ("user_id" in a roster); ${ACCEPTED}`,
+        },
+        { message: `"emails", item 3: found 4 letters; ${ACCEPTED}` },
+      ],
+    });
+  });
+
+  it('refuses a link whose label is another address', () => {
+    expect(parseEmailList('<mailto:a@x.de|b@x.de>', 'emails')).toEqual({
+      mentions: [],
+      problems: [
+        {
+          message: `"emails", item 1: found a text of 22 characters with an @: an address has one @ only; ${ACCEPTED}`,
+        },
+      ],
+    });
+  });
+
+  it('refuses broken JSON without telling it', () => {
+    const accepted =
+      'accepted are e-mail addresses divided by commas, white space or new lines, or one JSON array of strings';
+    expect(parseEmailList('[jo@example.com]', 'emails')).toEqual({
+      mentions: [],
+      problems: [{ message: `"emails": found a text that starts with [ and is not a JSON array; ${accepted}` }],
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseUserId, parseUserIdList } from '../../src/people/user-id.ts';
+
+const ACCEPTED = 'accepted are user IDs, U… or W…';
+
+describe('parseUserId', () => {
+  it.each([
+    ['an ID that starts with U', 'U012AB3CD', 'U012AB3CD'],
+    ['an ID that starts with W', 'W012A3CDE', 'W012A3CDE'],
+    ['the shortest ID', 'U12', 'U12'],
+    ['the longest ID', `U${'1'.repeat(31)}`, `U${'1'.repeat(31)}`],
+    ['an ID of letters only', 'WABCDEF', 'WABCDEF'],
+    ['an ID that starts with a reserved word', 'USERS1', 'USERS1'],
+    ['white space around', ' U012AB3CD\r\n', 'U012AB3CD'],
+    ['a pasted mention', '<@U012AB3CD>', 'U012AB3CD'],
+    ['a pasted mention with a name', '<@U012AB3CD|Doe, Jane>', 'U012AB3CD'],
+    ['a pasted mention with an empty name', '<@U012AB3CD|>', 'U012AB3CD'],
+  ])('accepts %s', (_name, text, userId) => {
+    expect(parseUserId(text)).toEqual({ ok: true, userId });
+  });
+
+  it.each([
+    ['nothing', '', 'an empty text'],
+    ['one letter', 'U', '1 letter'],
+    ['an ID that is too short', 'U1', '"U1": that is too short'],
+    [
+      'an ID that is too long',
+      `U${'1'.repeat(32)}`,
+      `"U${'1'.repeat(32)}": that is too long, a user ID has at most 32 characters`,
+    ],
+    ['lower case', 'u012ab3cd', '"u012ab3cd": user IDs are in upper case, and lower case is not repaired'],
+    ['an app', 'A012AB3CD', '"A012AB3CD": that is an app ID (A…)'],
+    ['a bot', 'B012AB3CD', '"B012AB3CD": that is a bot ID (B…)'],
+    ['a channel', 'C012AB3CD', '"C012AB3CD": that is a channel ID (C…)'],
+    ['a direct message', 'D012AB3CD', '"D012AB3CD": that is the ID of a direct message (D…)'],
+    ['an organization', 'E012AB3CD', '"E012AB3CD": that is an Enterprise organization ID (E…)'],
+    ['a private channel', 'G012AB3CD', '"G012AB3CD": that is the ID of a private channel (G…)'],
+    ['a user group', 'S012AB3CD', '"S012AB3CD": that is a user group ID (S…)'],
+    ['a workspace', 'T012AB3CD', '"T012AB3CD": that is a workspace ID (T…)'],
+    ['a mention of a bot', '<@B012AB3CD|bot>', '"B012AB3CD": that is a bot ID (B…)'],
+    ['a pasted channel', '<#C012AB3CD|general>', 'a text of 20 characters: that is a channel'],
+    ['a pasted user group', '<!subteam^S012AB3CD>', 'a text of 20 characters: that is a user group'],
+    ['another prefix', 'X012AB3CD', '"X012AB3CD"'],
+    ['digits', '12345', '"12345"'],
+    ['Slackbot', 'USLACKBOT', '"USLACKBOT": that is one of Slack\'s own accounts'],
+    ['the audit placeholder of a user', 'USLACKUSER', '"USLACKUSER": that is one of Slack\'s own accounts'],
+    ['the security account', 'USLACKSECURITY', '"USLACKSECURITY": that is one of Slack\'s own accounts'],
+    ['the header USER', 'USER', '"USER": that is a column header'],
+    ['the header USERS', 'USERS', '"USERS": that is a column header'],
+    ['the header USERID', 'USERID', '"USERID": that is a column header'],
+    ['the header USERIDS', 'USERIDS', '"USERIDS": that is a column header'],
+    ['the header UID', 'UID', '"UID": that is a column header'],
+    ['a mention of a reserved word', '<@USLACKBOT>', '"USLACKBOT": that is one of Slack\'s own accounts'],
+    [
+      'an e-mail address',
+      'jo@example.com',
+      'a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+    ],
+    ['a name', 'Charlie', '7 letters'],
+    ['two words', 'Jane Doe', 'a text of 8 characters'],
+    ['a token', 'xoxp-1234-abcd', 'a text of 14 characters'],
+    ['41 letters and digits', `a1${'b'.repeat(39)}`, 'a text of 41 characters'],
+    ['a control character', 'U12\u001b[31m', 'a text of 8 characters'],
+    ['letters of another script that look alike', 'U012АВ', 'a text of 6 characters'],
+    ['a text of 1,001 characters', 'U'.repeat(1001), 'a text of more than 1000 characters'],
+  ])('refuses %s', (_name, text, found) => {
+    expect(parseUserId(text)).toEqual({ ok: false, problem: `found ${found}; ${ACCEPTED}` });
+  });
+});
+
+describe('parseUserIdList', () => {
+  it.each([
+    ['nothing', '', []],
+    ['dividers only', ' , \n,\t', []],
+    ['one ID', 'U001', ['U001']],
+    ['commas', 'U001,U002, U003', ['U001', 'U002', 'U003']],
+    ['white space', 'U001 U002\tU003', ['U001', 'U002', 'U003']],
+    ['CRLF', 'U001\r\nU002\r\n', ['U001', 'U002']],
+    ['an ID given twice', 'U001 U001', ['U001', 'U001']],
+    ['mentions with spaces and commas in the name', '<@U001|Jane Doe>,<@U002|Doe, Jo> U003', ['U001', 'U002', 'U003']],
+    ['mentions side by side', '<@U001><@U002|Jo>', ['U001', 'U002']],
+    ['a JSON array', '["U001", "<@U002|Jane Doe>"]', ['U001', 'U002']],
+    ['an empty JSON array', ' [] ', []],
+  ])('reads %s', (_name, text, ids) => {
+    const mentions = ids.map((userId, index) => ({ userId, source: `user-ids[${index}]` }));
+    expect(parseUserIdList(text, 'user-ids')).toEqual({ mentions, problems: [] });
+  });
+
+  it('counts refused items and reports all of them', () => {
+    expect(parseUserIdList('U001, C002, jo@example.com\nU004', 'user-ids')).toEqual({
+      mentions: [
+        { userId: 'U001', source: 'user-ids[0]' },
+        { userId: 'U004', source: 'user-ids[3]' },
+      ],
+      problems: [
+        { message: `"user-ids", item 2: found "C002": that is a channel ID (C…); ${ACCEPTED}` },
+        {
+          message: `"user-ids", item 3: found a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster); ${ACCEPTED}`,
+        },
+      ],
+    });
+  });
+
+  it('reports items of a JSON array that are no strings', () => {
+    const message = (item: number, kind: string) => ({
+      message: `"user-ids", item ${item}: found ${kind}; accepted are user IDs as JSON strings`,
+    });
+    expect(parseUserIdList('[1, null, ["U001"], {"a": 1}, true, "U006"]', 'user-ids')).toEqual({
+      mentions: [{ userId: 'U006', source: 'user-ids[5]' }],
+      problems: [
+        message(1, 'a JSON number'),
+        message(2, 'null'),
+        message(3, 'an array'),
+        message(4, 'a JSON object'),
+        message(5, 'a JSON boolean'),
+      ],
+    });
+  });
+
+  it.each(['[U001, U002]', '["U001"', '["U001"] U002', '['.repeat(100_000)])('refuses broken JSON', (text) => {
+    const accepted = 'accepted are user IDs divided by commas, white space or new lines, or one JSON array of strings';
+    expect(parseUserIdList(text, 'user-ids')).toEqual({
+      mentions: [],
+      problems: [{ message: `"user-ids": found a text that starts with [ and is not a JSON array; ${accepted}` }],
+    });
+  });
+
+  it('never repeats a part of an unclosed mention', () => {
+    const { problems } = parseUserIdList('<@U001|Jane Doe', 'user-ids');
+    expect(problems.map(({ message }) => message)).toEqual([
+      `"user-ids", item 1: found a text of 11 characters with an @: an e-mail address belongs in "emails" ("email" in a roster); ${ACCEPTED}`,
+      `"user-ids", item 2: found 3 letters; ${ACCEPTED}`,
+    ]);
+  });
+});

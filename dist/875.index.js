@@ -1,0 +1,973 @@
+export const id = 875;
+export const ids = [875,418,328];
+export const modules = {
+
+/***/ 7875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readEarlierMentions: () => (/* binding */ readEarlierMentions)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _people_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1741);
+/* harmony import */ var _people_roster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7418);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
+
+
+
+
+const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
+/**
+ * Reads all roster files as they were at the base: those that the patterns match there, and those that are now under
+ * another name. A file that did not exist then is new as a whole.
+ *
+ * @throws InputError when the earlier version cannot be read or is no valid roster: an empty one is never assumed
+ */
+async function readEarlierMentions(search, repository) {
+    const outside = search.files.filter(({ repositoryPath }) => repositoryPath === undefined);
+    if (outside.length > 0) {
+        refuse(`${outside.map(({ path }) => path).join(', ')} lies outside of the repository and has no earlier version.`);
+    }
+    try {
+        const mentions = [];
+        for (const path of await findEarlierPaths(search, repository)) {
+            mentions.push(...parseEarlier(await repository.readFile(path, search.baseSha), path, search.baseSha));
+        }
+        return mentions;
+    }
+    catch (error) {
+        if (error instanceof _repository_js__WEBPACK_IMPORTED_MODULE_3__.GitHubError) {
+            refuse(`The earlier version of the roster cannot be read: ${error.message}. ${hintFor(error.status)}`);
+        }
+        throw error;
+    }
+}
+async function findEarlierPaths({ files, patterns, baseSha, headSha }, repository) {
+    const { paths, isComplete } = await repository.listFiles(baseSha);
+    if (!isComplete) {
+        refuse('The repository has too many files for GitHub to list, so the earlier version of the roster cannot be told.');
+    }
+    const wanted = new Set(patterns.map((pattern) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(pattern)));
+    const matches = (path) => wanted.has(path) || [...wanted].some((pattern) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(path, pattern));
+    const earlier = new Set(paths.filter(matches));
+    const known = new Set(paths);
+    const now = files.flatMap(({ repositoryPath }) => repositoryPath ?? []);
+    for (const path of now.filter((path) => known.has(path))) {
+        earlier.add(path);
+    }
+    if (now.some((path) => !known.has(path))) {
+        const renames = await repository.findRenames(baseSha, headSha);
+        for (const path of now) {
+            const former = renames.get(path);
+            if (former !== undefined && known.has(former)) {
+                earlier.add(former);
+            }
+        }
+    }
+    return earlier;
+}
+function parseEarlier(text, path, baseSha) {
+    const { mentions, problems } = (0,_people_roster_js__WEBPACK_IMPORTED_MODULE_2__.parseRoster)(Buffer.from(text, 'utf8'), path);
+    const [first] = problems;
+    if (first !== undefined) {
+        refuse(`${path} was not a valid roster at ${baseSha.slice(0, 7)} (line ${first.line ?? 1}: ${first.message}).`);
+    }
+    return mentions;
+}
+function refuse(message) {
+    throw new _people_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ message: `"roster-entries" is added, but: ${message} ${INSTEAD}` }]);
+}
+function hintFor(status) {
+    switch (status) {
+        case 401:
+            return 'Check "github-token".';
+        case 403:
+        case 404:
+            return 'Check that "github-token" may read it (permissions: contents: read) and that the commit still exists.';
+        default:
+            return 'Run again.';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHubError: () => (/* binding */ GitHubError),
+/* harmony export */   openRepository: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5402);
+
+
+/** GitHub did not do what was asked; the message says what to check. */
+class GitHubError extends Error {
+    /** HTTP status, if one came back. */
+    status;
+    constructor(message, status) {
+        super(message);
+        this.name = 'GitHubError';
+        this.status = status;
+    }
+}
+const CALL_TIMEOUT_MS = 30_000;
+const PAGE = 100;
+/** The repository that the workflow runs in, on github.com or the server that `GITHUB_API_URL` names. */
+function openRepository(token, sending) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__.getOctokit)(token);
+    const { owner, repo } = _actions_github__WEBPACK_IMPORTED_MODULE_0__.context.repo;
+    const ask = async (what, call) => (await askUntilSettled({ what, call }, sending)).data;
+    return {
+        listFiles: async (sha) => {
+            const data = await ask(`the files at ${sha.slice(0, 7)}`, (request) => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request }));
+            const paths = data.tree.flatMap(({ path, type }) => (type === 'blob' && path !== undefined ? [path] : []));
+            return { paths, isComplete: !data.truncated };
+        },
+        readFile: async (path, ref) => {
+            const accept = 'application/vnd.github.raw+json';
+            const data = await ask(`${path} at ${ref.slice(0, 7)}`, (request) => octokit.rest.repos.getContent({ owner, repo, path, ref, headers: { accept }, request }));
+            return toText(data, path);
+        },
+        findRenames: async (baseSha, headSha) => {
+            const basehead = `${baseSha}...${headSha}`;
+            const data = await ask('the files renamed', (request) => octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request }));
+            const renamed = (data.files ?? []).flatMap(({ filename, previous_filename: former }) => former === undefined ? [] : [[filename, former]]);
+            return new Map(renamed);
+        },
+        findComment: async (issue_number, marker) => {
+            for (let page = 1;; page += 1) {
+                const comments = await ask('the comments', (request) => octokit.rest.issues.listComments({ owner, repo, issue_number, per_page: PAGE, page, request }));
+                const found = comments.find(({ body }) => body?.includes(marker));
+                if (found !== undefined || comments.length < PAGE) {
+                    return found === undefined ? undefined : { id: found.id, body: found.body ?? '' };
+                }
+            }
+        },
+        createComment: async (issue_number, body) => {
+            await ask('a new comment', (request) => octokit.rest.issues.createComment({ owner, repo, issue_number, body, request }));
+        },
+        updateComment: async (comment_id, body) => {
+            await ask('the comment', (request) => octokit.rest.issues.updateComment({ owner, repo, comment_id, body, request }));
+        },
+    };
+}
+function toText(data, path) {
+    if (typeof data === 'string') {
+        return data;
+    }
+    if (data instanceof ArrayBuffer) {
+        return Buffer.from(data).toString('utf8');
+    }
+    throw new GitHubError(`GitHub answered for ${path} with something that is not a file`, 200);
+}
+async function askUntilSettled({ what, call }, { bounds, clock, log, random }) {
+    for (let retry = 1;; retry += 1) {
+        try {
+            const timeout = AbortSignal.timeout(Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now())));
+            return await call({ signal: AbortSignal.any([timeout, bounds.cancelled]) });
+        }
+        catch (error) {
+            const { transience, status } = readFailure(error, clock.now());
+            const retriesLeft = bounds.maxRetries - retry + 1;
+            const decision = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decideRetry */ .t)(transience, { retriesLeft, retry, random: random() });
+            const why = `GitHub did not give ${what} (${status === undefined ? 'no answer' : `HTTP ${status}`})`;
+            const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
+            if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
+                throw new GitHubError(why, status);
+            }
+            log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
+            await clock.sleep(decision.delayMs, bounds.cancelled);
+        }
+    }
+}
+/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+function readFailure(error, nowMs) {
+    const { status, headers } = readResponse(error);
+    const retryAfterSeconds = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .m)(headers['retry-after'], nowMs);
+    const resetSeconds = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) : Number.NaN;
+    const waitSeconds = retryAfterSeconds ?? (Number.isNaN(resetSeconds) ? undefined : resetSeconds - nowMs / 1000);
+    if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
+        return { transience: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
+    }
+    const isTransient = status === undefined || status >= 500 || status === 408;
+    return { transience: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
+}
+function readResponse(error) {
+    const headers = {};
+    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') {
+        return { status: undefined, headers };
+    }
+    const response = 'response' in error ? error.response : undefined;
+    if (typeof response !== 'object' || response === null || !('headers' in response)) {
+        // Octokit gives a lost connection the status 500, but no response.
+        return { status: undefined, headers };
+    }
+    for (const [name, value] of Object.entries(response.headers ?? {})) {
+        headers[name.toLowerCase()] = String(value);
+    }
+    return { status: error.status, headers };
+}
+
+
+/***/ }),
+
+/***/ 6159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ MAX_ROSTER_BYTES),
+/* harmony export */   m: () => (/* binding */ decodeRoster)
+/* harmony export */ });
+/** A roster may hold about 100,000 entries; what is larger is refused before it is read. */
+const MAX_ROSTER_BYTES = 10 * 1024 * 1024;
+/** Turns the bytes of a roster into text without BOM, in which every line ends with LF. */
+function decodeRoster(bytes, file) {
+    if (bytes.length > MAX_ROSTER_BYTES) {
+        const found = `found a roster of ${bytes.length} bytes`;
+        return {
+            ok: false,
+            problem: { message: `${found}; accepted are ${MAX_ROSTER_BYTES} bytes (10 MiB) at most`, file },
+        };
+    }
+    if (hasUtf16Mark(bytes)) {
+        return { ok: false, problem: { message: 'found text in UTF-16; accepted is UTF-8', file, line: 1, column: 1 } };
+    }
+    const decoded = decodeUtf8(bytes);
+    if (decoded === undefined) {
+        const message = 'found a byte that is not UTF-8; accepted is text in UTF-8';
+        return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
+    }
+    const text = normaliseLineEnds(decoded);
+    const index = text.search(/[^\P{Cc}\t\n\u0085]|[\uFFFE\uFFFF]/u);
+    if (index === -1)
+        return { ok: true, text };
+    const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+    const message = `found the control character U+${code}; accepted is plain text`;
+    return { ok: false, problem: { message, file, ...placeAfter(text.slice(0, index)) } };
+}
+function hasUtf16Mark(bytes) {
+    const [first, second] = bytes;
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The longest beginning that is UTF-8, found by bisection since the decoder does not say where it stopped. */
+function validPrefix(bytes) {
+    let good = 0;
+    let bad = bytes.length + 1;
+    while (bad - good > 1) {
+        const middle = Math.floor((good + bad) / 2);
+        if (decodePrefix(bytes, middle) === undefined)
+            bad = middle;
+        else
+            good = middle;
+    }
+    return normaliseLineEnds(decodePrefix(bytes, good) ?? '');
+}
+function decodePrefix(bytes, length) {
+    try {
+        // A character cut at the end of the prefix is no error yet, hence the stream.
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The YAML parser knows no CR alone; without this, line numbers would be wrong in such a file. */
+function normaliseLineEnds(text) {
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+function placeAfter(text) {
+    const lines = text.split('\n');
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+
+/***/ }),
+
+/***/ 7418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseRoster: () => (/* binding */ parseRoster)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/people/describe.js
+var describe = __webpack_require__(4177);
+;// CONCATENATED MODULE: ./build/people/effective.js
+/** What `effective` takes, in words. */
+const EFFECTIVE_ACCEPTED = 'accepted are a date such as 2026-11-30 (from 00:00 UTC) or a date-time with an offset such as 2026-11-30T17:00:00+01:00';
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2}))?$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const OFFSET = /^[+-](?:[01]\d|2[0-3]):[0-5]\d$/;
+/** Reads like a date, so it may be quoted; a telephone number does not. */
+const DATE_LIKE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[Tt ][0-9:.+Zz-]{0,30})?$/;
+/** Longer fractions of a second are not taken for a slip of the pen, but no clock tells them either. */
+const MAX_LENGTH = 64;
+/**
+ * Reads the moment from which an entry is due, in ms since the epoch.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+ */
+function parseEffective(text) {
+    if (text.length > MAX_LENGTH)
+        return refused('a text that is too long for a date');
+    const match = DATE.exec(text);
+    if (match === null)
+        return refused(describeDate(text), missingPart(text));
+    const [, date = '', time, fraction = '', offset = 'Z'] = match;
+    const startOfDay = Date.parse(`${date}T00:00:00Z`);
+    // Date.parse carries days over into the next month, so the date is compared with what it made of it.
+    if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
+        return refused(`"${date}"`, 'there is no such day');
+    }
+    if (time === undefined)
+        return { ok: true, effectiveMs: startOfDay };
+    if (!TIME.test(time))
+        return refused(`"${text}"`, 'there is no such time of day');
+    const zulu = offset === 'Z' || offset === 'z';
+    if (!zulu && !OFFSET.test(offset))
+        return refused(`"${text}"`, 'there is no such offset');
+    const ms = fraction.padEnd(3, '0').slice(0, 3);
+    return { ok: true, effectiveMs: Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`) };
+}
+function describeDate(text) {
+    if (text === '')
+        return 'an empty text';
+    return DATE_LIKE.test(text) ? `"${text}"` : `a text of ${text.length} characters that is not a date`;
+}
+function missingPart(text) {
+    if (/^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(text))
+        return 'a time needs an offset, Z for UTC';
+    if (/^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?:[Zz]|[+-]\d{2}:\d{2})?$/.test(text))
+        return 'a time needs its seconds';
+    return undefined;
+}
+function refused(found, why) {
+    return { ok: false, problem: `found ${found}${why === undefined ? '' : `: ${why}`}; ${EFFECTIVE_ACCEPTED}` };
+}
+
+// EXTERNAL MODULE: ./build/people/email.js
+var email = __webpack_require__(4554);
+;// CONCATENATED MODULE: ./build/people/roster-keys.js
+
+
+/** Keys of an entry; keys of a house's own start with `x-`. */
+const ENTRY_KEYS = ['user_id', 'email', 'effective', 'ticket', 'name', 'note'];
+/** Keys of a roster in mapping form. */
+const ROSTER_KEYS = ['version', 'leavers'];
+/** Longer keys are compared by their beginning only, since comparing takes the product of both lengths. */
+const MAX_COMPARED = 40;
+/** Gives the text of a key, or undefined when it is not a text. */
+function keyText(key) {
+    return (0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' ? key.value : undefined;
+}
+/** Tells whether a key belongs to the house, so that its value is of no concern. */
+function isOwnKey(key) {
+    return key?.startsWith('x-') ?? false;
+}
+/** Words an unknown key. The key is not quoted, as it may be a name or an address; the place tells which one it is. */
+function describeUnknownKey(key, known) {
+    const accepted = `accepted are ${known.join(', ')} and keys that start with x-`;
+    if (key === undefined)
+        return `found a key that is not a text; ${accepted}`;
+    if (key === '<<')
+        return `found the key "<<": merge keys are not supported; ${accepted}`;
+    return `found an unknown key, ${(0,describe/* describeText */.ld)(key)}: the nearest known key is "${nearest(key, known)}"; ${accepted}`;
+}
+function nearest(key, known) {
+    const word = key.slice(0, MAX_COMPARED).toLowerCase();
+    let best = '';
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const candidate of known) {
+        const distance = editDistance(word, candidate);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    return best;
+}
+/** Counts the letters to insert, delete or replace that turn one word into the other (Levenshtein). */
+function editDistance(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= from.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= to.length; j += 1) {
+            const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[to.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-nodes.js
+
+/** Anchors of one file; a person writes a handful. */
+const MAX_ANCHORS = 10_000;
+/** What is reported when a mapping has a key twice. */
+const DUPLICATE_KEY = 'found the same key twice in one mapping';
+/** Creates an index in which nodes must be added in the order of the file, as YAML lets anchors be redefined. */
+function createNodeIndex(report) {
+    const anchors = new Map();
+    const targets = new WeakMap();
+    function add(node) {
+        if (node === null)
+            return;
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            const target = anchors.get(node.source);
+            if (target !== undefined)
+                targets.set(node, target);
+            return;
+        }
+        if (node.anchor !== undefined) {
+            anchors.set(node.anchor, node);
+            if (anchors.size === MAX_ANCHORS + 1)
+                report(offsetOf(node), `found more than ${MAX_ANCHORS} anchors (&…)`);
+        }
+        if ((0,dist/* isSeq */.oP)(node))
+            for (const item of node.items)
+                add(item);
+        if (!(0,dist/* isMap */.jh)(node))
+            return;
+        const seen = new Set();
+        for (const { key, value } of node.items) {
+            if ((0,dist/* isScalar */.jn)(key) && seen.has(key.value))
+                report(offsetOf(key), DUPLICATE_KEY);
+            if ((0,dist/* isScalar */.jn)(key))
+                seen.add(key.value);
+            add(key);
+            add(value);
+        }
+    }
+    return { add, resolve: (node) => targets.get(node) ?? node };
+}
+/** Gives the place where a node begins in the text. */
+function offsetOf(node) {
+    return node?.range?.[0] ?? 0;
+}
+/** Names the kind of a value without telling the value. */
+function describeKind(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if (!(0,dist/* isScalar */.jn)(node))
+        return 'an alias (*…) whose anchor (&…) does not stand before it';
+    if (node.value === null)
+        return 'an empty value';
+    if (typeof node.value === 'boolean')
+        return 'a boolean';
+    return typeof node.value === 'number' ? 'a number' : 'a text';
+}
+
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __webpack_require__(9749);
+;// CONCATENATED MODULE: ./build/people/roster-entry.js
+
+
+
+
+
+
+
+const MAX_TICKET_LENGTH = 200;
+const TICKET_ACCEPTED = `accepted is one line of at most ${MAX_TICKET_LENGTH} characters`;
+const FIELDS = new Map([
+    ['user_id', readUserId],
+    ['email', readEmail],
+    ['effective', readEffective],
+    ['ticket', readTicket],
+    ['name', readIgnored],
+    ['note', readIgnored],
+]);
+/** Reads one entry, a user ID, an e-mail address or a mapping; undefined when something in it was reported. */
+function readEntry(node, index, report) {
+    if ((0,dist/* isMap */.jh)(node))
+        return readMapping(node.items, index, { node, report });
+    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string') {
+        const field = looksLikeEmail(node.value) ? readEmail(node) : readUserId(node);
+        if (field.ok)
+            return field.fields;
+        report(offsetOf(node), field.problem);
+        return undefined;
+    }
+    const accepted = 'accepted are a user ID, an e-mail address or a mapping with user_id or email';
+    report(offsetOf(node), `found ${describeKind(node)} as an entry; ${accepted}`);
+    return undefined;
+}
+function looksLikeEmail(text) {
+    return text.length <= describe/* MAX_VALUE_LENGTH */.CU && text.includes('@') && !text.trimStart().startsWith('<@');
+}
+function readMapping(pairs, index, { node, report }) {
+    let entry = {};
+    let isGood = true;
+    let isNamed = false;
+    for (const { key, value } of pairs) {
+        const name = keyText(key);
+        if (isOwnKey(name))
+            continue;
+        isNamed ||= name === 'user_id' || name === 'email';
+        const field = readField(name, value, index);
+        if (field.ok)
+            entry = { ...entry, ...field.fields };
+        else
+            report(offsetOf(field.atKey ? key : (value ?? key)), field.problem);
+        isGood &&= field.ok;
+    }
+    if (!isNamed)
+        report(offsetOf(node), 'found an entry without user_id and email; one of them is needed');
+    return isNamed && isGood ? withoutSpareEmail(entry) : undefined;
+}
+function readField(name, value, index) {
+    const read = name === undefined ? undefined : FIELDS.get(name);
+    if (read === undefined)
+        return { ok: false, problem: describeUnknownKey(name, ENTRY_KEYS), atKey: true };
+    const field = read(value === null ? undefined : index.resolve(value));
+    return field.ok ? field : { ok: false, problem: `"${name}": ${field.problem}` };
+}
+/** The ID is enough, and an address that is not needed is better not carried about. */
+function withoutSpareEmail(entry) {
+    if (entry.userId === undefined)
+        return entry;
+    const { email: _spare, ...rest } = entry;
+    return rest;
+}
+function readUserId(value) {
+    const text = textOf(value);
+    if (text === undefined)
+        return wrongKind(value, 'accepted is a user ID as text');
+    const parsed = (0,user_id/* parseUserId */.K)(text);
+    return parsed.ok ? { ok: true, fields: { userId: parsed.userId } } : parsed;
+}
+function readEmail(value) {
+    const text = textOf(value);
+    if (text === undefined)
+        return wrongKind(value, 'accepted is an e-mail address as text');
+    const parsed = (0,email/* parseEmail */.wj)(text);
+    return parsed.ok ? { ok: true, fields: { email: parsed.email } } : parsed;
+}
+function readEffective(value) {
+    const text = textOf(value);
+    if (text === undefined)
+        return wrongKind(value, EFFECTIVE_ACCEPTED);
+    const parsed = parseEffective(text);
+    return parsed.ok ? { ok: true, fields: { effectiveMs: parsed.effectiveMs } } : parsed;
+}
+function readTicket(value) {
+    const text = textOf(value) ?? numberText(value);
+    if (text === undefined)
+        return wrongKind(value, TICKET_ACCEPTED);
+    const problem = ticketProblem(text);
+    if (problem !== undefined)
+        return { ok: false, problem: `found ${problem}; ${TICKET_ACCEPTED}` };
+    return { ok: true, fields: { ticket: text } };
+}
+function ticketProblem(text) {
+    if (text === '')
+        return 'an empty text';
+    // No character takes more than two units, so only a text that is short enough is counted by characters.
+    if (text.length > 2 * MAX_TICKET_LENGTH || [...text].length > MAX_TICKET_LENGTH)
+        return 'a text that is too long';
+    if (/\p{Cc}|\u2028|\u2029/u.test(text))
+        return 'a text of more than one line or with control characters';
+    return text.isWellFormed() ? undefined : 'half of a character (a lone surrogate)';
+}
+function readIgnored(value) {
+    if (value === undefined || (0,dist/* isScalar */.jn)(value))
+        return { ok: true, fields: {} };
+    return wrongKind(value, 'accepted is a single value');
+}
+function textOf(value) {
+    return (0,dist/* isScalar */.jn)(value) && typeof value.value === 'string' ? value.value : undefined;
+}
+/** A number is copied as it was written, so that 007 stays 007. */
+function numberText(value) {
+    return (0,dist/* isScalar */.jn)(value) && Number.isFinite(value.value) ? value.source : undefined;
+}
+function wrongKind(value, accepted) {
+    return { ok: false, problem: `found ${value === undefined ? 'no value' : describeKind(value)}; ${accepted}` };
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-document.js
+
+
+
+
+
+const ACCEPTED = 'accepted are a list of entries, or a mapping with "leavers"';
+/** Creates the reader of one roster. */
+function createRosterReader(report, onEntry) {
+    const index = createNodeIndex(report);
+    const readEntries = createEntriesReader(index, report, onEntry);
+    const keys = new Set();
+    let isMapping = false;
+    function readPair({ key, value }) {
+        index.add(key);
+        index.add(value);
+        const name = keyText(key);
+        if (name !== undefined && keys.has(name))
+            report(offsetOf(key), DUPLICATE_KEY);
+        else if (name === 'leavers')
+            readLeavers({ key, value });
+        else if (name === 'version')
+            checkVersion({ key, value });
+        else if (!isOwnKey(name))
+            report(offsetOf(key), unknownKey(name));
+        keys.add(name);
+    }
+    function checkVersion({ key, value }) {
+        if ((0,dist/* isScalar */.jn)(value) && value.value === 1)
+            return;
+        report(offsetOf(value ?? key), `"version": found ${describeVersion(value)}; accepted is 1`);
+    }
+    function readLeavers({ key, value }) {
+        const list = value === null ? null : index.resolve(value);
+        if ((0,dist/* isSeq */.oP)(list))
+            readEntries(list.items);
+        else if (!isEmpty(list)) {
+            report(offsetOf(value ?? key), `"leavers": found ${roster_document_describe(list)}; accepted is a list of entries`);
+        }
+    }
+    function read(contents) {
+        if ((0,dist/* isMap */.jh)(contents)) {
+            isMapping = true;
+            for (const pair of contents.items)
+                readPair(pair);
+        }
+        else if ((0,dist/* isSeq */.oP)(contents)) {
+            index.add(contents);
+            readEntries(contents.items);
+        }
+        else if (!isEmpty(contents))
+            report(offsetOf(contents), `found ${roster_document_describe(contents)}; ${ACCEPTED}`);
+    }
+    function end() {
+        if (isMapping && !keys.has('leavers'))
+            report(0, 'found no key "leavers"; it is needed, though it may be empty');
+    }
+    return { read, end };
+}
+function createEntriesReader(index, report, onEntry) {
+    const anchored = new Map();
+    function entryOf(node) {
+        // Read once, so that many aliases of a large entry neither take long nor repeat its problems.
+        if (anchored.has(node))
+            return anchored.get(node);
+        const entry = readEntry(node, index, report);
+        if (!(0,dist/* isAlias */.Vj)(node) && node.anchor !== undefined)
+            anchored.set(node, entry);
+        return entry;
+    }
+    return (items) => {
+        for (const item of items) {
+            const entry = entryOf(index.resolve(item));
+            if (entry !== undefined)
+                onEntry(entry, offsetOf(item));
+        }
+    };
+}
+function unknownKey(name) {
+    const message = describeUnknownKey(name, ROSTER_KEYS);
+    const isOfEntry = ENTRY_KEYS.some((key) => key === name);
+    return isOfEntry ? `found "${name}" outside of an entry; entries are a list under "leavers"` : message;
+}
+function isEmpty(value) {
+    return value === null || ((0,dist/* isScalar */.jn)(value) && value.value === null);
+}
+function roster_document_describe(value) {
+    return value === null ? 'no value' : describeKind(value);
+}
+function describeVersion(value) {
+    return (0,dist/* isScalar */.jn)(value) && typeof value.value === 'number' ? (0,describe/* describeText */.ld)(value.source) : roster_document_describe(value);
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-batches.js
+/** The parser still looks at the last item of a collection, and for comments at the one before. */
+const IN_USE = 2;
+/**
+ * Takes what is finished out of a parser's stack: pairs of the outermost mapping, then entries of the outermost
+ * sequence or of the `leavers` sequence, each as a document of its own with offsets unchanged.
+ */
+function takeFinished(stack) {
+    const [document, root, child] = stack;
+    if (document?.type !== 'document' || !isCollection(root))
+        return [];
+    if (isSequence(root))
+        return take(root, IN_USE);
+    // While its last value is being read, nothing before that pair is looked at again.
+    const pairs = take(root, child === undefined ? IN_USE : 1);
+    const inLeavers = isCollection(child) && isSequence(child) && isLeavers(root.items.at(-1)?.key);
+    return inLeavers ? [...pairs, ...take(child, IN_USE)] : pairs;
+}
+function take(collection, keep) {
+    const count = collection.items.length - keep;
+    if (count < 1)
+        return [];
+    // A missing comma is an error that only the neighbours together show, so the cut waits for a better place.
+    if (collection.type === 'flow-collection' && !collection.items[count]?.start.some(isComma))
+        return [];
+    return [{ type: 'document', offset: collection.offset, start: [], value: split(collection, count) }];
+}
+function split(collection, count) {
+    switch (collection.type) {
+        case 'block-map':
+            return { ...collection, items: collection.items.splice(0, count) };
+        case 'block-seq':
+            return { ...collection, items: collection.items.splice(0, count) };
+        case 'flow-collection':
+            return splitFlow(collection, count);
+    }
+}
+function splitFlow(collection, count) {
+    const items = collection.items.splice(0, count);
+    const isSeq = isSequence(collection);
+    if (isSeq)
+        for (const item of items)
+            settle(item);
+    // What is left begins a collection of its own later on, where a comma may not come first.
+    const rest = collection.items[0]?.start ?? [];
+    rest.splice(rest.findIndex(isComma), 1);
+    const { offset, indent } = collection;
+    const end = isSeq
+        ? { type: 'flow-seq-end', offset, indent, source: ']' }
+        : { type: 'flow-map-end', offset, indent, source: '}' };
+    return { ...collection, items, end: [end] };
+}
+/** The parser takes every item of a flow sequence for a key, and sets this right only at the end of the sequence. */
+function settle(item) {
+    const { key, sep, start } = item;
+    if (sep === undefined || item.value !== undefined)
+        return;
+    if (start.some((token) => token.type === 'explicit-key-ind') || sep.some((token) => token.type === 'map-value-ind')) {
+        return;
+    }
+    delete item.key;
+    delete item.sep;
+    if (key === undefined || key === null) {
+        start.push(...sep);
+        return;
+    }
+    item.value = key;
+    if ('end' in key && key.end !== undefined)
+        key.end.push(...sep);
+    else if (key.type !== 'block-map' && key.type !== 'block-seq')
+        Object.assign(key, { end: sep });
+    else
+        start.push(...sep);
+}
+function isCollection(token) {
+    return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';
+}
+function isSequence(collection) {
+    return collection.type === 'block-seq' || ('start' in collection && collection.start.type === 'flow-seq-start');
+}
+function isComma(token) {
+    return token.type === 'comma';
+}
+function isLeavers(key) {
+    return key !== undefined && key !== null && 'source' in key && /^(["']?)leavers\1$/.test(key.source);
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-parts.js
+
+
+/** An entry lies three levels deep; this leaves room for what a house adds. */
+const MAX_DEPTH = 64;
+/** How many tokens are read before finished entries are handed over. */
+const PART_TOKENS = 20_000;
+/** A single entry or value of more tokens than this can only be there to exhaust the memory. */
+const MAX_UNFINISHED_TOKENS = 250_000;
+/** Directives, documents and errors; a text with more of them is not a roster at all. */
+const MAX_OUTER_TOKENS = 100;
+const OPTIONS = {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    // The package compares each key with all others of its mapping, which takes minutes on a hostile file.
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+};
+const REASONS = {
+    directive: 'found a YAML directive other than %YAML 1.2; no other is supported',
+    documents: 'found more than one YAML document; accepted is one document a file',
+    depth: `found values nested more than ${MAX_DEPTH} levels deep`,
+    size: 'found a single entry, value or comment that is too large to be read',
+};
+/**
+ * Parses a roster part by part, so that only one part of its nodes is in memory at a time.
+ *
+ * In the order of the file, a part holds finished pairs of the outermost mapping (as a mapping) or finished entries
+ * (as a sequence); the last part is the document with what was left of it.
+ */
+function* parseInParts(text) {
+    const parser = new dist/* Parser */.iX();
+    const outer = [];
+    let read = 0;
+    let takenAt = 0;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        for (const token of parser.next(lexeme))
+            keepRelevant(outer, token);
+        if (outer.length > MAX_OUTER_TOKENS)
+            break;
+        if (parser.stack.length > MAX_DEPTH)
+            return yield stop(parser.offset, 'depth');
+        read += 1;
+        if (read % PART_TOKENS !== 0)
+            continue;
+        if (outer.some(isDocument))
+            break;
+        for (const token of takeFinished(parser.stack)) {
+            takenAt = read;
+            yield* compose([token], text.length, false);
+        }
+        if (read - takenAt > MAX_UNFINISHED_TOKENS)
+            return yield stop(parser.offset, 'size');
+    }
+    for (const token of parser.end())
+        keepRelevant(outer, token);
+    yield* composeRest(outer, text.length);
+}
+function keepRelevant(outer, token) {
+    if (token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space')
+        outer.push(token);
+}
+function* composeRest(outer, length) {
+    for (const token of outer) {
+        // %YAML 1.1 would turn words such as "no" into booleans, %TAG would give every tag another meaning.
+        if (token.type === 'directive' && !/^%YAML[ \t]+1\.2[ \t]*$/.test(token.source)) {
+            return yield stop(token.offset, 'directive');
+        }
+    }
+    const [, second] = outer.filter(isDocument);
+    const first = second === undefined ? outer : outer.slice(0, outer.indexOf(second));
+    yield* compose(first, length, true);
+    if (second !== undefined)
+        yield stop(second.offset, 'documents');
+}
+function* compose(tokens, length, last) {
+    for (const document of new dist/* Composer */.Dk(OPTIONS).compose(tokens, true, length))
+        yield { kind: 'nodes', document, last };
+}
+function isDocument(token) {
+    return token.type === 'document';
+}
+function stop(offset, reason) {
+    return { kind: 'stop', offset, message: REASONS[reason] };
+}
+
+;// CONCATENATED MODULE: ./build/people/roster-syntax.js
+/** Own words for what the parser finds, since its messages quote the file. */
+const roster_syntax_REASONS = {
+    ALIAS_PROPS: 'an alias cannot have a tag or an anchor',
+    BAD_ALIAS: 'an anchor or alias has no clear name',
+    BAD_COLLECTION_TYPE: 'a tag does not fit the value that follows it',
+    BAD_DIRECTIVE: 'a directive (a line that starts with %) is not understood',
+    BAD_DQ_ESCAPE: 'a text in double quotes holds a \\ sequence that YAML does not know',
+    BAD_INDENT: 'the indentation does not fit the lines above',
+    BAD_PROP_ORDER: 'an anchor or tag stands before the indicator it must follow',
+    BAD_SCALAR_START: 'a value starts with a character that needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a list or mapping stands where a key or a single value must stand',
+    BLOCK_IN_FLOW: 'a list or mapping in indented form stands inside [ ] or { }',
+    DUPLICATE_KEY: 'a key is given twice',
+    IMPOSSIBLE: 'the structure is not understood',
+    KEY_OVER_1024_CHARS: 'a key is longer than 1,024 characters',
+    MISSING_CHAR: 'a character is missing, such as a closing quote or bracket, a comma, a colon or a space',
+    MULTILINE_IMPLICIT_KEY: 'a key spans more than one line',
+    MULTIPLE_ANCHORS: 'a value has more than one anchor',
+    MULTIPLE_DOCS: 'there is more than one document',
+    MULTIPLE_TAGS: 'a value has more than one tag',
+    NON_STRING_KEY: 'a key is not a text',
+    RESOURCE_EXHAUSTION: 'the nesting is too deep',
+    TAB_AS_INDENT: 'a tab is used as indentation; only spaces are allowed there',
+    TAG_RESOLVE_FAILED: 'a tag (!…) is not supported or does not fit its value',
+    UNEXPECTED_TOKEN: 'something stands where it cannot stand',
+};
+/** Words a finding of the YAML parser without quoting the file. */
+function describeSyntaxError(error) {
+    return `not valid YAML here: ${roster_syntax_REASONS[error.code]}`;
+}
+
+// EXTERNAL MODULE: ./build/people/roster-text.js
+var roster_text = __webpack_require__(6159);
+;// CONCATENATED MODULE: ./build/people/roster.js
+
+
+
+
+
+/** After so many problems a file is not worth reading on. */
+const MAX_PROBLEMS = 1000;
+/**
+ * Reads a roster and finds all of its problems at once.
+ *
+ * @param file - path of the roster as the user knows it
+ */
+function parseRoster(bytes, file) {
+    const decoded = (0,roster_text/* decodeRoster */.m)(bytes, file);
+    if (!decoded.ok)
+        return { mentions: [], problems: [decoded.problem], warnings: [] };
+    const place = placesIn(decoded.text);
+    const problems = [];
+    const mentions = [];
+    const report = (offset, message) => problems.push({ message, file, ...place(offset) });
+    const reader = createRosterReader(report, (entry, offset) => mentions.push({ ...entry, source: `${file}:${place(offset).line}` }));
+    readParts(decoded.text, reader, { report, isEnough: () => problems.length >= MAX_PROBLEMS });
+    return { mentions, problems: inOrder(problems, file), warnings: [] };
+}
+function readParts(text, reader, { report, isEnough }) {
+    for (const part of parseInParts(text)) {
+        if (part.kind === 'stop') {
+            report(part.offset, part.message);
+            return;
+        }
+        const { errors, warnings, contents } = part.document;
+        for (const error of [...errors, ...warnings])
+            report(error.pos[0], describeSyntaxError(error));
+        // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+        if (errors.length > 0 || isEnough())
+            return;
+        reader.read(contents);
+    }
+    reader.end();
+}
+function placesIn(text) {
+    const counter = new dist/* LineCounter */.HN();
+    counter.addNewLine(0);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        counter.addNewLine(at + 1);
+    return (offset) => {
+        const { line, col } = counter.linePos(Math.min(offset, text.length));
+        return { line, column: col };
+    };
+}
+function inOrder(problems, file) {
+    const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    if (sorted.length <= MAX_PROBLEMS)
+        return sorted;
+    const message = `found more than ${MAX_PROBLEMS} problems; the others are not listed`;
+    return [...sorted.slice(0, MAX_PROBLEMS), { message, file }];
+}
+
+
+/***/ })
+
+};

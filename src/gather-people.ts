@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
+import type { Inputs } from './inputs.ts';
+import type { Mention } from './people/person.ts';
+import { InputError, type Problem } from './people/problem.ts';
+import { keepAdded } from './people/roster-changes.ts';
+import type { RosterFile, RosterFolders } from './people/roster-files.ts';
+import { people } from './report/text.ts';
+import type { Sending } from './slack/send.ts';
+
+/** Everybody whom inputs and rosters mention, and what is wrong or doubtful about the rosters. */
+export interface Gathering {
+  readonly mentions: readonly Mention[];
+  readonly files: readonly RosterFile[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Reads the roster files that the input `roster` names. Problems are returned, not thrown. */
+export async function readRosters(patterns: readonly string[], folders: RosterFolders): Promise<Gathering> {
+  if (patterns.length === 0) {
+    return { mentions: [], files: [], problems: [], warnings: [] };
+  }
+  // Only a run with a roster pays for loading the YAML parser.
+  const [{ readRosterFiles }, { parseRoster }] = await Promise.all([
+    import('./people/roster-files.ts'),
+    import('./people/roster.ts'),
+  ]);
+  const { files, problems } = readRosterFiles(patterns, folders);
+  const rosters = files.map(({ bytes, path }) => parseRoster(bytes, path));
+  return {
+    files,
+    mentions: rosters.flatMap(({ mentions }) => mentions),
+    problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+    warnings: rosters.flatMap(({ warnings }) => warnings),
+  };
+}
+
+/**
+ * Keeps the roster entries that this push, pull request or merge group adds or changes.
+ *
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
+ */
+export async function keepAddedEntries(
+  { mentions, files }: Pick<Gathering, 'mentions' | 'files'>,
+  { inputs, folders, sending }: { inputs: Inputs; folders: RosterFolders; sending: Sending },
+): Promise<readonly Mention[]> {
+  // Octokit is loaded only by the runs that need it.
+  const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
+    import('@actions/github'),
+    import('./github/event.ts'),
+    import('./github/repository.ts'),
+    import('./github/earlier-rosters.ts'),
+  ]);
+  const base = findBase(context.eventName, context.payload);
+  if ('problem' in base) {
+    throw new InputError([{ message: `"roster-entries" is added, but ${base.problem}.` }]);
+  }
+  if (inputs.githubToken === undefined) {
+    throw new InputError([{ message: '"roster-entries" is added, which needs "github-token".' }]);
+  }
+  const checkout = findCheckout(files, folders.workspace);
+  const search = {
+    files: files.map(({ path, repositoryPath }) => ({ path, repositoryPath: inCheckout(repositoryPath, checkout) })),
+    patterns: inputs.roster.map((line) =>
+      toPosix(relative(resolve(folders.workspace, checkout), resolve(folders.workspace, line))),
+    ),
+    baseSha: base.sha,
+    headSha: context.sha,
+  };
+  const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
+  const added = keepAdded(mentions, earlier);
+  sending.log.info(
+    `${people(added.length)} of ${mentions.length} in the roster added or changed since ${base.sha.slice(0, 7)}.`,
+  );
+  return added;
+}
+
+/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
+function findCheckout(files: readonly RosterFile[], workspace: string): string {
+  for (const { repositoryPath } of files) {
+    for (let folder = posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = dirname(folder)) {
+      if (existsSync(resolve(workspace, folder, '.git'))) {
+        return folder;
+      }
+    }
+  }
+  return '.';
+}
+
+function inCheckout(repositoryPath: string | undefined, checkout: string): string | undefined {
+  const path = repositoryPath === undefined ? '..' : posix.relative(checkout, repositoryPath);
+  return path.startsWith('..') ? undefined : path;
+}
+
+function toPosix(path: string): string {
+  return path.split(sep).join('/');
+}
