@@ -125,7 +125,9 @@ function kindOf(stats) {
     return stats.isSocket() ? 'a socket' : 'a device';
 }
 function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return 'unknown reason';
+    return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 function refused(path, why) {
     const shown = path.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');

@@ -351,7 +351,7 @@ function parseEffective(text) {
 function describeDate(text) {
     if (text === '')
         return 'an empty text';
-    return DATE_LIKE.test(text) ? `"${text}"` : `a text of ${text.length} characters that is not a date`;
+    return DATE_LIKE.test(text) ? `"${text}"` : 'a text that is not a date';
 }
 function missingPart(text) {
     if (/^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(text))
@@ -726,6 +726,13 @@ function take(collection, keep) {
     return [{ type: 'document', offset: collection.offset, start: [], value: split(collection, count) }];
 }
 function split(collection, count) {
+    const finished = splitItems(collection, count);
+    // The length of a key is measured from the beginning of the collection when the key is the first one.
+    const [next] = collection.items;
+    collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? collection.offset;
+    return finished;
+}
+function splitItems(collection, count) {
     switch (collection.type) {
         case 'block-map':
             return { ...collection, items: collection.items.splice(0, count) };
@@ -753,24 +760,17 @@ function splitFlow(collection, count) {
 /** The parser takes every item of a flow sequence for a key, and sets this right only at the end of the sequence. */
 function settle(item) {
     const { key, sep, start } = item;
-    if (sep === undefined || item.value !== undefined)
+    if (key === undefined || key === null || sep === undefined || item.value !== undefined)
         return;
-    if (start.some((token) => token.type === 'explicit-key-ind') || sep.some((token) => token.type === 'map-value-ind')) {
+    if ([...start, ...sep].some(({ type }) => type === 'explicit-key-ind' || type === 'map-value-ind'))
         return;
-    }
     delete item.key;
     delete item.sep;
-    if (key === undefined || key === null) {
-        start.push(...sep);
-        return;
-    }
     item.value = key;
     if ('end' in key && key.end !== undefined)
         key.end.push(...sep);
-    else if (key.type !== 'block-map' && key.type !== 'block-seq')
-        Object.assign(key, { end: sep });
     else
-        start.push(...sep);
+        Object.assign(key, { end: sep });
 }
 function isCollection(token) {
     return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';

@@ -28612,7 +28612,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9471);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2638);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -28623,7 +28623,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9471:
+/***/ 2638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31306,6 +31306,7 @@ function readInputs() {
         rosterEntries: readRosterEntries(refuse),
         sessions: readSessions(refuse),
         dryRun,
+        verify: readBoolean('verify', refuse),
         comment: readBoolean('comment', refuse),
         maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
         protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
@@ -31449,6 +31450,7 @@ function toOptions(inputs) {
         'mobile-only': inputs.sessions === 'mobile',
         'dry-run': inputs.dryRun,
         'roster-entries': inputs.rosterEntries,
+        verify: inputs.verify,
         comment: inputs.comment,
         'max-users': inputs.maxUsers,
         'protected-user-ids': [...inputs.protectedUserIds],
@@ -31459,6 +31461,8 @@ function toOptions(inputs) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
 /** Where a person stands whom no call has named. */
 const UNTOUCHED = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
@@ -31543,18 +31547,18 @@ function sameOutcomes(plan, { status, error }) {
 /**
  * Everybody's outcome after a reset.
  *
- * @param standings - by identity: where everybody stands who was to be sent
  * @param ignoredCodes - codes that do not fail the step
  */
-function toOutcomes(plan, standings, ignoredCodes) {
+function toOutcomes({ plan, standings, evidence }, ignoredCodes) {
     return plan.people.map((person) => {
         const held = heldBack(person);
         if (held !== undefined) {
             return held;
         }
-        const standing = standings.get(identityOf(person)) ?? UNTOUCHED;
+        const identity = identityOf(person);
+        const standing = standings.get(identity) ?? UNTOUCHED;
         const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
-        return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
+        return { person, ...standing, evidence: evidence?.get(identity), ...(isIgnored ? { status: 'ignored' } : {}) };
     });
 }
 function heldBack(person) {
@@ -31752,13 +31756,19 @@ function renderReport(record) {
             actor: context.actor,
             triggering_actor: context.triggeringActor,
         },
-        slack: { api_host: record.apiHost, team_id: null, acting_user_id: null },
+        slack: {
+            api_host: record.apiHost,
+            team_id: record.identity?.teamId ?? null,
+            enterprise_id: record.identity?.enterpriseId ?? null,
+            acting_user_id: record.identity?.userId ?? null,
+        },
         rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
         options: record.options,
         started_at: toTimestamp(record.startedMs),
         ended_at: toTimestamp(record.endedMs),
         outcome: record.verdict,
         stopped_by: record.stop?.error ?? null,
+        unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
         problems: record.problems.map(({ message, file, line, column }) => ({
             message,
             file: file ?? null,
@@ -31770,9 +31780,20 @@ function renderReport(record) {
             ...toResult(outcome),
             effective: toTimestamp(outcome.person.effectiveMs),
             ticket: outcome.person.ticket ?? null,
+            evidence: toEvidence(outcome),
         })),
     };
     return `${JSON.stringify(report, null, 2)}\n`;
+}
+function toEvidence({ evidence }) {
+    return evidence === undefined
+        ? null
+        : {
+            sessions_before: evidence.sessionsBefore,
+            sessions_after: evidence.sessionsAfter,
+            queued_at: toTimestamp(evidence.queuedAtMs),
+            verified_at: toTimestamp(evidence.verifiedAtMs),
+        };
 }
 function toTotals({ people, needHand, ...counts }) {
     const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
@@ -31878,6 +31899,14 @@ function failStep(message) {
 const OWN_REMEDIES = new Map([
     ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
     ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+    [
+        'sessions_left',
+        'Sessions from before the reset are still listed: look again later, and end them in Slack itself if they stay.',
+    ],
+    [
+        'signed_in_again',
+        'The person has signed in again, so sign-in is still open: disable the account in the identity provider, then run again.',
+    ],
     ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
     ['cancelled', 'The run was cancelled: run again.'],
     [
@@ -31919,6 +31948,9 @@ function renderHeadline({ verdict, tally, outcomes, problems }) {
         case 'nothing-to-do':
             return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
         case 'success':
+            if (tally.verified === due) {
+                return `${people(due)} signed out: Slack lists no session of theirs any more`;
+            }
             return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
         default:
             return 'The run failed';
@@ -31926,7 +31958,7 @@ function renderHeadline({ verdict, tally, outcomes, problems }) {
 }
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 function renderFailure(record) {
-    const { problems, outcomes, tally, stop, faults } = record;
+    const { problems, outcomes, tally, stop, gap, faults } = record;
     const parts = [];
     if (problems.length > 0) {
         parts.push(`${renderHeadline(record)}.`);
@@ -31937,6 +31969,9 @@ function renderFailure(record) {
     }
     if (stop !== undefined) {
         parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+    }
+    if (gap !== undefined) {
+        parts.push(renderGap(gap));
     }
     parts.push(...faults);
     return parts.length === 0 ? undefined : parts.join(' ');
@@ -31954,6 +31989,13 @@ function countByError(outcomes) {
         counts.set(words, (counts.get(words) ?? 0) + 1);
     }
     return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+}
+/** What could not be verified, and why. */
+function renderGap({ error, people: count }) {
+    const remedy = error === 'missing_scope'
+        ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
+        : whatToDo(error);
+    return `${people(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 const MAX_REMEDIES = 3;
 /** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
@@ -32018,9 +32060,10 @@ const MEANINGS = {
 /**
  * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
  *
+ * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
  */
-function renderSummary(record, maxBytes = MAX_BYTES) {
+function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
     const { outcomes } = record;
     const hand = outcomes.filter(needsHand);
     const planned = outcomes.filter(({ status }) => status === 'planned');
@@ -32031,14 +32074,20 @@ function renderSummary(record, maxBytes = MAX_BYTES) {
     const tables = [
         { title: 'Who needs a hand', outcomes: hand, isFolded: false },
         { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-        { title: `${isAlone ? 'Everybody:' : 'The other'} ${people(rest.length)}`, outcomes: rest, isFolded: true },
+        {
+            title: isAlone
+                ? `Everybody: ${people(rest.length)}`
+                : `${rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`}`,
+            outcomes: rest,
+            isFolded: true,
+        },
     ];
     for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
         const table = renderTable(section.outcomes, room);
         room -= Buffer.byteLength(table);
         sections.push(renderSection(section, table));
     }
-    sections.push(renderFoot(record));
+    sections.push(renderFoot(record, reportSha256));
     return `${sections.join('\n\n')}\n`;
 }
 function renderSection({ title, isFolded }, table) {
@@ -32050,6 +32099,9 @@ function renderHead(record) {
     const lines = [`## ${mark} ${renderHeadline(record)}`];
     if (record.stop !== undefined) {
         lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+    }
+    if (record.gap !== undefined) {
+        lines.push(`**${renderGap(record.gap)}**`);
     }
     lines.push(...record.faults.map((fault) => `**${fault}**`));
     if (record.problems.length > 0) {
@@ -32104,14 +32156,16 @@ function renderRow({ person, status, error, requestId }) {
     const code = error === null ? '' : `${toCode(error)}${when}`;
     return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
 }
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }) {
+function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
     const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
     const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
     const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
-    return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}</sub>`;
+    const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
+    return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/finish.js
+
 
 
 
@@ -32129,7 +32183,9 @@ const MAX_LOG_LINES = 1000;
 async function finish(record, { reportPath, comment, }) {
     const faults = [];
     const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-    const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
+    const report = renderReport(record);
+    const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
+    const reportSha256 = hasReport ? (0,external_node_crypto_.createHash)('sha256').update(report).digest('hex') : undefined;
     const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
@@ -32138,12 +32194,12 @@ async function finish(record, { reportPath, comment, }) {
     logOutcomes(record.outcomes);
     const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
     try {
-        await writeSummary(renderSummary(told));
+        await writeSummary(renderSummary(told, { reportSha256 }));
     }
     catch (error) {
         told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
     }
-    await comment?.(renderSummary(told, MAX_COMMENT_BYTES));
+    await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }));
     conclude(told);
 }
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
@@ -32444,7 +32500,414 @@ function userIdIn(body) {
     return parsed?.ok === true ? parsed.userId : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/reset/preflight.js
+
+const UNKNOWN_IDENTITY = { isBot: false };
+const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
+async function identify({ slack, sending, }) {
+    const label = 'Checking the token';
+    const { end, calls } = await sendUntilSettled({ label, send: (limits) => slack.authTest(limits) }, sending);
+    switch (end.kind) {
+        case 'accepted': {
+            const { body, scopes } = end.reply;
+            const identity = {
+                teamId: slackId(body['team_id']),
+                enterpriseId: slackId(body['enterprise_id']),
+                userId: slackId(body['user_id']),
+                isBot: typeof body['bot_id'] === 'string',
+                scopes,
+            };
+            sending.log.info(`${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`);
+            return { identity, calls };
+        }
+        case 'refused':
+            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
+        case 'interrupted':
+            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.by } };
+        case 'exhausted':
+            return { identity: UNKNOWN_IDENTITY, calls };
+    }
+}
+function slackId(value) {
+    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
+}
+/** The scope that verifying needs. */
+const READ_SCOPE = 'admin.users:read';
+/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
+function lacksScope({ scopes }, scope) {
+    return scopes !== undefined && !scopes.includes(scope);
+}
+/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
+function foresee(identity, userIds) {
+    const warnings = [];
+    if (identity.isBot) {
+        warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
+    }
+    if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
+        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
+    }
+    if (lacksScope(identity, 'admin.users:write')) {
+        warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
+    }
+    if (lacksScope(identity, READ_SCOPE)) {
+        warnings.push(`"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`);
+    }
+    if (userIds.some((userId) => userId === identity.userId)) {
+        warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/slack/sessions.js
+
+const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
+const COMPUTER = /\b(mac|macos|windows|linux|cros|chrome|chromium|firefox|safari|edge|opera)/i;
+/**
+ * Reads a page of the listing.
+ *
+ * @returns `undefined` when the answer is not such a page: then it says nothing about anybody
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.list
+ */
+function readSessionPage(body) {
+    const items = body['active_sessions'];
+    if (!Array.isArray(items)) {
+        return undefined;
+    }
+    const sessions = items.map(readSession);
+    if (sessions.some((session) => session === undefined)) {
+        return undefined;
+    }
+    const metadata = body['response_metadata'];
+    const cursor = (0,reply/* isJsonObject */.OW)(metadata) ? metadata['next_cursor'] : undefined;
+    return {
+        sessions: sessions.filter((session) => session !== undefined),
+        nextCursor: typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
+    };
+}
+function readSession(item) {
+    if (!(0,reply/* isJsonObject */.OW)(item)) {
+        return undefined;
+    }
+    const { user_id: userId, session_id: id } = item;
+    const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+    if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
+        return undefined;
+    }
+    return { userId, sessionId, device: deviceOf(item) };
+}
+/** `recent` is missing when nothing changed since the session was created. */
+function deviceOf({ created, recent }) {
+    const texts = [created, recent]
+        .filter(reply/* isJsonObject */.OW)
+        .flatMap(({ os, device_hardware: hardware }) => [os, hardware])
+        .filter((text) => typeof text === 'string');
+    const isMobile = texts.some((text) => MOBILE.test(text));
+    const isComputer = texts.some((text) => !MOBILE.test(text) && COMPUTER.test(text));
+    if (isMobile === isComputer) {
+        return 'untold';
+    }
+    return isMobile ? 'mobile' : 'computer';
+}
+/**
+ * Tells whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
+ * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
+ * device is not told counts always, so that nobody is called verified on a guess.
+ */
+function shouldBeGone({ device }, kind) {
+    switch (kind) {
+        case 'all':
+            return true;
+        case 'mobile':
+            return device !== 'computer';
+        case 'web':
+            return device !== 'mobile';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/session-listing.js
+
+
+const NOTHING_SEEN = { sessions: new Map(), requestIds: new Map(), unlisted: new Map() };
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
+/** For so few people nobody pages through the organization, whose size is not known. */
+const FEW = 3;
+/**
+ * Looks at the sessions of people, in whichever way takes fewer calls: person by person, or by paging through the
+ * whole organization. Its size is not known in advance, so paging is given up after as many pages as there are
+ * people to ask for; the worst case is twice the cheaper way.
+ */
+async function lookAtSessions(userIds, listing, tools) {
+    const limit = listing.teamId === undefined ? Number.POSITIVE_INFINITY : userIds.length;
+    const isPaged = listing.pages === undefined ? limit > FEW : listing.pages <= limit;
+    if (isPaged) {
+        const paged = await pageThrough(userIds, limit, tools);
+        if (paged.isComplete || paged.look.problem !== undefined) {
+            return { look: paged.look, listing: { ...listing, pages: paged.look.calls } };
+        }
+        tools.sending.log.info(`The organization has more sessions than ${limit} pages hold: asking person by person`);
+        const { look, listing: next } = await askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, tools);
+        return { look: { ...look, calls: look.calls + paged.look.calls }, listing: next };
+    }
+    return askEach(userIds, listing, tools);
+}
+/**
+ * Looks at people's sessions by paging through the whole organization's.
+ *
+ * @param limit - pages after which it is given up; then nothing is known about anybody
+ */
+async function pageThrough(userIds, limit, { slack, sending }) {
+    const sessions = new Map(userIds.map((userId) => [userId, []]));
+    let calls = 0;
+    let cursor;
+    for (let page = 1; page <= limit; page += 1) {
+        const label = `Listing the organization's sessions, page ${page}`;
+        const answer = await ask({ label, query: { cursor } }, { slack, sending });
+        calls += answer.calls;
+        if ('problem' in answer) {
+            return {
+                look: { ...NOTHING_SEEN, problem: answer.problem, calls },
+                isComplete: false,
+            };
+        }
+        for (const session of answer.sessions) {
+            sessions.get(session.userId)?.push(session);
+        }
+        if (answer.nextCursor === undefined) {
+            const requestIds = new Map(userIds.map((userId) => [userId, answer.requestId]));
+            return { look: { ...NOTHING_SEEN, sessions, requestIds, calls }, isComplete: true };
+        }
+        if (answer.nextCursor === cursor) {
+            return { look: { ...NOTHING_SEEN, problem: 'invalid_response', calls }, isComplete: false };
+        }
+        cursor = answer.nextCursor;
+    }
+    return { look: { ...NOTHING_SEEN, calls }, isComplete: false };
+}
+async function askEach(userIds, listing, tools) {
+    const sessions = new Map();
+    const requestIds = new Map();
+    const unlisted = new Map();
+    let calls = 0;
+    for (const [index, userId] of userIds.entries()) {
+        const label = `Listing sessions, person ${index + 1} of ${userIds.length}`;
+        const answer = await askOne(userId, { teamId: listing.teamId ?? '', label, tools });
+        calls += answer.calls;
+        if ('problem' in answer && NOT_THIS_TEAM.has(answer.problem) && sessions.size === 0) {
+            tools.sending.log.info(`Slack does not list single people's sessions for this token (${answer.problem}): paging`);
+            const { look } = await pageThrough(userIds, Number.POSITIVE_INFINITY, tools);
+            return { look: { ...look, calls: look.calls + calls }, listing: { teamId: undefined, pages: look.calls } };
+        }
+        if ('problem' in answer) {
+            if (answer.isFinal) {
+                return { look: { sessions, requestIds, unlisted, problem: answer.problem, calls }, listing };
+            }
+            unlisted.set(userId, answer.problem);
+        }
+        else {
+            sessions.set(userId, answer.sessions);
+            requestIds.set(userId, answer.requestId);
+        }
+    }
+    return { look: { sessions, requestIds, unlisted, calls }, listing };
+}
+async function askOne(userId, { teamId, label, tools }) {
+    const sessions = [];
+    let calls = 0;
+    let cursor;
+    for (;;) {
+        const answer = await ask({ label, query: { of: { userId, teamId }, cursor } }, tools);
+        calls += answer.calls;
+        if ('problem' in answer) {
+            return { ...answer, calls };
+        }
+        sessions.push(...answer.sessions);
+        if (answer.nextCursor === undefined) {
+            return { ...answer, sessions, calls };
+        }
+        if (answer.nextCursor === cursor) {
+            return { problem: 'invalid_response', isFinal: false, calls };
+        }
+        cursor = answer.nextCursor;
+    }
+}
+async function ask({ label, query }, { slack, sending }) {
+    const settled = await sendUntilSettled({ label, send: (limits) => slack.listSessions(query, limits) }, sending);
+    return toAnswer(settled);
+}
+/** `no_active_sessions` is a refusal in form and the best of news in meaning. */
+function toAnswer({ end, calls, requestId }) {
+    switch (end.kind) {
+        case 'accepted': {
+            const page = readSessionPage(end.reply.body);
+            return page === undefined
+                ? { problem: 'invalid_response', isFinal: false, calls }
+                : { ...page, requestId, calls };
+        }
+        case 'refused':
+            return end.reply.code === 'no_active_sessions'
+                ? { sessions: [], nextCursor: undefined, requestId, calls }
+                : { problem: end.reply.code, isFinal: end.reply.code !== 'user_not_found', calls };
+        case 'exhausted':
+            return { problem: end.error ?? 'unreachable', isFinal: false, calls };
+        case 'interrupted':
+            return { problem: end.by, isFinal: true, calls };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/verify-sessions.js
+
+
+
+const FIRST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 30_000;
+/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+const LOOKS_AT_NEW_SESSIONS = 3;
+/**
+ * Asks Slack again and again until no session of the kind reset is left, or time runs out. Problems that another look
+ * cannot mend end it at once, and people keep what the last look told.
+ */
+async function verifySessions(task) {
+    const { sending } = task;
+    const { clock, bounds, log } = sending;
+    const verifications = new Map();
+    let { listing, userIds: waiting } = task;
+    let calls = 0;
+    let problem;
+    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(MAX_WAIT_MS, 2 * waitMs)) {
+        const { look, listing: next } = await lookAtSessions(waiting, listing, task);
+        listing = next;
+        calls += look.calls;
+        problem = look.problem ?? [...look.unlisted.values()].at(-1) ?? problem;
+        judge(waiting, look, { task, verifications });
+        waiting = waiting.filter((userId) => !look.unlisted.has(userId) && isWorthAnotherLook(verifications.get(userId)));
+        const progress = verify_sessions_describe(verifications, task.userIds.length);
+        if (waiting.length === 0 || look.problem !== undefined) {
+            log.info(`${progress}.`);
+            return { verifications, problem, calls };
+        }
+        if (interruption(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
+            log.info(`${progress}; there is no time for another look.`);
+            return { verifications, problem: problem ?? interruption(clock, bounds), calls };
+        }
+        log.info(`${progress}, next look in ${waitMs / 1000} s`);
+        await clock.sleep(waitMs, bounds.cancelled);
+    }
+}
+function isWorthAnotherLook(verification) {
+    return verification?.status !== 'verified' && (verification?.looksAtNewOnly ?? 0) < LOOKS_AT_NEW_SESSIONS;
+}
+/** Notes what a look tells about each person. */
+function judge(userIds, look, { task, verifications }) {
+    for (const userId of userIds) {
+        const left = look.sessions.get(userId)?.filter((session) => shouldBeGone(session, task.sessions));
+        if (left === undefined) {
+            continue;
+        }
+        const before = task.before.get(userId);
+        const isNewOnly = left.length > 0 && before !== undefined && !left.some(({ sessionId }) => before.includes(sessionId));
+        verifications.set(userId, {
+            status: left.length === 0 ? 'verified' : 'still-active',
+            error: errorOf(left, before),
+            left: left.map(({ sessionId }) => sessionId),
+            requestId: look.requestIds.get(userId) ?? null,
+            atMs: task.sending.clock.now(),
+            looksAtNewOnly: isNewOnly ? (verifications.get(userId)?.looksAtNewOnly ?? 0) + 1 : 0,
+        });
+    }
+}
+/** Without the sessions from before, a session that is left cannot be told from a new one. */
+function errorOf(left, before) {
+    if (left.length === 0) {
+        return null;
+    }
+    const isNew = before !== undefined && left.some(({ sessionId }) => !before.includes(sessionId));
+    return isNew ? 'signed_in_again' : 'sessions_left';
+}
+function verify_sessions_describe(verifications, asked) {
+    const all = [...verifications.values()];
+    const verified = all.filter(({ status }) => status === 'verified').length;
+    const active = all.length - verified;
+    return `${verified} of ${asked} verified, ${active} still active`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/proof.js
+
+
+
+
+/** Slack allows about 20 listings a minute, so that each costs this long. */
+const LISTING_MS = 3_000;
+/** Looking at what was there before may take this share of the time left: signing people out comes first. */
+const SNAPSHOT_SHARE = 0.25;
+/** Notes which sessions people have before the reset, unless that would delay it for too long. */
+async function takeSnapshot(userIds, tools) {
+    const { sending, sessions, identity } = tools;
+    const listing = { teamId: organizationOf(identity), pages: undefined };
+    if (lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
+        return { before: new Map(), listing, calls: 0 };
+    }
+    const timeLeftMs = sending.bounds.deadlineMs - sending.clock.now();
+    const budget = Math.max(1, Math.floor((timeLeftMs * SNAPSHOT_SHARE) / LISTING_MS));
+    sending.log.info('Looking at the sessions before the reset');
+    if (userIds.length > budget || listing.teamId === undefined) {
+        const { look, isComplete } = await pageThrough(userIds, budget, tools);
+        if (!isComplete) {
+            sending.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
+        }
+        return {
+            before: idsOf(look, sessions),
+            listing: { ...listing, pages: isComplete ? look.calls : undefined },
+            calls: look.calls,
+        };
+    }
+    const { look, listing: next } = await lookAtSessions(userIds, listing, tools);
+    return { before: idsOf(look, sessions), listing: next, calls: look.calls };
+}
+/** The ID under which Slack may list single people's sessions: the organization's, never one workspace's. */
+function organizationOf({ enterpriseId, teamId }) {
+    return enterpriseId ?? (teamId?.startsWith('E') ? teamId : undefined);
+}
+function idsOf({ sessions }, kind) {
+    return new Map([...sessions].map(([userId, all]) => [
+        userId,
+        all.filter((session) => shouldBeGone(session, kind)).map(({ sessionId }) => sessionId),
+    ]));
+}
+/** Verifies that the sessions of everybody who was queued are gone. */
+async function prove(standings, { snapshot, tools }) {
+    const userIds = [...standings].filter(([, { status }]) => status === 'queued').map(([userId]) => userId);
+    const verified = await verifyQueued(userIds, { snapshot, tools });
+    const proven = new Map(standings);
+    const evidence = new Map();
+    for (const [userId, standing] of standings) {
+        const verification = verified.verifications.get(userId);
+        evidence.set(userId, {
+            sessionsBefore: snapshot.before.get(userId) ?? null,
+            sessionsAfter: verification?.left ?? null,
+            queuedAtMs: standing.status === 'queued' ? standing.atMs : null,
+            verifiedAtMs: verification?.status === 'verified' ? verification.atMs : null,
+        });
+        if (verification !== undefined) {
+            const { status, error, requestId, atMs } = verification;
+            proven.set(userId, { ...standing, status, error, requestId, atMs });
+        }
+    }
+    const people = userIds.length - verified.verifications.size;
+    const gap = people > 0 ? { error: verified.problem ?? 'time_limit', people } : undefined;
+    return { standings: proven, evidence, gap, calls: verified.calls };
+}
+async function verifyQueued(userIds, { snapshot, tools }) {
+    if (userIds.length === 0 || lacksScope(tools.identity, READ_SCOPE)) {
+        return { verifications: new Map(), problem: 'missing_scope', calls: 0 };
+    }
+    return verifySessions({ userIds, ...snapshot, ...tools });
+}
+
 ;// CONCATENATED MODULE: ./build/slack/methods.js
+/** The most sessions that Slack gives in one `admin.users.session.list`. */
+const MAX_SESSIONS_PER_PAGE = 1000;
 /** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
 const MAX_USERS_PER_CALL = 1000;
 /** Slack's Web API over HTTP. */
@@ -32463,6 +32926,18 @@ function createSlackApi(client) {
         }),
         // A form in the body keeps the address out of the URL, which proxies log.
         lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
+        listSessions: ({ of: whose, cursor }, limits) => client.call({
+            method: 'admin.users.session.list',
+            body: {
+                form: {
+                    limit: String(MAX_SESSIONS_PER_PAGE),
+                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
     };
 }
 
@@ -32738,7 +33213,7 @@ async function resetBatch(first, { run, batchesAfter }) {
         if (stop !== undefined) {
             return { share: shareOf(search), stop };
         }
-        search = learn(search, toAnswer(settled, group, run));
+        search = learn(search, reset_sessions_toAnswer(settled, group, run));
     }
     return { share: shareOf(search), stop: undefined };
 }
@@ -32784,7 +33259,7 @@ function isAboutPeople(refusal, group, run) {
     return isPerUserCode(refusal.code);
 }
 /** Records what a call came to for its people and says what it tells about the group. */
-function toAnswer(settled, group, { ledger, outOfRetries }) {
+function reset_sessions_toAnswer(settled, group, { ledger, outOfRetries }) {
     const { end } = settled;
     ledger.note(group, settled, reset_sessions_openEffectOf(settled, group));
     switch (end.kind) {
@@ -32856,24 +33331,51 @@ function reset_sessions_people(count) {
 
 
 
-/** Looks up everybody who is due and known by e-mail address only, then resets everybody who is due. */
+
+
+/** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
 async function resetPeople(mentions, settings) {
-    const { planOf, sending, sessions, slack } = settings;
+    const { planOf, verify } = settings;
+    const token = verify ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
+    if (token.stop !== undefined) {
+        return reset_people_close({ plan: planOf(mentions), standings: new Map(), ...token });
+    }
     const emails = planOf(mentions).due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
-    const lookUps = await lookUpEmails(emails, { slack, sending });
+    const lookUps = await lookUpEmails(emails, settings);
     const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
-    const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
-    const reset = lookUps.stop === undefined
-        ? await resetSessions(userIds, { sessions, slack, sending })
-        : { standings: new Map(), calls: 0, stop: lookUps.stop };
+    const calls = token.calls + lookUps.calls;
+    if (lookUps.stop !== undefined) {
+        return reset_people_close({ plan, standings: lookUps.standings, stop: lookUps.stop, identity: token.identity, calls });
+    }
+    const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
     const standings = new Map([...lookUps.standings, ...reset.standings]);
-    for (const person of plan.due) {
+    return reset_people_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+}
+async function resetAndProve(plan, settings) {
+    const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
+    const { identity } = settings;
+    if (identity === undefined) {
+        return resetSessions(userIds, settings);
+    }
+    for (const warning of foresee(identity, userIds)) {
+        settings.warn(warning);
+    }
+    const tools = { ...settings, identity };
+    const snapshot = await takeSnapshot(userIds, tools);
+    const reset = await resetSessions(userIds, settings);
+    const proof = await prove(reset.standings, { snapshot, tools });
+    return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
+}
+/** Gives a standing to everybody due who was not sent. */
+function reset_people_close(reset) {
+    const standings = new Map(reset.standings);
+    for (const person of reset.plan.due) {
         const identity = identityOf(person);
         if (!standings.has(identity)) {
             standings.set(identity, { ...UNTOUCHED, error: reset.stop?.error ?? 'cancelled' });
         }
     }
-    return { plan, standings, stop: reset.stop, calls: lookUps.calls + reset.calls };
+    return { ...reset, standings };
 }
 function withUserId(mention, { found }) {
     const userId = mention.email === undefined ? undefined : found.get((0,people_email/* emailKey */.c8)(mention.email));
@@ -32949,7 +33451,7 @@ function toSending(inputs, startedMs, cancellation) {
     };
 }
 async function act(record, mentions, { inputs, sending }) {
-    const { protectedUserIds, ignoreErrors, sessions } = inputs;
+    const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
     const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
     const plan = planOf(mentions);
     annotate('warning', plan.warnings);
@@ -32967,9 +33469,10 @@ async function act(record, mentions, { inputs, sending }) {
     }
     const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
     try {
-        const reset = await resetPeople(mentions, { sessions, slack, sending, planOf });
-        const { calls, stop } = reset;
-        return { ...withOutcomes(record, toOutcomes(reset.plan, reset.standings, ignoreErrors)), calls, stop };
+        const warn = (message) => annotate('warning', [{ message }]);
+        const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
+        const { calls, stop, gap, identity } = reset;
+        return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
     }
     catch (error) {
         // A fault of our own: nobody is lost, and nobody is said to be untouched.

@@ -16,6 +16,7 @@ export interface Inputs {
   readonly rosterEntries: 'all' | 'added';
   readonly sessions: SessionKind;
   readonly dryRun: boolean;
+  readonly verify: boolean;
   readonly comment: boolean;
   readonly maxUsers: number;
   readonly protectedUserIds: ReadonlySet<UserId>;
@@ -64,6 +65,7 @@ export function readInputs(): InputReading {
     rosterEntries: readRosterEntries(refuse),
     sessions: readSessions(refuse),
     dryRun,
+    verify: readBoolean('verify', refuse),
     comment: readBoolean('comment', refuse),
     maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
     protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
@@ -237,6 +239,7 @@ export function toOptions(inputs: Inputs): Readonly<Record<string, string | numb
     'mobile-only': inputs.sessions === 'mobile',
     'dry-run': inputs.dryRun,
     'roster-entries': inputs.rosterEntries,
+    verify: inputs.verify,
     comment: inputs.comment,
     'max-users': inputs.maxUsers,
     'protected-user-ids': [...inputs.protectedUserIds],

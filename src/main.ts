@@ -79,7 +79,7 @@ async function act(
   mentions: readonly Mention[],
   { inputs, sending }: { inputs: Inputs; sending: Sending },
 ): Promise<RunRecord> {
-  const { protectedUserIds, ignoreErrors, sessions } = inputs;
+  const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
   const planOf = (all: readonly Mention[]): Plan => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
   const plan = planOf(mentions);
   annotate('warning', plan.warnings);
@@ -97,9 +97,10 @@ async function act(
   }
   const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
   try {
-    const reset = await resetPeople(mentions, { sessions, slack, sending, planOf });
-    const { calls, stop } = reset;
-    return { ...withOutcomes(record, toOutcomes(reset.plan, reset.standings, ignoreErrors)), calls, stop };
+    const warn = (message: string): void => annotate('warning', [{ message }]);
+    const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
+    const { calls, stop, gap, identity } = reset;
+    return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
   } catch (error) {
     // A fault of our own: nobody is lost, and nobody is said to be untouched.
     return withError(withOutcomes(record, sameOutcomes(plan, { status: 'unknown', error: 'unexpected_error' })), error);

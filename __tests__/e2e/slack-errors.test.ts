@@ -11,7 +11,16 @@ const everybodyIs = (status: string, error: string | null, ids = PAIR) => ids.ma
 describe('a code that concerns the whole run', () => {
   const isRunWide = ([, { class: kind }]: [string, { class: string }]) => kind !== 'per-user' && kind !== 'transient';
   const codes = [...[...ERROR_CODES].filter(isRunWide).map(([code]) => code), 'a_code_of_next_year', '__proto__'];
-  const noCodes = ['Not A Code', '', 'x'.repeat(65), '::error::boo', '<html>\nwiki</html>', 42, null, ['token_revoked']];
+  const noCodes = [
+    'Not A Code',
+    '',
+    'x'.repeat(65),
+    '::error::boo',
+    '<html>\nwiki</html>',
+    42,
+    null,
+    ['token_revoked'],
+  ];
   const cases = [
     ...codes.map((code) => ({ error: code as unknown, code })),
     ...noCodes.map((error) => ({ error: error as unknown, code: 'unrecognized_error' })),
@@ -67,17 +76,33 @@ const redirect = (status: number): ScriptedAnswer => ({
 });
 
 const FAULTS: readonly { name: string; answer: ScriptedAnswer; error: string }[] = [
-  { name: 'a connection cut before Slack acts', answer: { kind: 'cut', when: 'before-acting' }, error: 'connection_lost' },
-  { name: 'a connection cut after Slack acted', answer: { kind: 'cut', when: 'after-acting' }, error: 'connection_lost' },
+  {
+    name: 'a connection cut before Slack acts',
+    answer: { kind: 'cut', when: 'before-acting' },
+    error: 'connection_lost',
+  },
+  {
+    name: 'a connection cut after Slack acted',
+    answer: { kind: 'cut', when: 'after-acting' },
+    error: 'connection_lost',
+  },
   { name: 'a connection cut inside the body', answer: { kind: 'cut', when: 'mid-body' }, error: 'connection_lost' },
   ...[408, 500, 502, 503].map((status) => ({ name: `HTTP ${status}`, answer: page(status), error: `http_${status}` })),
   { name: 'HTTP 503 that says ok', answer: page(503, '{"ok":true}'), error: 'http_503' },
   { name: 'HTTP 404 that says ok', answer: page(404, '{"ok":true}'), error: 'http_404' },
   { name: 'HTTP 302', answer: redirect(302), error: 'http_302' },
   { name: 'HTTP 307', answer: redirect(307), error: 'http_307' },
-  ...['', '<html>ok</html>', '{}', '{"ok":"true"}', '{"ok":1}', '{"ok":null}', '[{"ok":true}]', '"ok"', '{"ok":true'].map(
-    (body) => ({ name: `HTTP 200 with ${body || 'nothing'}`, answer: json(body), error: 'invalid_response' }),
-  ),
+  ...[
+    '',
+    '<html>ok</html>',
+    '{}',
+    '{"ok":"true"}',
+    '{"ok":1}',
+    '{"ok":null}',
+    '[{"ok":true}]',
+    '"ok"',
+    '{"ok":true',
+  ].map((body) => ({ name: `HTTP 200 with ${body || 'nothing'}`, answer: json(body), error: 'invalid_response' })),
   ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].map((error) => ({
     name: error,
     answer: { kind: 'error', error } as const,
@@ -145,7 +170,11 @@ describe('a rate limit', () => {
   it.concurrent.each<[string, ScriptedAnswer[], number[]]>([
     ['429, twice', [limited('1'), limited('2')], [1000, 2000]],
     ['429 that says 0', [limited('0')], [1000]],
-    ['ratelimited in a body with HTTP 200', [{ kind: 'http', status: 200, body: '{"ok":false,"error":"ratelimited"}', headers: { 'retry-after': '1' } }], [1000]],
+    [
+      'ratelimited in a body with HTTP 200',
+      [{ kind: 'http', status: 200, body: '{"ok":false,"error":"ratelimited"}', headers: { 'retry-after': '1' } }],
+      [1000],
+    ],
     ['an HTML page with 429', [{ kind: 'http', status: 429, body: '<html>', headers: { 'retry-after': '1' } }], [1000]],
   ])('is waited for to the second and uses up no retry: %s', async (_name, answers, waits) => {
     await withSlack({ users: TEAM }, async (slack) => {
@@ -195,15 +224,16 @@ describe('a rate limit', () => {
 });
 
 describe('the time limit', () => {
-  it.concurrent.each<ScriptedAnswer>([{ kind: 'hang' }, { kind: 'drip', everyMs: 200 }, { kind: 'slow', delayMs: 9000 }])(
-    'ends a call that does not: $kind',
-    async (answer) => {
-      await withSlack({ users: TEAM }, async (slack) => {
-        slack.answerAlways(RESET, answer);
-        const run = await resetWith(slack, { 'user-ids': PAIR.join(), 'timeout-minutes': '0.02' });
-        expect([slack.requests.length, run.exitCode, standings(run)]).toEqual([1, 1, everybodyIs('unknown', 'timeout')]);
-        expect(run.wallMs).toBeLessThan(5000);
-      });
-    },
-  );
+  it.concurrent.each<ScriptedAnswer>([
+    { kind: 'hang' },
+    { kind: 'drip', everyMs: 200 },
+    { kind: 'slow', delayMs: 9000 },
+  ])('ends a call that does not: $kind', async (answer) => {
+    await withSlack({ users: TEAM }, async (slack) => {
+      slack.answerAlways(RESET, answer);
+      const run = await resetWith(slack, { 'user-ids': PAIR.join(), 'timeout-minutes': '0.02' });
+      expect([slack.requests.length, run.exitCode, standings(run)]).toEqual([1, 1, everybodyIs('unknown', 'timeout')]);
+      expect(run.wallMs).toBeLessThan(5000);
+    });
+  });
 });

@@ -9,6 +9,10 @@ export interface ForwardProxyOptions {
   readonly credentials?: { readonly username: string; readonly password: string };
   /** Answers CONNECT with 403. */
   readonly refuseConnect?: boolean;
+  /** Takes CONNECT and never answers it. */
+  readonly hangConnect?: boolean;
+  /** Ports on 127.0.0.1 in the place of `host:port` targets; a tunnel to anything else is forwarded as asked. */
+  readonly route?: Readonly<Record<string, number>>;
 }
 
 /** One request that reached the proxy, refused ones included. */
@@ -19,7 +23,7 @@ export interface ProxiedRequest {
   readonly httpMethod: string;
   /** The headers that the proxy could read. */
   readonly headers: IncomingHttpHeaders;
-  /** What the proxy answered itself: 200 for a tunnel, 403, 407, 502; undefined when the answer came from the target. */
+  /** What the proxy answered itself: 200 for a tunnel, 403, 407, 502; undefined when the target answered, or nobody. */
   readonly status: number | undefined;
 }
 
@@ -104,8 +108,17 @@ export async function startForwardProxy(options: ForwardProxyOptions = {}): Prom
       answer(403, 'Forbidden');
       return;
     }
+    if (options.hangConnect === true) {
+      record('connect', message, undefined);
+      return;
+    }
     const { hostname, port } = new URL(`http://${message.url}`);
-    const target = keep(connect(Number(port || 80), hostname.replace(/^\[|\]$/g, '')));
+    const routed = options.route?.[message.url ?? ''];
+    const target = keep(
+      routed === undefined
+        ? connect(Number(port || 80), hostname.replace(/^\[|\]$/g, ''))
+        : connect(routed, '127.0.0.1'),
+    );
     target.once('error', () => answer(502, 'Bad Gateway'));
     target.once('connect', () => {
       target.removeAllListeners('error').on('error', () => client.destroy());

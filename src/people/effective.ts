@@ -40,7 +40,7 @@ export function parseEffective(text: string): ParsedEffective {
 
 function describeDate(text: string): string {
   if (text === '') return 'an empty text';
-  return DATE_LIKE.test(text) ? `"${text}"` : `a text of ${text.length} characters that is not a date`;
+  return DATE_LIKE.test(text) ? `"${text}"` : 'a text that is not a date';
 }
 
 function missingPart(text: string): string | undefined {

@@ -28,6 +28,14 @@ function take(collection: Collection, keep: number): CST.Document[] {
 }
 
 function split(collection: Collection, count: number): Collection {
+  const finished = splitItems(collection, count);
+  // The length of a key is measured from the beginning of the collection when the key is the first one.
+  const [next] = collection.items;
+  collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? collection.offset;
+  return finished;
+}
+
+function splitItems(collection: Collection, count: number): Collection {
   switch (collection.type) {
     case 'block-map':
       return { ...collection, items: collection.items.splice(0, count) };
@@ -55,20 +63,13 @@ function splitFlow(collection: CST.FlowCollection, count: number): CST.FlowColle
 /** The parser takes every item of a flow sequence for a key, and sets this right only at the end of the sequence. */
 function settle(item: CST.CollectionItem): void {
   const { key, sep, start } = item;
-  if (sep === undefined || item.value !== undefined) return;
-  if (start.some((token) => token.type === 'explicit-key-ind') || sep.some((token) => token.type === 'map-value-ind')) {
-    return;
-  }
+  if (key === undefined || key === null || sep === undefined || item.value !== undefined) return;
+  if ([...start, ...sep].some(({ type }) => type === 'explicit-key-ind' || type === 'map-value-ind')) return;
   delete item.key;
   delete item.sep;
-  if (key === undefined || key === null) {
-    start.push(...sep);
-    return;
-  }
   item.value = key;
   if ('end' in key && key.end !== undefined) key.end.push(...sep);
-  else if (key.type !== 'block-map' && key.type !== 'block-seq') Object.assign(key, { end: sep });
-  else start.push(...sep);
+  else Object.assign(key, { end: sep });
 }
 
 function isCollection(token: CST.Token | undefined): token is Collection {

@@ -142,7 +142,8 @@ function kindOf(stats: Stats): string {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
+  if (typeof error !== 'object' || error === null || !('code' in error)) return 'unknown reason';
+  return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 
 function refused(path: string, why: string): { ok: false; problem: Problem } {

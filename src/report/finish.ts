@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { needsHand, type Outcome } from '../reset/outcome.ts';
@@ -24,7 +25,9 @@ export async function finish(
 ): Promise<void> {
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-  const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record)));
+  const report = renderReport(record);
+  const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
+  const reportSha256 = hasReport ? createHash('sha256').update(report).digest('hex') : undefined;
   const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
@@ -36,11 +39,11 @@ export async function finish(
   logOutcomes(record.outcomes);
   const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
   try {
-    await writeSummary(renderSummary(told));
+    await writeSummary(renderSummary(told, { reportSha256 }));
   } catch (error) {
     told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
   }
-  await comment?.(renderSummary(told, MAX_COMMENT_BYTES));
+  await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }));
   conclude(told);
 }
 

@@ -3,6 +3,14 @@ import { ERROR_CODES, remedyOf } from '../slack/error-codes.ts';
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
   ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+  [
+    'sessions_left',
+    'Sessions from before the reset are still listed: look again later, and end them in Slack itself if they stay.',
+  ],
+  [
+    'signed_in_again',
+    'The person has signed in again, so sign-in is still open: disable the account in the identity provider, then run again.',
+  ],
   ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
   ['cancelled', 'The run was cancelled: run again.'],
   [

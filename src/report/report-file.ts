@@ -51,13 +51,19 @@ export function renderReport(record: RunRecord): string {
       actor: context.actor,
       triggering_actor: context.triggeringActor,
     },
-    slack: { api_host: record.apiHost, team_id: null, acting_user_id: null },
+    slack: {
+      api_host: record.apiHost,
+      team_id: record.identity?.teamId ?? null,
+      enterprise_id: record.identity?.enterpriseId ?? null,
+      acting_user_id: record.identity?.userId ?? null,
+    },
     rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
     options: record.options,
     started_at: toTimestamp(record.startedMs),
     ended_at: toTimestamp(record.endedMs),
     outcome: record.verdict,
     stopped_by: record.stop?.error ?? null,
+    unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
     problems: record.problems.map(({ message, file, line, column }) => ({
       message,
       file: file ?? null,
@@ -69,9 +75,21 @@ export function renderReport(record: RunRecord): string {
       ...toResult(outcome),
       effective: toTimestamp(outcome.person.effectiveMs),
       ticket: outcome.person.ticket ?? null,
+      evidence: toEvidence(outcome),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toEvidence({ evidence }: Outcome): object | null {
+  return evidence === undefined
+    ? null
+    : {
+        sessions_before: evidence.sessionsBefore,
+        sessions_after: evidence.sessionsAfter,
+        queued_at: toTimestamp(evidence.queuedAtMs),
+        verified_at: toTimestamp(evidence.verifiedAtMs),
+      };
 }
 
 function toTotals({ people, needHand, ...counts }: RunRecord['tally']): Readonly<Record<string, number>> {

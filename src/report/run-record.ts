@@ -1,6 +1,7 @@
 import type { Problem } from '../people/problem.ts';
 import type { RosterFile } from '../people/roster-files.ts';
 import { type Outcome, type Tally, tallyOf, type Verdict, verdictOf } from '../reset/outcome.ts';
+import type { PeopleReset } from '../reset/reset-people.ts';
 import type { Stop } from '../reset/reset-sessions.ts';
 import { type RunContext, readRunContext } from '../run-context.ts';
 
@@ -21,6 +22,10 @@ export interface RunRecord {
   readonly calls: number;
   /** What ended the run before its work was done. */
   readonly stop?: Stop | undefined;
+  /** Why some people who were queued could not be verified. */
+  readonly gap?: PeopleReset['gap'];
+  /** Whose token it is, when Slack was asked. */
+  readonly identity?: PeopleReset['identity'];
   /** Why the input was refused. */
   readonly problems: readonly Problem[];
   /** What went wrong with the run itself, such as an output file that cannot be written. */

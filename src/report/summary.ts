@@ -2,7 +2,7 @@ import { needsHand, type Outcome, STATUSES, type Status } from '../reset/outcome
 import { whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { people, plural, toCode, toTimestamp } from './text.ts';
-import { renderFailure, renderHeadline } from './verdict.ts';
+import { renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
@@ -24,9 +24,13 @@ const MEANINGS: Readonly<Record<Status, string>> = {
 /**
  * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
  *
+ * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
  */
-export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
+export function renderSummary(
+  record: RunRecord,
+  { reportSha256, maxBytes = MAX_BYTES }: { reportSha256?: string | undefined; maxBytes?: number } = {},
+): string {
   const { outcomes } = record;
   const hand = outcomes.filter(needsHand);
   const planned = outcomes.filter(({ status }) => status === 'planned');
@@ -37,14 +41,20 @@ export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
   const tables: readonly Section[] = [
     { title: 'Who needs a hand', outcomes: hand, isFolded: false },
     { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-    { title: `${isAlone ? 'Everybody:' : 'The other'} ${people(rest.length)}`, outcomes: rest, isFolded: true },
+    {
+      title: isAlone
+        ? `Everybody: ${people(rest.length)}`
+        : `${rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`}`,
+      outcomes: rest,
+      isFolded: true,
+    },
   ];
   for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
     const table = renderTable(section.outcomes, room);
     room -= Buffer.byteLength(table);
     sections.push(renderSection(section, table));
   }
-  sections.push(renderFoot(record));
+  sections.push(renderFoot(record, reportSha256));
   return `${sections.join('\n\n')}\n`;
 }
 
@@ -64,6 +74,9 @@ function renderHead(record: RunRecord): string {
   const lines = [`## ${mark} ${renderHeadline(record)}`];
   if (record.stop !== undefined) {
     lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+  }
+  if (record.gap !== undefined) {
+    lines.push(`**${renderGap(record.gap)}**`);
   }
   lines.push(...record.faults.map((fault) => `**${fault}**`));
   if (record.problems.length > 0) {
@@ -126,9 +139,13 @@ function renderRow({ person, status, error, requestId }: Outcome): string {
   return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
 }
 
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord): string {
+function renderFoot(
+  { startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord,
+  reportSha256: string | undefined,
+): string {
   const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
   const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
   const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
-  return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}</sub>`;
+  const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
+  return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;
 }

@@ -19,6 +19,9 @@ export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord
     case 'nothing-to-do':
       return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
     case 'success':
+      if (tally.verified === due) {
+        return `${people(due)} signed out: Slack lists no session of theirs any more`;
+      }
       return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
     default:
       return 'The run failed';
@@ -27,7 +30,7 @@ export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord
 
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 export function renderFailure(record: RunRecord): string | undefined {
-  const { problems, outcomes, tally, stop, faults } = record;
+  const { problems, outcomes, tally, stop, gap, faults } = record;
   const parts: string[] = [];
   if (problems.length > 0) {
     parts.push(`${renderHeadline(record)}.`);
@@ -37,6 +40,9 @@ export function renderFailure(record: RunRecord): string | undefined {
   }
   if (stop !== undefined) {
     parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+  }
+  if (gap !== undefined) {
+    parts.push(renderGap(gap));
   }
   parts.push(...faults);
   return parts.length === 0 ? undefined : parts.join(' ');
@@ -56,6 +62,15 @@ function countByError(outcomes: readonly Outcome[]): string {
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+}
+
+/** What could not be verified, and why. */
+export function renderGap({ error, people: count }: NonNullable<RunRecord['gap']>): string {
+  const remedy =
+    error === 'missing_scope'
+      ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
+      : whatToDo(error);
+  return `${people(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 
 const MAX_REMEDIES = 3;

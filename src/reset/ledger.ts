@@ -3,7 +3,7 @@ import type { Settled } from '../slack/send.ts';
 
 /** Where a person stands after the calls that named them. */
 export interface Standing {
-  readonly status: 'queued' | 'failed' | 'unknown' | 'not-attempted';
+  readonly status: 'queued' | 'verified' | 'still-active' | 'failed' | 'unknown' | 'not-attempted';
   /** Slack's error code or ours; null when queued. */
   readonly error: string | null;
   /** HTTP calls that named the person, retries included. */

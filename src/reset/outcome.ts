@@ -1,5 +1,7 @@
 import { identityOf, type Person, type Plan } from '../people/plan.ts';
-import { type Standing, UNTOUCHED } from './ledger.ts';
+import { UNTOUCHED } from './ledger.ts';
+import type { Evidence } from './proof.ts';
+import type { PeopleReset } from './reset-people.ts';
 
 /** What happened to a person; every person asked for ends with exactly one of these. */
 export const STATUSES = [
@@ -28,6 +30,8 @@ export interface Outcome {
   readonly requestId: string | null;
   /** In ms since the epoch. */
   readonly atMs: number | null;
+  /** Only after verifying. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** The outcome of the run as a whole. */
@@ -57,12 +61,10 @@ export function sameOutcomes(
 /**
  * Everybody's outcome after a reset.
  *
- * @param standings - by identity: where everybody stands who was to be sent
  * @param ignoredCodes - codes that do not fail the step
  */
 export function toOutcomes(
-  plan: Plan,
-  standings: ReadonlyMap<string, Standing>,
+  { plan, standings, evidence }: Pick<PeopleReset, 'plan' | 'standings' | 'evidence'>,
   ignoredCodes: ReadonlySet<string>,
 ): readonly Outcome[] {
   return plan.people.map((person) => {
@@ -70,9 +72,10 @@ export function toOutcomes(
     if (held !== undefined) {
       return held;
     }
-    const standing = standings.get(identityOf(person)) ?? UNTOUCHED;
+    const identity = identityOf(person);
+    const standing = standings.get(identity) ?? UNTOUCHED;
     const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
-    return { person, ...standing, ...(isIgnored ? { status: 'ignored' } : {}) };
+    return { person, ...standing, evidence: evidence?.get(identity), ...(isIgnored ? { status: 'ignored' } : {}) };
   });
 }
 

@@ -5,6 +5,8 @@ import type { SessionKind, SlackApi } from '../slack/methods.ts';
 import type { Sending } from '../slack/send.ts';
 import { type Standing, UNTOUCHED } from './ledger.ts';
 import { type LookUps, lookUpEmails } from './look-up-emails.ts';
+import { foresee, type Identity, identify } from './preflight.ts';
+import { type Evidence, type Proof, prove, takeSnapshot } from './proof.ts';
 import { resetSessions, type Stop } from './reset-sessions.ts';
 
 /** What came of everybody who was due. */
@@ -13,7 +15,12 @@ export interface PeopleReset {
   readonly plan: Plan;
   /** By identity: the user ID, or the e-mail address of somebody who was not found. */
   readonly standings: ReadonlyMap<string, Standing>;
+  readonly evidence?: ReadonlyMap<string, Evidence> | undefined;
+  /** Whose token it is, when Slack was asked. */
+  readonly identity?: Identity | undefined;
   readonly stop?: Stop | undefined;
+  /** Why some people who were queued could not be verified. */
+  readonly gap?: Proof['gap'];
   /** HTTP calls made. */
   readonly calls: number;
 }
@@ -21,31 +28,62 @@ export interface PeopleReset {
 /** What a reset needs to know beside the people. */
 export interface ResetSettings {
   readonly sessions: SessionKind;
+  readonly verify: boolean;
   readonly slack: SlackApi;
   readonly sending: Sending;
   /** Makes the plan: once before and, when e-mail addresses were looked up, once after. */
   readonly planOf: (mentions: readonly Mention[]) => Plan;
+  readonly warn: (message: string) => void;
 }
 
-/** Looks up everybody who is due and known by e-mail address only, then resets everybody who is due. */
+/** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
 export async function resetPeople(mentions: readonly Mention[], settings: ResetSettings): Promise<PeopleReset> {
-  const { planOf, sending, sessions, slack } = settings;
+  const { planOf, verify } = settings;
+  const token = verify ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
+  if (token.stop !== undefined) {
+    return close({ plan: planOf(mentions), standings: new Map(), ...token });
+  }
   const emails = planOf(mentions).due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
-  const lookUps = await lookUpEmails(emails, { slack, sending });
+  const lookUps = await lookUpEmails(emails, settings);
   const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
+  const calls = token.calls + lookUps.calls;
+  if (lookUps.stop !== undefined) {
+    return close({ plan, standings: lookUps.standings, stop: lookUps.stop, identity: token.identity, calls });
+  }
+  const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
+  const standings = new Map([...lookUps.standings, ...reset.standings]);
+  return close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+}
+
+async function resetAndProve(
+  plan: Plan,
+  settings: ResetSettings & { readonly identity: Identity | undefined },
+): Promise<Omit<PeopleReset, 'plan'>> {
   const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
-  const reset =
-    lookUps.stop === undefined
-      ? await resetSessions(userIds, { sessions, slack, sending })
-      : { standings: new Map<string, Standing>(), calls: 0, stop: lookUps.stop };
-  const standings = new Map<string, Standing>([...lookUps.standings, ...reset.standings]);
-  for (const person of plan.due) {
+  const { identity } = settings;
+  if (identity === undefined) {
+    return resetSessions(userIds, settings);
+  }
+  for (const warning of foresee(identity, userIds)) {
+    settings.warn(warning);
+  }
+  const tools = { ...settings, identity };
+  const snapshot = await takeSnapshot(userIds, tools);
+  const reset = await resetSessions(userIds, settings);
+  const proof = await prove(reset.standings, { snapshot, tools });
+  return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
+}
+
+/** Gives a standing to everybody due who was not sent. */
+function close(reset: PeopleReset): PeopleReset {
+  const standings = new Map(reset.standings);
+  for (const person of reset.plan.due) {
     const identity = identityOf(person);
     if (!standings.has(identity)) {
       standings.set(identity, { ...UNTOUCHED, error: reset.stop?.error ?? 'cancelled' });
     }
   }
-  return { plan, standings, stop: reset.stop, calls: lookUps.calls + reset.calls };
+  return { ...reset, standings };
 }
 
 function withUserId(mention: Mention, { found }: LookUps): Mention {

@@ -18,7 +18,21 @@ export interface SlackApi {
   resetBulk(userIds: readonly UserId[], sessions: SessionKind, limits: CallLimits): Promise<SlackReply>;
   /** Finds an active member by e-mail address. Needs `users:read.email`. */
   lookupByEmail(email: Email, limits: CallLimits): Promise<SlackReply>;
+  /** Tells whose token this is. Needs no scope; the answer tells the scopes that were granted. */
+  authTest(limits: CallLimits): Promise<SlackReply>;
+  /** A page of one person's sessions, or of the whole organization's. Needs `admin.users:read`. */
+  listSessions(query: SessionQuery, limits: CallLimits): Promise<SlackReply>;
 }
+
+/** Whose sessions to list; without a person, everybody's. */
+export interface SessionQuery {
+  /** Slack takes the person and the team together or not at all. */
+  readonly of?: { readonly userId: UserId; readonly teamId: string };
+  readonly cursor?: string | undefined;
+}
+
+/** The most sessions that Slack gives in one `admin.users.session.list`. */
+export const MAX_SESSIONS_PER_PAGE = 1000;
 
 /** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
 export const MAX_USERS_PER_CALL = 1000;
@@ -41,5 +55,18 @@ export function createSlackApi(client: Pick<SlackClient, 'call'>): SlackApi {
     // A form in the body keeps the address out of the URL, which proxies log.
     lookupByEmail: (email, limits) =>
       client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+    authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
+    listSessions: ({ of: whose, cursor }, limits) =>
+      client.call({
+        method: 'admin.users.session.list',
+        body: {
+          form: {
+            limit: String(MAX_SESSIONS_PER_PAGE),
+            ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        ...limits,
+      }),
   };
 }

@@ -1,0 +1,166 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ForwardProxy, type ForwardProxyOptions, startForwardProxy } from '../support/forward-proxy.ts';
+import type { ActionRun } from '../support/run-action.ts';
+import { annotations, type Inputs, resetWith, standings, withSlack } from '../support/scenario.ts';
+import type { SlackSimulator } from '../support/slack-simulator/index.ts';
+import { type Certificate, makeCertificate, startTlsFront } from '../support/tls-front.ts';
+
+const JO = 'W012A3CDE';
+const SLACK_URL = 'https://slack.com/api/';
+const SLACK_TARGET = 'slack.com:443';
+const UNREACHED = [[JO, 'not-attempted', 'unreachable']];
+
+let certificate: Certificate;
+beforeAll(async () => {
+  certificate = await makeCertificate('slack.com');
+});
+
+interface World {
+  readonly proxy: ForwardProxyOptions;
+  readonly inputs?: Inputs;
+  /** The variables for a run behind this proxy. */
+  readonly env?: (proxy: ForwardProxy) => Readonly<Record<string, string>>;
+  readonly isTrusted?: boolean;
+  readonly signalOnConnect?: boolean;
+}
+
+interface Visit {
+  readonly run: ActionRun;
+  readonly slack: SlackSimulator;
+  readonly proxy: ForwardProxy;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 500 && !isSo(); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Runs the action with https://slack.com routed, by the proxy alone, to a simulator behind TLS. */
+async function visit({ proxy: options, inputs, env, isTrusted = true, signalOnConnect }: World): Promise<Visit> {
+  return withSlack({ users: [JO] }, async (slack) => {
+    const front = await startTlsFront(certificate, slack.url);
+    const proxy = await startForwardProxy({
+      ...options,
+      route: { [SLACK_TARGET]: front.port, 'files.slack.com:443': front.port },
+    });
+    try {
+      const run = await resetWith(
+        slack,
+        { 'user-ids': JO, 'api-url': SLACK_URL, 'max-retries': '0', ...inputs },
+        {
+          env: {
+            ...(env?.(proxy) ?? { HTTPS_PROXY: proxy.url }),
+            // Relative to the workspace, where the process starts.
+            ...(isTrusted ? { NODE_EXTRA_CA_CERTS: 'ca.pem' } : {}),
+          },
+          prepare: ({ workspace }) => writeFile(join(workspace, 'ca.pem'), certificate.cert),
+          timeoutMs: 6000,
+          ...(signalOnConnect === true
+            ? { signal: { signal: 'SIGTERM' as const, when: until(() => proxy.requests.length > 0) } }
+            : {}),
+        },
+      );
+      return { run, slack, proxy };
+    } finally {
+      await proxy.close();
+      await front.close();
+    }
+  });
+}
+
+describe('a proxy', () => {
+  it.each<[string, (proxy: ForwardProxy) => Record<string, string>]>([
+    ['HTTPS_PROXY', ({ url }) => ({ HTTPS_PROXY: url })],
+    ['https_proxy', ({ url }) => ({ https_proxy: url })],
+    [
+      'HTTPS_PROXY beside a NO_PROXY for other hosts',
+      ({ url }) => ({ HTTPS_PROXY: url, NO_PROXY: 'example.com,lack.com' }),
+    ],
+  ])('named by %s carries the call to Slack through a tunnel', async (_name, env) => {
+    const { run, slack, proxy } = await visit({ proxy: {}, env });
+    expect({
+      tunnels: proxy.requests.map(({ kind, target, status }) => [kind, target, status]),
+      groups: slack.groups(),
+      host: slack.requests[0]?.headers.host,
+      exitCode: run.exitCode,
+      standings: standings(run),
+      warnings: annotations(run, 'warning'),
+      stderr: run.stderr,
+    }).toEqual({
+      tunnels: [['connect', SLACK_TARGET, 200]],
+      groups: [[JO]],
+      host: 'slack.com',
+      exitCode: 0,
+      standings: [[JO, 'queued', null]],
+      warnings: [],
+      stderr: '',
+    });
+  });
+
+  it('gets its credentials, and never the token', async () => {
+    const credentials = { username: 'proxy user', password: 'p@ss:w%rd' };
+    const { run, proxy } = await visit({ proxy: { credentials } });
+    expect([run.exitCode, standings(run)]).toEqual([0, [[JO, 'queued', null]]]);
+    expect(proxy.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    expect(run.everything).not.toContain(credentials.password);
+    expect(run.everything).not.toContain(encodeURIComponent(credentials.password));
+  });
+
+  it.each<[string, World]>([
+    [
+      'the proxy wants credentials',
+      {
+        proxy: { credentials: { username: 'a', password: 'b' } },
+        env: ({ url }) => ({ HTTPS_PROXY: url.replace('a:b@', '') }),
+      },
+    ],
+    ['the proxy refuses the tunnel', { proxy: { refuseConnect: true } }],
+    ['nobody listens at the address of the proxy', { proxy: {}, env: () => ({ HTTPS_PROXY: 'http://127.0.0.1:2' }) }],
+    ['the address of the proxy is none', { proxy: {}, env: () => ({ HTTPS_PROXY: 'not an address' }) }],
+    ['the certificate is not trusted', { proxy: {}, isTrusted: false }],
+    ['the certificate is for another host', { proxy: {}, inputs: { 'api-url': 'https://files.slack.com/api/' } }],
+  ])('leaves people untouched when %s', async (_name, world) => {
+    const { run, slack } = await visit(world);
+    expect([slack.requests, run.exitCode, standings(run)]).toEqual([[], 1, UNREACHED]);
+    expect(run.stdout).toContain('Slack could not be reached: check api-url, name resolution, proxy and certificates');
+  });
+
+  it('is passed by for a host in NO_PROXY', async () => {
+    // A name that resolves nowhere: the direct attempt cannot leave this machine.
+    const { run, slack, proxy } = await visit({
+      proxy: {},
+      inputs: { 'api-url': 'https://slack.invalid/api/' },
+      env: ({ url }) => ({ HTTPS_PROXY: url, NO_PROXY: 'slack.invalid' }),
+    });
+    expect([proxy.requests, slack.requests, run.exitCode, standings(run)]).toEqual([[], [], 1, UNREACHED]);
+  });
+
+  it('that never answers cannot hold the run past its time limit', async () => {
+    const { run, slack } = await visit({ proxy: { hangConnect: true }, inputs: { 'timeout-minutes': '0.02' } });
+    expect([slack.requests, run.exitCode, run.results.map(({ status }) => status)]).toEqual([
+      [],
+      1,
+      [expect.stringMatching(/^(unknown|not-attempted)$/)],
+    ]);
+    expect(run.wallMs).toBeLessThan(5000);
+  }, 20_000);
+
+  it('that never answers cannot hold a run that is cancelled', async () => {
+    const { run } = await visit({ proxy: { hangConnect: true }, signalOnConnect: true });
+    expect([run.exitCode, run.results.length]).toEqual([1, 1]);
+    expect(Number(run.signalToEndMs)).toBeLessThan(2000);
+  }, 20_000);
+});
+
+describe('without a proxy', () => {
+  it('people are untouched when the server speaks no TLS', async () => {
+    await withSlack({ users: [JO] }, async (slack) => {
+      const inputs = { 'user-ids': JO, 'api-url': slack.url.replace('http:', 'https:'), 'max-retries': '0' };
+      const run = await resetWith(slack, inputs);
+      expect([slack.requests, run.exitCode, standings(run)]).toEqual([[], 1, UNREACHED]);
+    });
+  });
+});

@@ -1,0 +1,555 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import {
+  BASE_SHA,
+  HEAD_SHA,
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  type Scene,
+  withScene,
+} from '../support/github-scenario.ts';
+import {
+  answerWith,
+  BAD_GATEWAY,
+  type Files,
+  type GitHubOptions,
+  LOGIN_PAGE,
+  primaryLimit,
+  type Route,
+  type ScriptedAnswer,
+  SERVER_ERROR,
+  secondaryLimit,
+} from '../support/github-stand-in/index.ts';
+import { JOB_TOKEN, type RunOptions } from '../support/run-action.ts';
+import { annotations, type Inputs, makeIds, occurrences, stackLines } from '../support/scenario.ts';
+import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
+
+const [JO, SAM, KIM] = ['W012A3CDE', 'W024B4DEF', 'U035C5EFG'];
+const users = [{ id: JO, email: 'jo@example.com' }, SAM, KIM];
+const GLOB = 'offboarding/*.yml';
+
+/** What a change to the repository is made of; the workspace holds what the head commit holds. */
+interface Change {
+  readonly before: Files;
+  readonly now: Files;
+  readonly github?: GitHubOptions;
+}
+
+function changed<T>({ before, now, github }: Change, act: (scene: Scene) => Promise<T>): Promise<T> {
+  const commits = { [BASE_SHA]: { 'README.md': 'Read me', ...before }, [HEAD_SHA]: { 'README.md': 'Read me', ...now } };
+  return withScene({ slack: { users }, github: { commits, ...github } }, (scene) =>
+    act({
+      ...scene,
+      run: (inputs, options) =>
+        scene.run(
+          { roster: GLOB, 'roster-entries': 'added', ...inputs },
+          { event: pushEvent(), ...options, files: { ...stringsOf(now), ...options?.files } },
+        ),
+    }),
+  );
+}
+
+function stringsOf(files: Files): Record<string, string | Buffer> {
+  return { ...files };
+}
+
+describe('of a change to the roster', () => {
+  const before = { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n` };
+  const dated = (effective: string) => ({ 'offboarding/a.yml': `- user_id: ${JO}\n  effective: ${effective}\n` });
+  const cases: (Change & { name: string; sent: string[]; roster?: string })[] = [
+    {
+      name: 'a new entry is sent alone',
+      before,
+      now: { 'offboarding/a.yml': `- ${KIM}\n- ${JO}\n- ${SAM}\n` },
+      sent: [KIM],
+    },
+    { name: 'a new file is sent as a whole', before: {}, now: before, sent: [JO, SAM] },
+    {
+      name: 'a new file is sent without those who stand in another file',
+      before,
+      now: { ...before, 'offboarding/b.yml': `- ${SAM}\n- ${KIM}\n` },
+      sent: [KIM],
+    },
+    { name: 'entries that are the same are not sent', before, now: before, sent: [] },
+    { name: 'another effective is sent', before: dated('2020-01-01'), now: dated('2020-01-02'), sent: [JO] },
+    {
+      name: 'an effective that comes forward from the future is sent',
+      before: dated('2999-01-01'),
+      now: dated('2020-01-01'),
+      sent: [JO],
+    },
+    {
+      name: 'an effective that is taken away is sent',
+      before: dated('2999-01-01'),
+      now: { 'offboarding/a.yml': `- ${JO}\n` },
+      sent: [JO],
+    },
+    {
+      name: 'an effective that is put off into the future is not due',
+      before: dated('2020-01-01'),
+      now: dated('2999-01-01'),
+      sent: [],
+    },
+    {
+      name: 'the same moment in another notation is not sent',
+      before: dated('2020-01-01'),
+      now: dated('"2020-01-01T01:00:00+01:00"'),
+      sent: [],
+    },
+    {
+      name: 'a file renamed inside the pattern adds nobody',
+      before,
+      now: { 'offboarding/z.yml': `- ${JO}\n- ${SAM}\n` },
+      github: { renames: { 'offboarding/z.yml': 'offboarding/a.yml' } },
+      sent: [],
+    },
+    {
+      name: 'a file renamed without GitHub seeing it adds nobody',
+      before,
+      now: { 'offboarding/z.yml': `- ${SAM}\n- ${JO}\n- ${KIM}\n` },
+      sent: [KIM],
+    },
+    {
+      name: 'a file renamed into the pattern adds only who is new in it',
+      before: { 'drafts/a.yml': `- ${JO}\n- ${SAM}\n` },
+      now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
+      github: { renames: { 'offboarding/a.yml': 'drafts/a.yml' } },
+      sent: [KIM],
+    },
+    {
+      name: 'a file named literally and renamed adds only who is new in it',
+      before: { 'leavers.yml': `- ${JO}\n` },
+      now: { 'people/offboarding.yml': `- ${JO}\n- ${KIM}\n` },
+      roster: 'people/offboarding.yml',
+      github: { renames: { 'people/offboarding.yml': 'leavers.yml' } },
+      sent: [KIM],
+    },
+    {
+      name: 'an entry moved to another file is not sent',
+      before: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n`, 'offboarding/b.yml': `- ${KIM}\n` },
+      now: { 'offboarding/a.yml': `- ${SAM}\n`, 'offboarding/b.yml': `- ${KIM}\n- ${JO}\n` },
+      sent: [],
+    },
+    {
+      name: 'an entry moved out of a file that is deleted is not sent',
+      before: { 'offboarding/a.yml': `- ${JO}\n`, 'offboarding/b.yml': `- ${KIM}\n` },
+      now: { 'offboarding/b.yml': `- ${KIM}\n- ${JO}\n` },
+      sent: [],
+    },
+    { name: 'a deletion sends nobody', before, now: { 'offboarding/a.yml': `- ${SAM}\n` }, sent: [] },
+    {
+      name: 'an entry added again, after it was gone, is sent',
+      before: { 'offboarding/a.yml': `- ${SAM}\n` },
+      now: before,
+      sent: [JO],
+    },
+    {
+      name: 'another line ending sends nobody',
+      before: { 'offboarding/a.yml': `version: 1\nleavers:\n  - user_id: ${JO}\n    effective: 2020-01-01\n` },
+      now: { 'offboarding/a.yml': `version: 1\r\nleavers:\r\n  - user_id: ${JO}\r\n    effective: 2020-01-01\r\n` },
+      sent: [],
+    },
+    {
+      name: 'a byte order mark sends nobody',
+      before,
+      now: { 'offboarding/a.yml': `\ufeff- ${JO}\n- ${SAM}\n` },
+      sent: [],
+    },
+    {
+      name: 'a comment, a note and a ticket send nobody',
+      before,
+      now: { 'offboarding/a.yml': `# Left us\n- user_id: ${JO} # Jo\n  note: sad\n  ticket: HR-1\n- ${SAM}\n` },
+      sent: [],
+    },
+    {
+      name: 'an address in another case is the same person',
+      before: { 'offboarding/a.yml': '- email: jo@example.com\n' },
+      now: { 'offboarding/a.yml': `- email: JO@Example.COM\n- ${KIM}\n` },
+      sent: [KIM],
+    },
+    {
+      name: 'a new address is looked up and sent',
+      before: { 'offboarding/a.yml': '[]' },
+      now: { 'offboarding/a.yml': '- JO@example.com\n' },
+      sent: [JO],
+    },
+    {
+      name: 'a second entry with a moment of its own is sent',
+      before: dated('2999-01-01'),
+      now: { 'offboarding/a.yml': `${dated('2999-01-01')['offboarding/a.yml']}- ${JO}\n` },
+      sent: [JO],
+    },
+    {
+      name: 'one of two entries taken away sends nobody',
+      before: { 'offboarding/a.yml': `- ${JO}\n- user_id: ${JO}\n  effective: 2020-01-01\n` },
+      now: dated('2020-01-01'),
+      sent: [],
+    },
+    {
+      name: 'names that need escaping in a URL are found',
+      before: { 'offboarding/März 100% #1 +a&b=c;d.yml': `- ${JO}\n` },
+      now: { 'offboarding/März 100% #1 +a&b=c;d.yml': `- ${JO}\n- ${SAM}\n` },
+      sent: [SAM],
+    },
+    {
+      name: 'files below, and those deleted there, count when the pattern has two stars',
+      before: { 'hr/2026/a.yml': `- ${JO}\n`, 'hr/2025/b.yml': `- ${SAM}\n`, 'hr/notes.txt': '{' },
+      now: { 'hr/2027/c.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n`, 'hr/notes.txt': '{' },
+      roster: './hr/../hr/**/*.yml',
+      sent: [KIM],
+    },
+    {
+      name: 'every line of the input counts',
+      before: { 'a.yml': `- ${JO}\n`, 'b.yml': `- ${SAM}\n`, 'c.yml': `- ${KIM}\n` },
+      now: { 'a.yml': `- ${SAM}\n`, 'b.yml': `- ${KIM}\n- ${JO}\n`, 'c.yml': '' },
+      roster: 'a.yml\n{b,x}.yml',
+      sent: [KIM],
+    },
+  ];
+
+  it.concurrent.each(cases)('$name', async ({ sent, roster = GLOB, ...change }) => {
+    await changed(change, async ({ slack, run }) => {
+      const { exitCode, outputs } = await run({ roster });
+      expect({ sent: slack.groups(), exitCode, outcome: outputs['outcome'] }).toEqual({
+        sent: sent.length === 0 ? [] : [sent],
+        exitCode: 0,
+        outcome: sent.length === 0 ? 'nothing-to-do' : 'success',
+      });
+    });
+  });
+});
+
+const ONE_MORE: Change = {
+  before: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n` },
+  now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
+};
+
+describe('the base', () => {
+  it.concurrent.each([
+    ['push', pushEvent()],
+    ['pull_request', pullRequestEvent()],
+    ['merge_group', mergeGroupEvent()],
+  ])('of a %s is read as raw text, with the token of the job', async (_name, event) => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
+      await run({}, { event });
+      const authorization = `token ${JOB_TOKEN}`;
+      const asked = { httpMethod: 'GET', authorization, rawBody: '' };
+      expect([slack.groups(), github.requests]).toEqual([
+        [[KIM]],
+        [
+          {
+            ...asked,
+            route: 'tree',
+            url: `/repos/octo-org/offboarding/git/trees/${BASE_SHA}?recursive=true`,
+            accept: expect.any(String),
+          },
+          {
+            ...asked,
+            route: 'contents',
+            url: `/repos/octo-org/offboarding/contents/offboarding%2Fa.yml?ref=${BASE_SHA}`,
+            accept: 'application/vnd.github.raw+json',
+          },
+        ],
+      ]);
+    });
+  });
+
+  it.concurrent('of pull_request_target is read for the plan', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const { results, exitCode } = await run(
+        { 'dry-run': 'true' },
+        { event: pullRequestEvent('pull_request_target') },
+      );
+      const told = results.map(({ user_id, status, source }) => [user_id, status, source]);
+      expect([slack.requests, exitCode, told]).toEqual([[], 0, [[KIM, 'planned', 'offboarding/a.yml:3']]]);
+    });
+  });
+
+  it.concurrent('is read from the server that GITHUB_API_URL names, with its path', async () => {
+    await changed({ ...ONE_MORE, github: { prefix: '/api/v3' } }, async ({ github, slack, run }) => {
+      await run({});
+      expect([slack.groups(), github.routes()]).toEqual([[[KIM]], ['tree', 'contents']]);
+    });
+  });
+
+  it.concurrent('is found when the checkout lies in a folder of the workspace', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const files = { 'hr/.git/HEAD': 'ref: refs/heads/main\n', 'hr/offboarding/b.yml': `- ${JO}\n- ${KIM}\n` };
+      const { exitCode } = await run({ roster: 'hr/offboarding/*.yml' }, { files });
+      expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
+    });
+  });
+
+  it.concurrent('does not concern those who are asked for elsewhere', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      await run({ 'user-ids': SAM, emails: 'jo@example.com' });
+      expect(slack.groups()).toEqual([[SAM, JO, KIM]]);
+    });
+  });
+
+  it.concurrent('is not needed, and not read, for all entries', async () => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
+      await run({ 'roster-entries': 'all' }, { event: { name: 'schedule', payload: {} } });
+      expect([slack.groups(), github.requests]).toEqual([[[JO, SAM, KIM]], []]);
+    });
+  });
+
+  it.concurrent('of 5,000 entries above 1 MB leaves the three that were added', async () => {
+    const ids = makeIds(5003);
+    const entry = (id: string) =>
+      `  - user_id: ${id}\n    effective: 2020-01-01\n    note: ${'Left the company. '.repeat(10)}\n`;
+    const before = `version: 1\nleavers:\n${ids.slice(3).map(entry).join('')}`;
+    const now = `version: 1\nleavers:\n${[...ids.slice(1, 2500), ids[0], ...ids.slice(2500)].map(String).map(entry).join('')}`;
+    expect(Buffer.byteLength(before)).toBeGreaterThan(1024 * 1024);
+    const change = { before: { 'offboarding/a.yml': before }, now: { 'offboarding/a.yml': now } };
+    await changed(change, async ({ slack, run }) => {
+      const { exitCode, wallMs } = await run({ 'ignore-errors': 'user_not_found' });
+      expect([slack.groups()[0], exitCode]).toEqual([[ids[1], ids[2], ids[0]], 0]);
+      expect(wallMs).toBeLessThan(10_000);
+    });
+  });
+});
+
+describe('nobody is sent, and the error says what to do', () => {
+  const invalid = { ...ONE_MORE, before: { 'offboarding/a.yml': `- ${JO}\n- "${SAM}\n` } };
+  const misspelt = { ...ONE_MORE, before: { 'offboarding/a.yml': `- user_id: ${JO}\n  efective: 2020-01-01\n` } };
+  const gone = {
+    ...ONE_MORE,
+    before: { 'offboarding/a.yml': `- ${JO}\n`, 'offboarding/old.yml': '# old\n\n- nobody\n' },
+  };
+  const manual = { event: { name: 'workflow_dispatch', payload: {} } };
+  const toAll = /use "roster-entries: all"/;
+  const cases: [string, RegExp, { change?: Change; inputs?: Inputs; options?: RunOptions }][] = [
+    ['on workflow_dispatch', /event workflow_dispatch has no earlier version/, { options: manual }],
+    ['on schedule', /event schedule has no earlier version/, { options: { event: { name: 'schedule', payload: {} } } }],
+    ['on the first push of a branch', /push\.before is all zeros/, { options: { event: pushEvent('0'.repeat(40)) } }],
+    ['on a push without before', /does not say push\.before/, { options: { event: pushEvent(undefined) } }],
+    [
+      'on a push with a before that is no commit',
+      /does not say push\.before/,
+      { options: { event: pushEvent('main') } },
+    ],
+    [
+      'on a pull request without a base',
+      /does not say pull_request\.base\.sha/,
+      { options: { event: { name: 'pull_request', payload: { pull_request: { number: 1 } } } } },
+    ],
+    [
+      'when the base was not valid YAML',
+      /offboarding\/a\.yml was not a valid roster at ba5e000 \(line 2: not valid YAML/,
+      { change: invalid },
+    ],
+    ['when the base had an unknown key', /offboarding\/a\.yml .*\(line 2: .*efective/, { change: misspelt }],
+    ['when a file that is gone was no roster', /offboarding\/old\.yml .*\(line 3: /, { change: gone }],
+    [
+      'when the commit is gone',
+      /HTTP 404.*contents: read.*commit still exists/,
+      { options: { event: pushEvent('1'.repeat(40)) } },
+    ],
+    [
+      'when the token may not read',
+      /HTTP 403.*contents: read/,
+      { change: { ...ONE_MORE, github: { contents: 'none' } } },
+    ],
+    [
+      'when the repository is not the token’s',
+      /HTTP 404.*contents: read/,
+      { change: { ...ONE_MORE, github: { isVisible: false } } },
+    ],
+    ['when the token is not valid', /HTTP 401.*Check "github-token"/, { inputs: { 'github-token': 'ghs_other' } }],
+    ['when GitHub cannot list all files', /too many files/, { change: { ...ONE_MORE, github: { isTruncated: true } } }],
+  ];
+
+  it.concurrent.each(cases)('%s', async (_name, message, { change = ONE_MORE, inputs, options }) => {
+    await changed(change, async ({ slack, run }) => {
+      const { exitCode, outputs, results, ...ended } = await run({ 'user-ids': JO, ...inputs }, options);
+      const errors = annotations({ exitCode, outputs, results, ...ended }, 'error');
+      expect([slack.requests, exitCode, outputs['outcome'], results]).toEqual([[], 1, 'failure', []]);
+      expect(errors).toEqual([
+        expect.stringMatching(message),
+        'Refused: 1 problem in the input, nothing was sent to Slack.',
+      ]);
+      expect(errors[0]).toMatch(toAll);
+    });
+  });
+
+  it.concurrent('without a github-token', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const ended = await run({ 'github-token': '' });
+      expect([slack.requests, ended.exitCode, annotations(ended, 'error')[0]]).toEqual([
+        [],
+        1,
+        '"roster-entries" is added, which needs "github-token".',
+      ]);
+    });
+  });
+
+  it.concurrent('when a roster lies in RUNNER_TEMP', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const ended = await run(
+        { roster: `${GLOB}\n../_temp/made.yml` },
+        { prepare: ({ temp }) => writeFile(join(temp, 'made.yml'), `- ${JO}\n`) },
+      );
+      const [error] = annotations(ended, 'error');
+      expect([slack.requests, ended.exitCode]).toEqual([[], 1]);
+      expect(error).toMatch(/RUNNER_TEMP\/made\.yml lies outside of the repository.*use "roster-entries: all"/);
+    });
+  });
+
+  it.concurrent('when a roster was made in the workspace, and is no file of the commit', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const ended = await run({ roster: 'made.yml' }, { files: { 'made.yml': `- ${JO}\n` } });
+      expect([slack.requests, ended.exitCode, annotations(ended, 'error')[0]]).toEqual([
+        [],
+        1,
+        expect.stringMatching(/made\.yml/),
+      ]);
+    });
+  });
+
+  it.concurrent('when a roster lies in the checkout of another repository', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const files = { '.git/HEAD': '', 'hr/.git/HEAD': '', 'hr/leavers.yml': `- ${JO}\n- ${SAM}\n` };
+      const ended = await run({ roster: 'hr/*.yml' }, { files });
+      expect([slack.requests, ended.exitCode]).toEqual([[], 1]);
+    });
+  });
+
+  it.concurrent('when a rename may stand beyond the 300 files that GitHub compares', async () => {
+    const others = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`docs/${index}.md`, 'New']));
+    const change = {
+      before: { 'hr/leavers.yml': `- ${JO}\n- ${SAM}\n` },
+      now: { ...others, 'people/leavers.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
+      github: { renames: { 'people/leavers.yml': 'hr/leavers.yml' } },
+    };
+    await changed(change, async ({ slack, run }) => {
+      const ended = await run({ roster: 'people/*.yml' });
+      expect([slack.requests, ended.exitCode]).toEqual([[], 1]);
+    });
+  });
+});
+
+const RENAMED: Change = {
+  before: { 'leavers.yml': `- ${JO}\n- ${SAM}\n` },
+  now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
+  github: { renames: { 'offboarding/a.yml': 'leavers.yml' } },
+};
+const READS: readonly Route[] = ['tree', 'contents', 'compare'];
+
+describe('a failure of GitHub that passes', () => {
+  const inSeconds = (answer: typeof SERVER_ERROR) =>
+    answerWith({ ...answer, headers: { ...answer.headers, 'retry-after': '1' } });
+  const failures: [string, () => ScriptedAnswer][] = [
+    ['HTTP 500', () => inSeconds(SERVER_ERROR)],
+    ['HTTP 502 with a page', () => inSeconds(BAD_GATEWAY)],
+    ['the secondary rate limit', () => answerWith(secondaryLimit(1))],
+    ['the primary rate limit', () => answerWith(primaryLimit(Date.now() + 900))],
+    ['a lost connection', () => ({ kind: 'cut', when: 'before-acting' })],
+    ['a body cut in the middle', () => ({ kind: 'cut', when: 'mid-body' })],
+  ];
+  const cases = failures.flatMap(([name, failure]) => READS.map((route) => ({ name, route, failure })));
+
+  it.concurrent.each(cases)('is waited for: $name for $route', async ({ route, failure }) => {
+    await changed(RENAMED, async ({ github, slack, run }) => {
+      github.answerNext(route, failure());
+      const { exitCode, stdout } = await run({});
+      expect([slack.groups(), exitCode, github.routes(), occurrences(stdout, 'GitHub did not give')]).toEqual([
+        [[KIM]],
+        0,
+        ['tree', 'compare', 'contents'].flatMap((name) => (name === route ? [name, name] : [name])),
+        1,
+      ]);
+    });
+  });
+
+  it.concurrent('is waited for when it is a rate limit, even without retries', async () => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
+      github.answerNext('tree', answerWith(secondaryLimit(1)), answerWith(secondaryLimit(1)));
+      const { exitCode } = await run({ 'max-retries': '0' });
+      expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
+    });
+  });
+
+  it.concurrent('is waited for within a time limit that is no whole number of milliseconds', async () => {
+    await changed(ONE_MORE, async ({ slack, run }) => {
+      const { exitCode } = await run({ 'timeout-minutes': '0.123456', 'max-retries': '0' });
+      expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
+    });
+  });
+});
+
+describe('a failure of GitHub that stays', () => {
+  const failures: [string, ScriptedAnswer][] = [
+    ['HTTP 500', answerWith(SERVER_ERROR)],
+    ['HTTP 502 with a page', answerWith(BAD_GATEWAY)],
+    ['a page of somebody else', answerWith(LOGIN_PAGE)],
+    ['JSON that is not what was asked for', answerWith({ ...SERVER_ERROR, status: 200, body: '{}' })],
+    ['JSON that is null', answerWith({ ...SERVER_ERROR, status: 200, body: 'null' })],
+    ['a lost connection', { kind: 'cut', when: 'before-acting' }],
+    ['a body cut in the middle', { kind: 'cut', when: 'mid-body' }],
+    ['bytes cut in the middle', { kind: 'cut-as', contentType: 'application/octet-stream' }],
+    ['an answer without content', answerWith({ status: 204, headers: {}, body: '' })],
+  ];
+  const cases = failures.flatMap(([name, failure]) => READS.map((route) => ({ name, route, failure })));
+
+  it.concurrent.each(cases)('sends nobody: $name for $route', async ({ route, failure }) => {
+    await changed(RENAMED, async ({ github, slack, run }) => {
+      github.answerNext(route, failure);
+      const ended = await run({ 'max-retries': '0' });
+      const errors = annotations(ended, 'error');
+      expect({
+        requests: slack.requests,
+        exitCode: ended.exitCode,
+        outcome: ended.outputs['outcome'],
+        isExplained: errors.some((error) => error.includes('"roster-entries: all"')),
+        isOurFault: errors.some((error) => error.includes('Please report it')),
+        stack: stackLines(ended),
+      }).toEqual({ requests: [], exitCode: 1, outcome: 'failure', isExplained: true, isOurFault: false, stack: [] });
+    });
+  });
+
+  it.concurrent('sends nobody when the wait would end past the time limit', async () => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
+      github.answerAlways(answerWith(primaryLimit(Date.now() + 3_000_000)));
+      const { exitCode, wallMs } = await run({ 'timeout-minutes': '1' });
+      expect([slack.requests, exitCode, github.routes()]).toEqual([[], 1, ['tree']]);
+      expect(wallMs).toBeLessThan(10_000);
+    });
+  });
+});
+
+it.concurrent('the tokens go where they belong, and appear nowhere else', async () => {
+  await changed(RENAMED, async ({ github, slack, run }) => {
+    github.answerNext('tree', answerWith(secondaryLimit(1)));
+    github.answerNext('contents', answerWith(SERVER_ERROR));
+    const ended = await run({ 'max-retries': '0', comment: 'true' }, { debug: true, event: pullRequestEvent() });
+    const again = await run({ comment: 'true' }, { debug: true, event: pullRequestEvent() });
+    expect(slack.groups()).toEqual([[KIM]]);
+    expect([ended, again].map(({ everything, exitCode }) => [exitCode, occurrences(everything, JOB_TOKEN)])).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    expect([ended.masks, again.masks]).toEqual([
+      [SIMULATOR_TOKEN, JOB_TOKEN],
+      [SIMULATOR_TOKEN, JOB_TOKEN],
+    ]);
+    expect(occurrences(JSON.stringify(slack.requests), JOB_TOKEN)).toBe(0);
+    expect(occurrences(JSON.stringify([github.requests, github.comments()]), SIMULATOR_TOKEN)).toBe(0);
+    expect(new Set(github.requests.map(({ authorization }) => authorization))).toEqual(new Set([`token ${JOB_TOKEN}`]));
+  });
+});
+
+it.concurrent('a roster reached by a link is compared with the file that the link names', async () => {
+  const change = { before: { 'hr/a.yml': `- ${JO}\n` }, now: { 'hr/a.yml': `- ${JO}\n- ${KIM}\n` } };
+  await changed(change, async ({ slack, run }) => {
+    const prepare = async ({ workspace }: { workspace: string }) => {
+      await mkdir(join(workspace, 'offboarding'));
+      const { symlink } = await import('node:fs/promises');
+      await symlink('../hr/a.yml', join(workspace, 'offboarding/current.yml'));
+    };
+    const { exitCode } = await run({}, { prepare });
+    expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
+  });
+});

@@ -1,0 +1,15 @@
+export {
+  answerWith,
+  BAD_GATEWAY,
+  FORBIDDEN,
+  LOGIN_PAGE,
+  NOT_FOUND,
+  primaryLimit,
+  type ScriptedAnswer,
+  SERVER_ERROR,
+  secondaryLimit,
+} from './answers.ts';
+export type { StoredComment } from './comments.ts';
+export type { EarlierComment, Files, GitHubOptions } from './options.ts';
+export type { Route } from './routes.ts';
+export { type GitHubStandIn, type RecordedRequest, startGitHub } from './server.ts';

@@ -1,0 +1,611 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseRoster, type Roster } from '../../src/people/roster.ts';
+
+const FILE = 'offboarding/2026-11.yml';
+const MIB = 1024 * 1024;
+
+const parse = (text: string): Roster => parseRoster(new TextEncoder().encode(text), FILE);
+const mention = (line: number, rest: object): object => ({ ...rest, source: `${FILE}:${line}` });
+const good = (...mentions: object[]): object => ({ mentions, problems: [], warnings: [] });
+
+/** Problems as `line:column message`, to keep the tables short. */
+const problemsOf = (text: string): string[] =>
+  parse(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+
+const ENTRY_KEYS = 'accepted are user_id, email, effective, ticket, name, note and keys that start with x-';
+const ROSTER_KEYS = 'accepted are version, leavers and keys that start with x-';
+const DATES =
+  'accepted are a date such as 2026-11-30 (from 00:00 UTC) or a date-time with an offset such as 2026-11-30T17:00:00+01:00';
+const TICKETS = 'accepted is one line of at most 200 characters';
+const ENTRIES = 'accepted are a user ID, an e-mail address or a mapping with user_id or email';
+
+describe('a roster', () => {
+  it('is read in mapping form, with every key', () => {
+    const text = [
+      'version: 1',
+      'x-team: {lead: [Jo, Ann]}',
+      'leavers:',
+      '  - user_id: W012A3CDE',
+      '    effective: 2026-11-30T17:00:00+01:00',
+      '    ticket: HR-1234',
+      '    name: Jo',
+      '    note: 12',
+      '  # a comment',
+      '',
+      '  - email: jo@example.com',
+      '    effective: 2026-12-15',
+      '    x-manager: {any: [thing]}',
+      '  - {user_id: U012AB3CD, email: spare@example.com}',
+      '  - U345AB3CD',
+      '  - ann@example.com',
+    ].join('\n');
+    expect(parse(text)).toEqual(
+      good(
+        mention(4, { userId: 'W012A3CDE', effectiveMs: Date.UTC(2026, 10, 30, 16), ticket: 'HR-1234' }),
+        mention(11, { email: 'jo@example.com', effectiveMs: Date.UTC(2026, 11, 15) }),
+        mention(14, { userId: 'U012AB3CD' }),
+        mention(15, { userId: 'U345AB3CD' }),
+        mention(16, { email: 'ann@example.com' }),
+      ),
+    );
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['white space', ' \n\n'],
+    ['comments', '# nobody\n# yet\n'],
+    ['a document mark', '---\n'],
+    ['null', 'null\n'],
+    ['an empty list', '[]\n'],
+    ['empty leavers', 'version: 1\nleavers:\n'],
+    ['an empty list of leavers', 'leavers: []\n'],
+  ])('may be %s', (_name, text) => {
+    expect(parse(text)).toEqual(good());
+  });
+
+  it.each([
+    ['one entry', '- U001\n', ['U001']],
+    ['the same person twice', '- U001\n- U001\n', ['U001', 'U001']],
+    ['no line end at the end', '- U001\n- U002', ['U001', 'U002']],
+    ['CRLF', '- U001\r\n- U002\r\n', ['U001', 'U002']],
+    ['CR alone', '- U001\r- U002\r', ['U001', 'U002']],
+    ['a BOM', '\uFEFF- U001\n- U002\n', ['U001', 'U002']],
+    ['document marks', '---\n- U001\n...\n', undefined],
+    ['a %YAML directive', '%YAML 1.2\n---\n- U001\n', undefined],
+    ['JSON', '["U001", "U002"]', undefined],
+  ])('may have %s', (_name, text, ids) => {
+    const { mentions, problems } = parse(text);
+    const expected = ids?.map((userId, index) => mention(index + 1, { userId }));
+    expect(problems).toEqual([]);
+    expect(mentions).toEqual(expected ?? mentions.map(({ source }, index) => ({ userId: `U00${index + 1}`, source })));
+    expect(mentions.length).toBeGreaterThan(0);
+  });
+
+  it('shows a BOM and CRLF as no column and no line of their own', () => {
+    expect(problemsOf('\uFEFF- C001\r\n\r\n-  C002\r\n')).toEqual([
+      '1:3 found "C001": that is a channel ID (C…); accepted are user IDs, U… or W…',
+      '3:4 found "C002": that is a channel ID (C…); accepted are user IDs, U… or W…',
+    ]);
+  });
+});
+
+describe('"effective"', () => {
+  it.each([
+    ['a date', '2026-11-30', Date.UTC(2026, 10, 30)],
+    ['a quoted date', '"2026-11-30"', Date.UTC(2026, 10, 30)],
+    ['a leap day', '2028-02-29', Date.UTC(2028, 1, 29)],
+    ['UTC', '2026-11-30T17:00:00Z', Date.UTC(2026, 10, 30, 17)],
+    ['lower case', '2026-11-30t17:00:00z', Date.UTC(2026, 10, 30, 17)],
+    ['an offset ahead of UTC', '2026-11-30T17:00:00+05:30', Date.UTC(2026, 10, 30, 11, 30)],
+    ['an offset behind UTC', '2026-12-31T23:00:00-08:00', Date.UTC(2027, 0, 1, 7)],
+    ['the largest offset', '2026-11-30T00:00:00-23:59', Date.UTC(2026, 10, 30, 23, 59)],
+    ['a fraction', '2026-11-30T17:00:00.5Z', Date.UTC(2026, 10, 30, 17, 0, 0, 500)],
+    ['a fine fraction', '2026-11-30T17:00:00.123999Z', Date.UTC(2026, 10, 30, 17, 0, 0, 123)],
+    ['the last second of a day', '2026-11-30T23:59:59Z', Date.UTC(2026, 10, 30, 23, 59, 59)],
+    ['a year below 100', '0050-01-01', Date.parse('0050-01-01T00:00:00Z')],
+  ])('takes %s', (_name, value, effectiveMs) => {
+    expect(parse(`- {user_id: U001, effective: ${value}}`)).toEqual(good(mention(1, { userId: 'U001', effectiveMs })));
+  });
+
+  it.each([
+    ['', 'an empty value'],
+    ['~', 'an empty value'],
+    ['20261130', 'a number'],
+    ['true', 'a boolean'],
+    ['[2026-11-30]', 'a list'],
+    ['{a: b}', 'a mapping'],
+    ['""', 'an empty text'],
+    ['tomorrow', 'a text that is not a date'],
+    ['+49 170 1234567', 'a text that is not a date'],
+    ['2026-02-30', '"2026-02-30": there is no such day'],
+    ['2026-02-29', '"2026-02-29": there is no such day'],
+    ['2026-00-01', '"2026-00-01": there is no such day'],
+    ['2026-13-01', '"2026-13-01": there is no such day'],
+    ['30.11.2026', '"30.11.2026"'],
+    ['2026-1-5', '"2026-1-5"'],
+    ['2026-11-30T17:00:00', '"2026-11-30T17:00:00": a time needs an offset, Z for UTC'],
+    ['2026-11-30T17:00Z', '"2026-11-30T17:00Z": a time needs its seconds'],
+    ['2026-11-30 17:00:00Z', '"2026-11-30 17:00:00Z"'],
+    ['2026-11-30T24:00:00Z', '"2026-11-30T24:00:00Z": there is no such time of day'],
+    ['2026-11-30T23:60:00Z', '"2026-11-30T23:60:00Z": there is no such time of day'],
+    ['2026-11-30T23:59:60Z', '"2026-11-30T23:59:60Z": there is no such time of day'],
+    ['2026-11-30T23:59:59+24:00', '"2026-11-30T23:59:59+24:00": there is no such offset'],
+    ['2026-11-30T23:59:59+01:60', '"2026-11-30T23:59:59+01:60": there is no such offset'],
+    [`2026-11-30T23:59:59.${'1'.repeat(60)}Z`, 'a text that is too long for a date'],
+  ])('refuses %s', (value, found) => {
+    const text = `- user_id: U001\n  effective: ${value}\n`;
+    expect(problemsOf(text)).toEqual([`2:14 "effective": found ${found}; ${DATES}`]);
+  });
+});
+
+describe('"ticket"', () => {
+  it.each([
+    ['a text', 'HR-1234', 'HR-1234'],
+    ['a number as it was written', '007', '007'],
+    ['a hexadecimal number as it was written', '0x1F', '0x1F'],
+    ['a fraction as it was written', '1.50', '1.50'],
+    ['200 characters', 'x'.repeat(200), 'x'.repeat(200)],
+    ['200 characters of two units each', '😀'.repeat(200), '😀'.repeat(200)],
+    ['markup, as text', '"<b>|`*"', '<b>|`*'],
+  ])('takes %s', (_name, value, ticket) => {
+    expect(parse(`- {user_id: U001, ticket: ${value}}`)).toEqual(good(mention(1, { userId: 'U001', ticket })));
+  });
+
+  it.each([
+    ['201 characters', 'x'.repeat(201), 'a text that is too long'],
+    ['a number of 201 digits', '1'.repeat(201), 'a text that is too long'],
+    ['two lines', '"a\\nb"', 'a text of more than one line or with control characters'],
+    ['a control character', '"\\e[31m"', 'a text of more than one line or with control characters'],
+    ['a line separator', '"a\\Lb"', 'a text of more than one line or with control characters'],
+    ['half of a character', '"\\ud83d"', 'half of a character (a lone surrogate)'],
+    ['an empty text', '""', 'an empty text'],
+    ['nothing', '~', 'an empty value'],
+    ['a boolean', 'true', 'a boolean'],
+    ['an infinite number', '.inf', 'a number'],
+    ['a list', '[a]', 'a list'],
+  ])('refuses %s', (_name, value, found) => {
+    expect(problemsOf(`- user_id: U001\n  ticket: ${value}\n`)).toEqual([`2:11 "ticket": found ${found}; ${TICKETS}`]);
+  });
+});
+
+describe('problems of a roster', () => {
+  it.each([
+    ['a text', 'U001', [`1:1 found a text; accepted are a list of entries, or a mapping with "leavers"`]],
+    ['no leavers', 'version: 1', ['1:1 found no key "leavers"; it is needed, though it may be empty']],
+    ['an empty mapping', '{}', ['1:1 found no key "leavers"; it is needed, though it may be empty']],
+    ['another version', 'version: 2\nleavers:', ['1:10 "version": found "2"; accepted is 1']],
+    ['a version as text', 'version: "1"\nleavers:', ['1:10 "version": found a text; accepted is 1']],
+    ['an empty version', 'version:\nleavers:', ['1:9 "version": found an empty value; accepted is 1']],
+    ['a key without value', '{version, leavers: }', ['1:2 "version": found no value; accepted is 1']],
+    ['leavers as text', 'leavers: U001', ['1:10 "leavers": found a text; accepted is a list of entries']],
+    ['leavers as mapping', 'leavers: {a: b}', ['1:10 "leavers": found a mapping; accepted is a list of entries']],
+    [
+      'an entry at the top',
+      'user_id: U001\nleavers:',
+      ['1:1 found "user_id" outside of an entry; entries are a list under "leavers"'],
+    ],
+    [
+      'an unknown key at the top',
+      'leaver: []\nleavers:',
+      [`1:1 found an unknown key, 6 letters: the nearest known key is "leavers"; ${ROSTER_KEYS}`],
+    ],
+    [
+      'a misspelt key',
+      '- user_id: U001\n  efective: 2026-11-30',
+      [`2:3 found an unknown key, 8 letters: the nearest known key is "effective"; ${ENTRY_KEYS}`],
+    ],
+    [
+      'a key that holds an address',
+      '- user_id: U001\n  jo@example.com: gone',
+      [`2:3 found an unknown key, a text of 14 characters with an @: the nearest known key is "email"; ${ENTRY_KEYS}`],
+    ],
+    [
+      'the key __proto__',
+      '- user_id: U001\n  __proto__: {ticket: HR-1}',
+      [`2:3 found an unknown key, a text of 9 characters: the nearest known key is "note"; ${ENTRY_KEYS}`],
+    ],
+    [
+      'the key constructor',
+      'constructor: a\nleavers:',
+      [`1:1 found an unknown key, 11 letters: the nearest known key is "version"; ${ROSTER_KEYS}`],
+    ],
+    [
+      'a merge key',
+      '- user_id: U001\n  <<: {ticket: HR-1}',
+      [`2:3 found the key "<<": merge keys are not supported; ${ENTRY_KEYS}`],
+    ],
+    ['a key that is a number', '- user_id: U001\n  1: a', [`2:3 found a key that is not a text; ${ENTRY_KEYS}`]],
+    ['a key that is a list', '- user_id: U001\n  ? [a]\n  : b', [`2:5 found a key that is not a text; ${ENTRY_KEYS}`]],
+    ['the same key twice', '- user_id: U001\n  user_id: U001', ['2:3 found the same key twice in one mapping']],
+    ['the same key twice at the top', 'leavers:\nleavers:', ['2:1 found the same key twice in one mapping']],
+    [
+      'the same key twice in a value of the house',
+      '- user_id: U001\n  x-a: {b: 1, b: 2}',
+      ['2:15 found the same key twice in one mapping'],
+    ],
+    ['an empty entry', '- U001\n-\n', [`2:2 found an empty value as an entry; ${ENTRIES}`]],
+    ['a number as entry', '- 12', [`1:3 found a number as an entry; ${ENTRIES}`]],
+    ['a list as entry', '- [U001]', [`1:3 found a list as an entry; ${ENTRIES}`]],
+    [
+      'an entry without a person',
+      '- U001\n- ticket: HR-1',
+      ['2:3 found an entry without user_id and email; one of them is needed'],
+    ],
+    ['an ID that is a number', '- user_id: 12', ['1:12 "user_id": found a number; accepted is a user ID as text']],
+    ['an empty address', '- email:', ['1:9 "email": found an empty value; accepted is an e-mail address as text']],
+    [
+      'a bad address beside an ID',
+      '- user_id: U001\n  email: jo@example',
+      [
+        '2:10 "email": found a text of 10 characters with an @: the part after the @ has no dot; accepted are e-mail addresses such as jo@example.com',
+      ],
+    ],
+    ['a list as name', '- user_id: U001\n  name: [Jo]', ['2:9 "name": found a list; accepted is a single value']],
+  ])('include %s', (_name, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it('are all found at once, in the order of the file', () => {
+    const text = '- C001\n- user_id: U1\n  efective: a\n  effective: b\n- {}\n- U001\n';
+    expect(parse(text)).toEqual({
+      mentions: [mention(6, { userId: 'U001' })],
+      problems: [
+        [1, 3, 'found "C001": that is a channel ID (C…); accepted are user IDs, U… or W…'],
+        [2, 12, '"user_id": found "U1": that is too short; accepted are user IDs, U… or W…'],
+        [3, 3, `found an unknown key, 8 letters: the nearest known key is "effective"; ${ENTRY_KEYS}`],
+        [4, 14, `"effective": found a text that is not a date; ${DATES}`],
+        [5, 3, 'found an entry without user_id and email; one of them is needed'],
+      ].map(([line, column, message]) => ({ message, file: FILE, line, column })),
+      warnings: [],
+    });
+  });
+
+  it.each([
+    [1000, undefined],
+    [1001, { message: 'found more than 1000 problems; the others are not listed', file: FILE }],
+  ])('are listed up to the thousandth of %i', (count, last) => {
+    const { problems } = parse('- C001\n'.repeat(count));
+    expect([problems.length, problems[1000]]).toEqual([last === undefined ? 1000 : 1001, last]);
+  });
+});
+
+describe('text that is not YAML', () => {
+  const syntax = (words: string): string => `not valid YAML here: ${words}`;
+  const TAG = syntax('a tag (!…) is not supported or does not fit its value');
+
+  it.each([
+    [
+      'an unclosed quote',
+      '- "U001\n',
+      [`2:1 ${syntax('a character is missing, such as a closing quote or bracket, a comma, a colon or a space')}`],
+    ],
+    ['a tab as indentation', '- user_id: U001\n\tticket: a\n', undefined],
+    ['an unknown tag', '- user_id: U001\n  x-a: !!js/function "secret"\n', [`2:8 ${TAG}`]],
+    ['a tag of binary data', '- user_id: U001\n  ticket: !!binary aGk=\n', [`2:11 ${TAG}`]],
+    ['a timestamp tag', '- user_id: U001\n  effective: !!timestamp 2026-11-30\n', [`2:14 ${TAG}`]],
+    ['a set', 'leavers: !!set {U001: }\n', undefined],
+    [
+      'a %YAML 1.1 directive',
+      '%YAML 1.1\n---\n- U001\n',
+      ['1:1 found a YAML directive other than %YAML 1.2; no other is supported'],
+    ],
+    [
+      'a %TAG directive',
+      '%TAG ! tag:x,2026:\n---\n- U001\n',
+      ['1:1 found a YAML directive other than %YAML 1.2; no other is supported'],
+    ],
+    [
+      'two documents',
+      '- U001\n---\n- U002\n',
+      ['2:1 found more than one YAML document; accepted is one document a file'],
+    ],
+  ])('is refused: %s', (_name, text, problems) => {
+    const found = problemsOf(text);
+    expect(found).toEqual(problems ?? found);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.join('\n')).not.toContain('secret');
+  });
+
+  it('takes a standard tag', () => {
+    expect(parse('- {user_id: !!str U001, ticket: !!str 12}')).toEqual(
+      good(mention(1, { userId: 'U001', ticket: '12' })),
+    );
+  });
+
+  it.each([
+    [
+      'UTF-16, little end first',
+      [0xff, 0xfe, 0x2d, 0],
+      { message: 'found text in UTF-16; accepted is UTF-8', line: 1, column: 1 },
+    ],
+    [
+      'UTF-16, big end first',
+      [0xfe, 0xff, 0, 0x2d],
+      { message: 'found text in UTF-16; accepted is UTF-8', line: 1, column: 1 },
+    ],
+    [
+      'Latin-1',
+      [...Buffer.from('- U001\r\n- j'), 0xf6, 0x0a],
+      { message: 'found a byte that is not UTF-8; accepted is text in UTF-8', line: 2, column: 4 },
+    ],
+    [
+      'a character that is cut at the end',
+      [...Buffer.from('- U001 #'), 0xc3],
+      { message: 'found a byte that is not UTF-8; accepted is text in UTF-8', line: 1, column: 9 },
+    ],
+    [
+      'NUL',
+      [...Buffer.from('- U001\n- U\0')],
+      { message: 'found the control character U+0000; accepted is plain text', line: 2, column: 4 },
+    ],
+    [
+      'an escape character',
+      [...Buffer.from('- U001 # \u001b[31m')],
+      { message: 'found the control character U+001B; accepted is plain text', line: 1, column: 10 },
+    ],
+  ])('is refused: %s', (_name, bytes, problem) => {
+    expect(parseRoster(Uint8Array.from(bytes), FILE)).toEqual({
+      mentions: [],
+      problems: [{ file: FILE, ...problem }],
+      warnings: [],
+    });
+  });
+});
+
+describe('any text', () => {
+  const pieces = [
+    '- ',
+    ': ',
+    '? ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '\n',
+    '\n  ',
+    '"',
+    "'",
+    '&a ',
+    '*a',
+    '!b ',
+    '| ',
+    '> ',
+    '#',
+  ];
+  const words = ['U001', 'user_id', 'leavers', 'version: 1', 'jane.doe@', '---\n', '...\n', '%YAML 1.2\n', '\t', '\\x'];
+
+  it('is read without a throw, and every problem is one line at a place in the file that tells no name', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...words), { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        for (const { message, file, line = 0, column = 0 } of parse(text).problems) {
+          expect(message).toMatch(/^[^\p{Cc}]+$/u);
+          expect(message).not.toContain('jane');
+          expect([file, line >= 1 && line <= text.split('\n').length, column >= 1]).toEqual([FILE, true, true]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('aliases', () => {
+  it('stand for a value or an entry that comes before', () => {
+    const text = [
+      'x-defaults: {ticket: &t 007, entry: &e {email: jo@example.com, ticket: *t}}',
+      'leavers:',
+      '  - {user_id: &id U001, ticket: *t}',
+      '  - *id',
+      '  - *e',
+      '  - {user_id: U002, ticket: &t HR-2, x-a: *t}',
+      '  - {user_id: U003, ticket: *t}',
+    ].join('\n');
+    expect(parse(text)).toEqual(
+      good(
+        mention(3, { userId: 'U001', ticket: '007' }),
+        mention(4, { userId: 'U001' }),
+        mention(5, { email: 'jo@example.com', ticket: '007' }),
+        mention(6, { userId: 'U002', ticket: 'HR-2' }),
+        mention(7, { userId: 'U003', ticket: 'HR-2' }),
+      ),
+    );
+  });
+
+  it('stand for a whole list of leavers', () => {
+    expect(parse('x-list: &l [U001]\nleavers: *l\n')).toEqual(good(mention(1, { userId: 'U001' })));
+  });
+
+  it.each([
+    [
+      'to nothing',
+      '- user_id: *a',
+      '1:12 "user_id": found an alias (*…) whose anchor (&…) does not stand before it; accepted is a user ID as text',
+    ],
+    [
+      'to what comes later',
+      '- *a\n- &a U001',
+      `1:3 found an alias (*…) whose anchor (&…) does not stand before it as an entry; ${ENTRIES}`,
+    ],
+    [
+      'to the entry they are in',
+      '- &a {user_id: *a}',
+      '1:16 "user_id": found a mapping; accepted is a user ID as text',
+    ],
+    ['to a list', '- x-a: &a [U001]\n  user_id: U001\n- *a', `1:11 found a list as an entry; ${ENTRIES}`],
+  ])('are refused %s', (_name, text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
+  it('are not multiplied: an alias bomb is one small problem', () => {
+    const names = Array.from('abcdefghijklmnopqrstuvwxyz');
+    const list = (name: string): string => `[${`*${name}, `.repeat(9)}*${name}]`;
+    const levels = names.slice(1).map((name, index) => `x-${name}: &${name} ${list(names[index] ?? '')}`);
+    const text = ['x-a: &a [lol]', ...levels, 'leavers: *z'].join('\n');
+    expect(problemsOf(text)).toEqual([`25:9 found a list as an entry; ${ENTRIES}`]);
+  });
+
+  it('of a large value are read once', () => {
+    const own = Array.from({ length: 2000 }, (_, index) => `x-${index}: 1`).join(', ');
+    const text = `x-e: &e {user_id: U001, ${own}}\nleavers:\n${'- *e\n'.repeat(20_000)}`;
+    const startedAt = performance.now();
+    const { mentions, problems } = parse(text);
+    expect([mentions.length, problems]).toEqual([20_000, []]);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+});
+
+describe('a large roster', () => {
+  const COUNT = 7_000;
+  const ids = Array.from({ length: COUNT }, (_, index) => `W0${String(index).padStart(9, '0')}`);
+  const few = ids.slice(0, 2000);
+  const mapping = (userId: string): object => ({ user_id: userId, effective: '2026-11-30', ticket: 'HR-1' });
+  const full = (userId: string): object => ({ userId, effectiveMs: Date.UTC(2026, 10, 30), ticket: 'HR-1' });
+  const bare = (userId: string): object => ({ userId });
+  const block = (userId: string): string => `- user_id: ${userId}\n  effective: 2026-11-30\n  ticket: HR-1\n`;
+  const indented = (text: string): string => text.replaceAll(/^/gm, '    ').trimEnd();
+
+  it.each([
+    ['a bare list', ids.map((id) => `- ${id}\n`).join(''), bare, (index: number) => index + 1],
+    ['a bare list in brackets', `[${ids.join(', ')}]`, bare, () => 1],
+    ['a bare list in brackets, a line each', `[\n${ids.join(' ,\n')},\n]`, bare, (index: number) => index + 2],
+    ['a list of mappings', few.map(block).join(''), full, (index: number) => 3 * index + 1],
+    [
+      'the mapping form',
+      `version: 1\nleavers:\n${indented(few.map(block).join(''))}`,
+      full,
+      (index: number) => 3 * index + 3,
+    ],
+    [
+      'the mapping form, not indented, with keys around and comments between',
+      `x-a: 1\n# c\nx-b: 2\nleavers: # c\n${few.map((id) => `\n# c\n${block(id)}   # c\n`).join('')}x-c: 3\nversion: 1\n`,
+      full,
+      (index: number) => 6 * index + 7,
+    ],
+    [
+      'the mapping form with braces',
+      `leavers:\n${few.map((id) => `  - {"user_id": ${id}, effective: '2026-11-30', ticket: HR-1}\n`).join('')}`,
+      full,
+      (index: number) => index + 2,
+    ],
+    ['JSON on one line', JSON.stringify({ version: 1, leavers: few.map(mapping) }), full, () => 1],
+    [
+      'JSON, indented',
+      JSON.stringify({ leavers: few.map(mapping), 'x-a': 1 }, null, 2),
+      full,
+      (index: number) => 5 * index + 3,
+    ],
+    ['a JSON list of strings', JSON.stringify(ids), bare, () => 1],
+    ['a JSON list of objects', JSON.stringify(few.map(mapping)), full, () => 1],
+  ])('is read like a small one: %s', (_name, text, entry, line) => {
+    expect(parse(text)).toEqual(
+      good(...(entry === bare ? ids : few).map((id, index) => mention(line(index), entry(id)))),
+    );
+  });
+
+  it('keeps anchors from first to last', () => {
+    const text = `x-t: &t HR-1\nleavers:\n${few.map((id) => `- {user_id: ${id}, ticket: *t}\n`).join('')}`;
+    expect(parse(text)).toEqual(good(...few.map((userId, index) => mention(index + 3, { userId, ticket: 'HR-1' }))));
+  });
+
+  it.each([
+    [
+      'keys given twice far apart',
+      `x-a: 1\nleavers:\n${ids.map((id) => `- ${id}\n`).join('')}x-a: 1\n`,
+      '7003:1 found the same key twice in one mapping',
+    ],
+    [
+      'a second list of leavers',
+      `leavers:\n${ids.map((id) => `- ${id}\n`).join('')}leavers:\n- ${ids[0]}\n`,
+      '7002:1 found the same key twice in one mapping',
+    ],
+    [
+      'a second document',
+      `${ids.map((id) => `- ${id}\n`).join('')}---\n${ids.map((id) => `- ${id}\n`).join('')}`,
+      '7001:1 found more than one YAML document; accepted is one document a file',
+    ],
+    [
+      'a problem at the end',
+      `${ids.map((id) => `- ${id}\n`).join('')}- C001\n`,
+      '7001:3 found "C001": that is a channel ID (C…); accepted are user IDs, U… or W…',
+    ],
+    [
+      'no leavers',
+      ids.map((id) => `x-${id}: 1\n`).join(''),
+      '1:1 found no key "leavers"; it is needed, though it may be empty',
+    ],
+  ])('is checked like a small one: %s', (_name, text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
+  it.each(Array.from({ length: 8 }, (_, index) => 6660 + index))('needs the comma after item %i', (at) => {
+    // Three tokens an item, so that these items lie around the place where the first part of the list ends.
+    const items = ids.map((id, index) => `"${id}"${index === at || index === COUNT - 1 ? ' ' : ','} `).join('');
+    expect(problemsOf(`[${items}]`).every((problem) => problem.includes('a character is missing'))).toBe(true);
+    expect(problemsOf(`[${items}]`).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a pair', 'a: b', `1:3 found an unknown key, 1 letter: the nearest known key is "name"; ${ENTRY_KEYS}`],
+    [
+      'a pair without value',
+      'a: ',
+      `1:3 found an unknown key, 1 letter: the nearest known key is "name"; ${ENTRY_KEYS}`,
+    ],
+    ['a marked key', '? a', `1:5 found an unknown key, 1 letter: the nearest known key is "name"; ${ENTRY_KEYS}`],
+    ['a list', '[a] ', `1:3 found a list as an entry; ${ENTRIES}`],
+    [
+      'a tag behind the value',
+      '"U001" !a',
+      '1:10 not valid YAML here: a character is missing, such as a closing quote or bracket, a comma, a colon or a space',
+    ],
+    ['two commas', 'U001,', '1:8 not valid YAML here: something stands where it cannot stand'],
+    ['an indented list', '\n - U001', undefined],
+  ])('in brackets is checked like a small one: %s', (_name, item, problem) => {
+    const text = `[ ${item}, ${ids.join(', ')}]`;
+    const small = problemsOf(`[ ${item}, ${ids[0]}]`);
+    expect(problemsOf(text)).toEqual(small);
+    expect(small[0]).toEqual(problem ?? expect.stringMatching(/not valid YAML/));
+  });
+
+  it.each([
+    ['brackets', '['.repeat(10 * MIB), '1:65 found values nested more than 64 levels deep'],
+    ['braces', '{a: '.repeat(2 * MIB), '1:254 found values nested more than 64 levels deep'],
+    ['dashes', '- '.repeat(5 * MIB), '1:128 found values nested more than 64 levels deep'],
+    [
+      'keys',
+      Array.from({ length: 4000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      '64:65 found values nested more than 64 levels deep',
+    ],
+    ['one value of the house', `x-a: [${'a, '.repeat(MIB)}]`, undefined],
+    [
+      'keys of one entry',
+      `- user_id: U001\n${Array.from({ length: 400_000 }, (_, index) => `  x-${index}: 1\n`).join('')}`,
+      undefined,
+    ],
+    [
+      'anchors',
+      Array.from({ length: 11_000 }, (_, index) => `- &a${index} U001\n`).join(''),
+      '10001:11 found more than 10000 anchors (&…)',
+    ],
+  ])('is refused in good time when it is a trap: %s', (_name, text, problem) => {
+    const startedAt = performance.now();
+    const found = problemsOf(text);
+    expect(found).toEqual([
+      problem ?? expect.stringMatching(/found a single entry, value or comment that is too large to be read$/),
+    ]);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it.each([
+    [10 * MIB, []],
+    [
+      10 * MIB + 1,
+      [{ message: 'found a roster of 10485761 bytes; accepted are 10485760 bytes (10 MiB) at most', file: FILE }],
+    ],
+  ])('of %i bytes is read or refused for its size alone', (bytes, problems) => {
+    const text = `- U001 #${' '.repeat(bytes - 8)}`;
+    expect(parse(text).problems).toEqual(problems);
+  });
+});

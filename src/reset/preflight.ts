@@ -1,0 +1,85 @@
+import type { UserId } from '../people/user-id.ts';
+import type { SlackApi } from '../slack/methods.ts';
+import { type Sending, sendUntilSettled } from '../slack/send.ts';
+import type { Stop } from './reset-sessions.ts';
+
+/** Whose token it is, as far as Slack told. */
+export interface Identity {
+  /** For an org-wide installation the ID of the organization itself. */
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly isBot: boolean;
+  /** Absent when Slack did not say. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+const UNKNOWN_IDENTITY: Identity = { isBot: false };
+const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+
+/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
+export async function identify({
+  slack,
+  sending,
+}: {
+  slack: Pick<SlackApi, 'authTest'>;
+  sending: Sending;
+}): Promise<{ readonly identity: Identity; readonly stop?: Stop; readonly calls: number }> {
+  const label = 'Checking the token';
+  const { end, calls } = await sendUntilSettled({ label, send: (limits) => slack.authTest(limits) }, sending);
+  switch (end.kind) {
+    case 'accepted': {
+      const { body, scopes } = end.reply;
+      const identity: Identity = {
+        teamId: slackId(body['team_id']),
+        enterpriseId: slackId(body['enterprise_id']),
+        userId: slackId(body['user_id']),
+        isBot: typeof body['bot_id'] === 'string',
+        scopes,
+      };
+      sending.log.info(
+        `${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`,
+      );
+      return { identity, calls };
+    }
+    case 'refused':
+      return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
+    case 'interrupted':
+      return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.by } };
+    case 'exhausted':
+      return { identity: UNKNOWN_IDENTITY, calls };
+  }
+}
+
+function slackId(value: unknown): string | undefined {
+  return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
+}
+
+/** The scope that verifying needs. */
+export const READ_SCOPE = 'admin.users:read';
+
+/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
+export function lacksScope({ scopes }: Identity, scope: string): boolean {
+  return scopes !== undefined && !scopes.includes(scope);
+}
+
+/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
+export function foresee(identity: Identity, userIds: readonly UserId[]): readonly string[] {
+  const warnings: string[] = [];
+  if (identity.isBot) {
+    warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
+  }
+  if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
+    warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
+  }
+  if (lacksScope(identity, 'admin.users:write')) {
+    warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
+  }
+  if (lacksScope(identity, READ_SCOPE)) {
+    warnings.push(`"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`);
+  }
+  if (userIds.some((userId) => userId === identity.userId)) {
+    warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
+  }
+  return warnings;
+}

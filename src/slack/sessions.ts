@@ -1,0 +1,85 @@
+import type { SessionKind } from './methods.ts';
+import { isJsonObject, type JsonObject } from './reply.ts';
+
+/** One session that Slack lists. What device it is on and from where is read for its kind only, and not kept. */
+export interface Session {
+  /** As Slack has it; people outside of the run are among them when a whole organization is listed. */
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly device: 'mobile' | 'computer' | 'untold';
+}
+
+/** One page of `admin.users.session.list`. */
+export interface SessionPage {
+  readonly sessions: readonly Session[];
+  /** Absent on the last page. */
+  readonly nextCursor: string | undefined;
+}
+
+const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
+const COMPUTER = /\b(mac|macos|windows|linux|cros|chrome|chromium|firefox|safari|edge|opera)/i;
+
+/**
+ * Reads a page of the listing.
+ *
+ * @returns `undefined` when the answer is not such a page: then it says nothing about anybody
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.list
+ */
+export function readSessionPage(body: JsonObject): SessionPage | undefined {
+  const items = body['active_sessions'];
+  if (!Array.isArray(items)) {
+    return undefined;
+  }
+  const sessions = items.map(readSession);
+  if (sessions.some((session) => session === undefined)) {
+    return undefined;
+  }
+  const metadata = body['response_metadata'];
+  const cursor = isJsonObject(metadata) ? metadata['next_cursor'] : undefined;
+  return {
+    sessions: sessions.filter((session) => session !== undefined),
+    nextCursor: typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
+  };
+}
+
+function readSession(item: unknown): Session | undefined {
+  if (!isJsonObject(item)) {
+    return undefined;
+  }
+  const { user_id: userId, session_id: id } = item;
+  const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+  if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
+    return undefined;
+  }
+  return { userId, sessionId, device: deviceOf(item) };
+}
+
+/** `recent` is missing when nothing changed since the session was created. */
+function deviceOf({ created, recent }: JsonObject): Session['device'] {
+  const texts = [created, recent]
+    .filter(isJsonObject)
+    .flatMap(({ os, device_hardware: hardware }) => [os, hardware])
+    .filter((text) => typeof text === 'string');
+  const isMobile = texts.some((text) => MOBILE.test(text));
+  const isComputer = texts.some((text) => !MOBILE.test(text) && COMPUTER.test(text));
+  if (isMobile === isComputer) {
+    return 'untold';
+  }
+  return isMobile ? 'mobile' : 'computer';
+}
+
+/**
+ * Tells whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
+ * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
+ * device is not told counts always, so that nobody is called verified on a guess.
+ */
+export function shouldBeGone({ device }: Session, kind: SessionKind): boolean {
+  switch (kind) {
+    case 'all':
+      return true;
+    case 'mobile':
+      return device !== 'computer';
+    case 'web':
+      return device !== 'mobile';
+  }
+}
