@@ -1,39 +1,54 @@
 // Builds dist/ from clean: TypeScript to build/, then one bundle, with the licences of all that is bundled.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const bin = (path: string): string => join(root, 'node_modules', path);
+const build = join(root, 'build');
+const dist = join(root, 'dist');
 
-function node(...args: readonly string[]): void {
-  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+function run(script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 function bundle(entry: string, out: string): void {
-  node(bin('@vercel/ncc/dist/ncc/cli.js'), 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet');
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet');
 }
 
-for (const folder of ['build', 'dist']) {
-  rmSync(join(root, folder), { recursive: true, force: true });
-}
-node(bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
-bundle('build/index.js', 'dist');
-
-// The bundler lists the licences of the first chunk only. A second run without chunks lists all; the rest of it is
-// thrown away.
-const scratch = mkdtempSync(join(tmpdir(), 'licenses-'));
-try {
-  for (const name of readdirSync(join(root, 'build'), { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.js')) {
-      const path = join(root, 'build', name);
-      const text = readFileSync(path, 'utf8');
-      writeFileSync(path, `${text}${[...text.matchAll(/await import\((.+?)\)/g)].map(([, from]) => `import ${from};`).join('\n')}`);
-    }
+/** Puts a copy of the toolkit beside the compiled source in which undici is loaded late; see lazy-undici.js. */
+function layInLateUndici(): void {
+  const toolkit = join(build, 'node_modules', '@actions');
+  for (const name of ['core', 'github', 'http-client']) {
+    cpSync(join(root, 'node_modules', '@actions', name), join(toolkit, name), { recursive: true });
   }
-  bundle('build/index.js', scratch);
-  copyFileSync(join(scratch, 'licenses.txt'), join(root, 'dist', 'licenses.txt'));
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+  const late = join(toolkit, 'http-client', 'node_modules', 'undici');
+  mkdirSync(late, { recursive: true });
+  const undici = relative(late, join(root, 'node_modules', 'undici', 'index.js')).replaceAll('\\', '/');
+  const source = readFileSync(join(import.meta.dirname, 'bundle', 'lazy-undici.js'), 'utf8');
+  writeFileSync(join(late, 'package.json'), '{ "type": "module", "main": "index.js" }\n');
+  writeFileSync(join(late, 'index.js'), source.replace("import('undici')", `import('${undici}')`));
 }
+
+/** The bundler lists the licences of the first chunk only. A second run with everything in one chunk lists all. */
+function collectLicences(): void {
+  const whole = join(build, 'whole.js');
+  const modules = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.js') && !name.startsWith('node_modules') && name !== 'index.js',
+  );
+  const packages = ['undici', '@actions/github', 'yaml'];
+  const imports = [...packages, ...modules.map((name) => `./${name.replaceAll('\\', '/')}`)];
+  writeFileSync(whole, imports.map((from) => `import '${from}';\n`).join(''));
+  bundle(whole, join(build, 'whole'));
+  copyFileSync(join(build, 'whole', 'licenses.txt'), join(dist, 'licenses.txt'));
+}
+
+for (const folder of [build, dist]) {
+  rmSync(folder, { recursive: true, force: true });
+}
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+layInLateUndici();
+bundle(join(build, 'index.js'), dist);
+collectLicences();

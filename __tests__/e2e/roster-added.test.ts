@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -313,7 +313,7 @@ describe('the base', () => {
 });
 
 describe('nobody is sent, and the error says what to do', () => {
-  const invalid = { ...ONE_MORE, before: { 'offboarding/a.yml': `- ${JO}\n- "${SAM}\n` } };
+  const invalid = { ...ONE_MORE, before: { 'offboarding/a.yml': `- ${JO}\n- ]\n` } };
   const misspelt = { ...ONE_MORE, before: { 'offboarding/a.yml': `- user_id: ${JO}\n  efective: 2020-01-01\n` } };
   const gone = {
     ...ONE_MORE,
@@ -325,7 +325,7 @@ describe('nobody is sent, and the error says what to do', () => {
     ['on workflow_dispatch', /event workflow_dispatch has no earlier version/, { options: manual }],
     ['on schedule', /event schedule has no earlier version/, { options: { event: { name: 'schedule', payload: {} } } }],
     ['on the first push of a branch', /push\.before is all zeros/, { options: { event: pushEvent('0'.repeat(40)) } }],
-    ['on a push without before', /does not say push\.before/, { options: { event: pushEvent(undefined) } }],
+    ['on a push without before', /does not say push\.before/, { options: { event: pushEvent(null) } }],
     [
       'on a push with a before that is no commit',
       /does not say push\.before/,
@@ -341,7 +341,7 @@ describe('nobody is sent, and the error says what to do', () => {
       /offboarding\/a\.yml was not a valid roster at ba5e000 \(line 2: not valid YAML/,
       { change: invalid },
     ],
-    ['when the base had an unknown key', /offboarding\/a\.yml .*\(line 2: .*efective/, { change: misspelt }],
+    ['when the base had an unknown key', /offboarding\/a\.yml .*\(line 2: .*"effective"/, { change: misspelt }],
     ['when a file that is gone was no roster', /offboarding\/old\.yml .*\(line 3: /, { change: gone }],
     [
       'when the commit is gone',
@@ -441,15 +441,18 @@ const READS: readonly Route[] = ['tree', 'contents', 'compare'];
 describe('a failure of GitHub that passes', () => {
   const inSeconds = (answer: typeof SERVER_ERROR) =>
     answerWith({ ...answer, headers: { ...answer.headers, 'retry-after': '1' } });
-  const failures: [string, () => ScriptedAnswer][] = [
-    ['HTTP 500', () => inSeconds(SERVER_ERROR)],
-    ['HTTP 502 with a page', () => inSeconds(BAD_GATEWAY)],
-    ['the secondary rate limit', () => answerWith(secondaryLimit(1))],
-    ['the primary rate limit', () => answerWith(primaryLimit(Date.now() + 900))],
-    ['a lost connection', () => ({ kind: 'cut', when: 'before-acting' })],
-    ['a body cut in the middle', () => ({ kind: 'cut', when: 'mid-body' })],
+  const cases: { name: string; route: Route; failure: () => ScriptedAnswer }[] = [
+    { name: 'HTTP 500', route: 'tree', failure: () => inSeconds(SERVER_ERROR) },
+    { name: 'HTTP 502 with a page', route: 'contents', failure: () => inSeconds(BAD_GATEWAY) },
+    { name: 'the secondary rate limit', route: 'compare', failure: () => answerWith(secondaryLimit(1)) },
+    { name: 'the primary rate limit', route: 'contents', failure: () => answerWith(primaryLimit(Date.now() + 900)) },
+    { name: 'a lost connection', route: 'tree', failure: () => ({ kind: 'cut', when: 'before-acting' }) },
+    ...READS.map((route) => ({
+      name: 'a body cut in the middle',
+      route,
+      failure: (): ScriptedAnswer => ({ kind: 'cut', when: 'mid-body' }),
+    })),
   ];
-  const cases = failures.flatMap(([name, failure]) => READS.map((route) => ({ name, route, failure })));
 
   it.concurrent.each(cases)('is waited for: $name for $route', async ({ route, failure }) => {
     await changed(RENAMED, async ({ github, slack, run }) => {
@@ -481,32 +484,40 @@ describe('a failure of GitHub that passes', () => {
 });
 
 describe('a failure of GitHub that stays', () => {
-  const failures: [string, ScriptedAnswer][] = [
-    ['HTTP 500', answerWith(SERVER_ERROR)],
-    ['HTTP 502 with a page', answerWith(BAD_GATEWAY)],
-    ['a page of somebody else', answerWith(LOGIN_PAGE)],
-    ['JSON that is not what was asked for', answerWith({ ...SERVER_ERROR, status: 200, body: '{}' })],
-    ['JSON that is null', answerWith({ ...SERVER_ERROR, status: 200, body: 'null' })],
-    ['a lost connection', { kind: 'cut', when: 'before-acting' }],
-    ['a body cut in the middle', { kind: 'cut', when: 'mid-body' }],
-    ['bytes cut in the middle', { kind: 'cut-as', contentType: 'application/octet-stream' }],
-    ['an answer without content', answerWith({ status: 204, headers: {}, body: '' })],
+  const shape = { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } };
+  const cases: { name: string; routes: readonly Route[]; failure: ScriptedAnswer }[] = [
+    { name: 'HTTP 500', routes: ['tree'], failure: answerWith(SERVER_ERROR) },
+    { name: 'a page of somebody else', routes: READS, failure: answerWith(LOGIN_PAGE) },
+    { name: 'an empty object', routes: ['tree', 'compare'], failure: answerWith({ ...shape, body: '{}' }) },
+    { name: 'null', routes: ['compare'], failure: answerWith({ ...shape, body: 'null' }) },
+    { name: 'a lost connection', routes: ['compare'], failure: { kind: 'cut', when: 'before-acting' } },
+    { name: 'a body cut in the middle', routes: READS, failure: { kind: 'cut', when: 'mid-body' } },
+    {
+      name: 'bytes cut in the middle',
+      routes: ['contents'],
+      failure: { kind: 'cut-as', contentType: 'application/octet-stream' },
+    },
+    {
+      name: 'an answer without content',
+      routes: ['contents'],
+      failure: answerWith({ status: 204, headers: {}, body: '' }),
+    },
   ];
-  const cases = failures.flatMap(([name, failure]) => READS.map((route) => ({ name, route, failure })));
+  const single = cases.flatMap(({ name, routes, failure }) => routes.map((route) => ({ name, route, failure })));
 
-  it.concurrent.each(cases)('sends nobody: $name for $route', async ({ route, failure }) => {
+  it.concurrent.each(single)('sends nobody: $name for $route', async ({ route, failure }) => {
     await changed(RENAMED, async ({ github, slack, run }) => {
       github.answerNext(route, failure);
       const ended = await run({ 'max-retries': '0' });
       const errors = annotations(ended, 'error');
       expect({
-        requests: slack.requests,
+        sent: slack.groups(),
         exitCode: ended.exitCode,
         outcome: ended.outputs['outcome'],
         isExplained: errors.some((error) => error.includes('"roster-entries: all"')),
         isOurFault: errors.some((error) => error.includes('Please report it')),
         stack: stackLines(ended),
-      }).toEqual({ requests: [], exitCode: 1, outcome: 'failure', isExplained: true, isOurFault: false, stack: [] });
+      }).toEqual({ sent: [], exitCode: 1, outcome: 'failure', isExplained: true, isOurFault: false, stack: [] });
     });
   });
 
@@ -546,7 +557,6 @@ it.concurrent('a roster reached by a link is compared with the file that the lin
   await changed(change, async ({ slack, run }) => {
     const prepare = async ({ workspace }: { workspace: string }) => {
       await mkdir(join(workspace, 'offboarding'));
-      const { symlink } = await import('node:fs/promises');
       await symlink('../hr/a.yml', join(workspace, 'offboarding/current.yml'));
     };
     const { exitCode } = await run({}, { prepare });

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { type HttpAnswer, isErrorCode, toReply } from '../../src/slack/reply.ts';
+
+const NOW = Date.UTC(2026, 10, 22);
+
+/** What the answer means, without the body and without what is absent. */
+function meaning(answer: Partial<HttpAnswer>): object {
+  const { body: _body, ...rest }: Record<string, unknown> = {
+    ...toReply({ status: 200, headers: {}, text: '', ...answer }, NOW),
+  };
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+}
+
+describe('toReply', () => {
+  const unclear = (reason: string) => ({ kind: 'unclear', reason, detail: expect.stringContaining('HTTP ') });
+  it.each<[number, string, object]>([
+    [200, '{"ok":true}', { kind: 'accepted' }],
+    [201, '{"ok":true}', { kind: 'accepted' }],
+    [200, ' {"ok":true,"warning":"missing_charset"}\n', { kind: 'accepted' }],
+    [200, '{"ok":false,"error":"token_revoked"}', { kind: 'refused', code: 'token_revoked' }],
+    [400, '{"ok":false,"error":"invalid_auth"}', { kind: 'refused', code: 'invalid_auth' }],
+    [403, '{"ok":false,"error":"accesslimited"}', { kind: 'refused', code: 'accesslimited' }],
+    ...['{"ok":false}', '{"ok":false,"error":""}', '{"ok":false,"error":1}', '{"ok":false,"error":"Not a code"}'].map(
+      (text): [number, string, object] => [200, text, { kind: 'refused', code: 'unrecognized_error' }],
+    ),
+    [200, '{"ok":false,"error":"ratelimited"}', { kind: 'rate-limited' }],
+    [429, '{"ok":false,"error":"ratelimited"}', { kind: 'rate-limited' }],
+    [429, '<html>', { kind: 'rate-limited' }],
+    [429, '{"ok":true}', { kind: 'rate-limited' }],
+    [200, '{"ok":true,"error":"ratelimited"}', { kind: 'accepted' }],
+    [408, '', unclear('http_408')],
+    [500, '{"ok":true}', unclear('http_500')],
+    [503, '{"ok":false,"error":"token_revoked"}', unclear('http_503')],
+    [404, '{"ok":true}', unclear('http_404')],
+    [307, '', unclear('http_307')],
+    [302, '{"ok":true}', unclear('http_302')],
+    [0, '{"ok":true}', unclear('invalid_response')],
+    ...[
+      '',
+      ' ',
+      'ok',
+      'null',
+      '[]',
+      '[{"ok":true}]',
+      '{}',
+      '{"ok":"true"}',
+      '{"ok":1}',
+      '{"OK":true}',
+      '{"ok":tru',
+    ].map((text): [number, string, object] => [200, text, unclear('invalid_response')]),
+  ])('HTTP %d with %j', (status, text, expected) => {
+    expect(meaning({ status, text })).toEqual(expected);
+  });
+
+  it.each<[string, HttpAnswer['headers'], object]>([
+    ['request ID', { 'x-slack-req-id': 'f00-1.A:b_' }, { requestId: 'f00-1.A:b_' }],
+    ['request ID that is none', { 'x-slack-req-id': 'a b' }, {}],
+    ['request ID with a command', { 'x-slack-req-id': 'x\n::error::boo' }, {}],
+    ['request ID that is too long', { 'x-slack-req-id': 'a'.repeat(129) }, {}],
+    [
+      'first of many',
+      { 'x-slack-req-id': ['a', 'b'], 'retry-after': ['1', '2'] },
+      { requestId: 'a', retryAfterSeconds: 1 },
+    ],
+    ['Retry-After as a date', { 'retry-after': 'Sun, 22 Nov 2026 00:00:09 GMT' }, { retryAfterSeconds: 9 }],
+    ['scopes', { 'x-oauth-scopes': 'a:b, ,c' }, { scopes: ['a:b', 'c'] }],
+  ])('reads the headers: %s', (_name, headers, expected) => {
+    expect(meaning({ headers, text: '{"ok":true}' })).toEqual({ kind: 'accepted', ...expected });
+  });
+});
+
+it.each([
+  ['user_not_found', true],
+  ['a.b_1', true],
+  ['a'.repeat(64), true],
+  ['a'.repeat(65), false],
+  ['', false],
+  ['User_not_found', false],
+  ['user_not_found\n', false],
+  ['a-b', false],
+  [undefined, false],
+  [['user_not_found'], false],
+])('isErrorCode(%j) is %j', (text, is) => {
+  expect(isErrorCode(text)).toBe(is);
+});
