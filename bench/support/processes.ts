@@ -10,21 +10,24 @@ export interface Program {
 /** How long one run of a process took, from its start to its end. */
 export async function timeProcess({ name, args, env }: Program, allowed: readonly number[] = [0]): Promise<number> {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let told = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+  }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code === null || !allowed.includes(code)) {
-    throw new Error(`${name} ended with ${code}: ${errors}`);
+    throw new Error(`${name} ended with ${code}: ${told}`);
   }
   return performance.now() - startedMs;
 }
 
 /** Peak resident memory of a process in MiB, told by the process itself in a run of its own. */
 export async function measureMemory({ name, args, env }: Program): Promise<number> {
-  const probe = 'import{writeSync as w}from"node:fs";process.on("exit",()=>w(3,String(process.resourceUsage().maxRSS)))';
+  const probe =
+    'import{writeSync as w}from"node:fs";process.on("exit",()=>w(3,String(process.resourceUsage().maxRSS)))';
   const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, ...args], {
     env,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -56,7 +59,11 @@ export async function timeInTurn(programs: readonly Program[], rounds: number): 
 }
 
 /** Middle, least and largest of some figures. */
-export function spread(figures: readonly number[]): { readonly median: number; readonly min: number; readonly max: number } {
+export function spread(figures: readonly number[]): {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+} {
   const sorted = figures.toSorted((a, b) => a - b);
   const at = (index: number): number => sorted[Math.min(sorted.length - 1, Math.max(0, index))] ?? Number.NaN;
   const middle = sorted.length / 2;
