@@ -523,7 +523,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(542);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -534,7 +534,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2263:
+/***/ 542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3333,8 +3333,9 @@ function readApiUrl(refuse, warn) {
     if (!isSlackHost(url)) {
         warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
     }
-    url.pathname = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-    return url;
+    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+    // Made anew, since an empty query or fragment leaves its mark behind.
+    return new URL(path, url.origin);
 }
 function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -3372,6 +3373,59 @@ function toOptions(inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+/** GitHub shows at most ten annotations of a kind for a step. */
+const MAX_ANNOTATIONS = 10;
+/** One place is kept for the error that fails the step. */
+const PLACES = { warning: MAX_ANNOTATIONS, error: MAX_ANNOTATIONS - 1 };
+/** The annotations of one step. Those that GitHub would not show become lines of the log. */
+class Annotations {
+    #shown = { warning: 0, error: 0 };
+    #hidden = { warning: 0, error: 0 };
+    /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
+    show(kind, problems) {
+        // The last place says how many more there are. Only of errors is it known that no more will come.
+        const isAll = kind === 'error' && problems.length <= PLACES[kind];
+        const most = isAll ? PLACES[kind] : PLACES[kind] - 1;
+        for (const problem of problems) {
+            if (this.#shown[kind] < most) {
+                this.#shown[kind] += 1;
+                emit(kind, problem);
+            }
+            else {
+                this.#hidden[kind] += 1;
+                info(toLogText(`${kind}: ${annotations_placeOf(problem)}${problem.message}`));
+            }
+        }
+    }
+    /** Shows a warning that has no place in a file. */
+    warn(message) {
+        this.show('warning', [{ message }]);
+    }
+    /** Says how many problems are in the log only. To be called once, at the end. */
+    close() {
+        for (const kind of ['warning', 'error']) {
+            const more = this.#hidden[kind];
+            if (more > 0) {
+                emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
+            }
+        }
+    }
+}
+function emit(kind, { message, file, line, column }) {
+    const annotate = kind === 'error' ? error : warning;
+    annotate(toLogText(message), {
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+        ...(column === undefined ? {} : { startColumn: column }),
+    });
+}
+function annotations_placeOf({ file, line, column }) {
+    return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
@@ -3389,8 +3443,8 @@ class Ledger {
     get hasQueued() {
         return this.#queuedAny;
     }
-    /** Records a call that named these people, whatever came of it; `openEffect` if it may have had its effect. */
-    note(userIds, settled, openEffect = settled.openEffect) {
+    /** Records a call that named these people, whatever came of it; `openEffect` says why it may have had its effect. */
+    note(userIds, { openEffect, ...settled }) {
         for (const userId of userIds) {
             const before = this.#standings.get(userId) ?? UNTOUCHED;
             const isOpen = openEffect !== undefined || before.status === 'unknown';
@@ -3728,8 +3782,6 @@ function writeReport(path, text) {
 /** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
 const MAX_RESULTS_CHARACTERS = 400_000;
 const MAX_IDS_CHARACTERS = 100_000;
-/** GitHub shows at most ten annotations of a kind for a step. */
-const MAX_ANNOTATIONS = 10;
 /** The step outputs, by name, and a warning for each that had to be cut. */
 function renderOutputs(record, reportPath) {
     const { tally } = record;
@@ -3780,25 +3832,6 @@ function writeOutput(name, value) {
 /** Appends to the job summary. @throws when the runner's file cannot be written */
 async function writeSummary(markdown) {
     await summary.addRaw(markdown).write();
-}
-/** Shows problems as annotations, at most `most` of them; all others follow as lines of the log. */
-function annotate(kind, problems, most = MAX_ANNOTATIONS) {
-    const emit = kind === 'error' ? error : warning;
-    const shown = problems.length > most ? most - 1 : problems.length;
-    for (const { message, file, line, column } of problems.slice(0, shown)) {
-        emit(toLogText(message), {
-            ...(file === undefined ? {} : { file }),
-            ...(line === undefined ? {} : { startLine: line }),
-            ...(column === undefined ? {} : { startColumn: column }),
-        });
-    }
-    const rest = problems.slice(shown);
-    if (rest.length > 0) {
-        emit(`${rest.length} more problems: see the log of this step.`);
-    }
-    for (const { message, file, line, column } of rest) {
-        info(toLogText(`${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`));
-    }
 }
 /** Fails the step, with words. To be called once at most. */
 function failStep(message) {
@@ -4091,7 +4124,7 @@ const MAX_LOG_LINES = 1000;
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-async function finish(record, { reportPath, comment, }) {
+async function finish(record, { reportPath, comment, annotations }) {
     const faults = [];
     const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
     const report = renderReport(record);
@@ -4101,7 +4134,7 @@ async function finish(record, { reportPath, comment, }) {
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
     }
-    annotate('warning', warnings.map((message) => ({ message })));
+    annotations.show('warning', warnings.map((message) => ({ message })));
     logOutcomes(record.outcomes);
     const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
     try {
@@ -4110,8 +4143,12 @@ async function finish(record, { reportPath, comment, }) {
     catch (error) {
         told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
     }
-    await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }));
-    conclude(told);
+    const noComment = await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES })).catch(codeOf);
+    if (noComment !== undefined) {
+        // The outcome of the run does not depend on its comment.
+        annotations.warn(`No comment on the pull request: ${noComment}.`);
+    }
+    conclude(told, annotations);
 }
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
 const MAX_COMMENT_BYTES = 64_000;
@@ -4148,13 +4185,11 @@ function logOutcomes(outcomes) {
     }
     endGroup();
 }
-function conclude(record) {
+function conclude(record, annotations) {
     const failure = renderFailure(record);
     info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
-    if (record.problems.length > 0) {
-        // One place is kept for the failure of the step itself.
-        annotate('error', record.problems, 9);
-    }
+    annotations.show('error', record.problems);
+    annotations.close();
     if (failure !== undefined) {
         failStep(failure);
     }
@@ -5145,7 +5180,7 @@ async function sendGroup(group, { run, left, isSearching }) {
 function stopOf({ end, ...settled }, group, run) {
     const stop = runWideStop(end, group, run);
     if (stop !== undefined) {
-        run.ledger.note(group, { end, ...settled });
+        run.ledger.note(group, settled);
         run.ledger.giveUp(group, stop.error);
     }
     return stop;
@@ -5172,7 +5207,7 @@ function isAboutPeople(refusal, group, run) {
 /** Records what a call came to for its people and says what it tells about the group. */
 function reset_sessions_toAnswer(settled, group, { ledger, outOfRetries }) {
     const { end } = settled;
-    ledger.note(group, settled, reset_sessions_openEffectOf(settled, group));
+    ledger.note(group, { ...settled, openEffect: reset_sessions_openEffectOf(settled, group) });
     switch (end.kind) {
         case 'accepted':
             ledger.settle(group, 'queued', null);
@@ -5274,6 +5309,12 @@ async function resetAndProve(plan, settings) {
     const tools = { ...settings, identity };
     const snapshot = await takeSnapshot(userIds, tools);
     const reset = await resetSessions(userIds, settings);
+    if (reset.stop !== undefined) {
+        // After what ended the run nothing further is sent, so those queued before it stay unverified.
+        const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
+        const gap = people === 0 ? undefined : { error: reset.stop.error, people };
+        return { ...reset, gap, calls: snapshot.calls + reset.calls };
+    }
     const proof = await prove(reset.standings, { snapshot, tools });
     return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
 }
@@ -5313,6 +5354,7 @@ function withUserId(mention, { found }) {
 async function run() {
     maskSecrets();
     const cancellation = listenForCancellation();
+    const annotations = new Annotations();
     let record = startRecord(process.env, Date.now());
     let inputs;
     try {
@@ -5323,18 +5365,18 @@ async function run() {
         const rosters = await readRosters(inputs.roster, folders);
         record = { ...record, rosters: rosters.files };
         refuse([...reading.problems, ...rosters.problems]);
-        annotate('warning', [...reading.warnings, ...rosters.warnings]);
+        annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
         const sending = toSending(inputs, record.startedMs, cancellation);
-        const entries = inputs.rosterEntries === 'all' || rosters.mentions.length === 0
+        const entries = inputs.rosterEntries === 'all' || rosters.files.length === 0
             ? rosters.mentions
             : await keepAddedEntries(rosters, { inputs, folders, sending });
-        record = await act(record, [...inputs.mentions, ...entries], { inputs, sending });
+        record = await act(record, [...inputs.mentions, ...entries], { inputs, sending, annotations });
     }
     catch (error) {
         record = withError(record, error);
     }
     const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-    await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment });
+    await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment, annotations });
 }
 function workspace() {
     return process.env['GITHUB_WORKSPACE'] || process.cwd();
@@ -5361,11 +5403,11 @@ function toSending(inputs, startedMs, cancellation) {
         log,
     };
 }
-async function act(record, mentions, { inputs, sending }) {
+async function act(record, mentions, { inputs, sending, annotations }) {
     const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
     const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
     const plan = planOf(mentions);
-    annotate('warning', plan.warnings);
+    annotations.show('warning', plan.warnings);
     log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
     const tooMany = checkSize(plan, inputs.maxUsers);
     if (tooMany !== undefined) {
@@ -5380,7 +5422,7 @@ async function act(record, mentions, { inputs, sending }) {
     }
     const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
     try {
-        const warn = (message) => annotate('warning', [{ message }]);
+        const warn = (message) => annotations.warn(message);
         const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
         const { calls, stop, gap, identity } = reset;
         return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
@@ -5391,15 +5433,12 @@ async function act(record, mentions, { inputs, sending }) {
     }
 }
 const COMMENT_MINUTES = 1;
-/** What goes wrong with the comment is a warning: the outcome of the run does not depend on it. */
+/** Publishes the comment; the result says in words why it could not. */
 function toCommenter(inputs, cancellation) {
     return async (markdown) => {
         const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 501));
         const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-        const problem = await publishComment(markdown, { token: inputs.githubToken, sending });
-        if (problem !== undefined) {
-            annotate('warning', [{ message: `No comment on the pull request: ${problem}.` }]);
-        }
+        return publishComment(markdown, { token: inputs.githubToken, sending });
     };
 }
 function withError(record, error) {

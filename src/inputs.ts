@@ -206,8 +206,9 @@ function readApiUrl(refuse: Tell, warn: Tell): URL {
   if (!isSlackHost(url)) {
     warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
   }
-  url.pathname = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  return url;
+  const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+  // Made anew, since an empty query or fragment leaves its mark behind.
+  return new URL(path, url.origin);
 }
 
 function isLoopback({ hostname }: URL): boolean {

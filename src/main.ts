@@ -6,8 +6,8 @@ import { type Inputs, maskSecrets, readInputs, toOptions } from './inputs.ts';
 import type { Mention } from './people/person.ts';
 import { checkSize, makePlan, type Plan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
+import { Annotations } from './report/annotations.ts';
 import { finish } from './report/finish.ts';
-import { annotate } from './report/outputs.ts';
 import { type RunRecord, startRecord, withOutcomes } from './report/run-record.ts';
 import { people, toLogText } from './report/text.ts';
 import { planOutcomes, sameOutcomes, toOutcomes } from './reset/outcome.ts';
@@ -20,6 +20,7 @@ import type { Sending } from './slack/send.ts';
 export async function run(): Promise<void> {
   maskSecrets();
   const cancellation = listenForCancellation();
+  const annotations = new Annotations();
   let record = startRecord(process.env, Date.now());
   let inputs: Inputs | undefined;
   try {
@@ -30,19 +31,19 @@ export async function run(): Promise<void> {
     const rosters = await readRosters(inputs.roster, folders);
     record = { ...record, rosters: rosters.files };
     refuse([...reading.problems, ...rosters.problems]);
-    annotate('warning', [...reading.warnings, ...rosters.warnings]);
+    annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
 
     const sending = toSending(inputs, record.startedMs, cancellation);
     const entries =
-      inputs.rosterEntries === 'all' || rosters.mentions.length === 0
+      inputs.rosterEntries === 'all' || rosters.files.length === 0
         ? rosters.mentions
         : await keepAddedEntries(rosters, { inputs, folders, sending });
-    record = await act(record, [...inputs.mentions, ...entries], { inputs, sending });
+    record = await act(record, [...inputs.mentions, ...entries], { inputs, sending, annotations });
   } catch (error) {
     record = withError(record, error);
   }
   const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-  await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment });
+  await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment, annotations });
 }
 
 function workspace(): string {
@@ -77,12 +78,12 @@ function toSending(inputs: Inputs, startedMs: number, cancellation: Cancellation
 async function act(
   record: RunRecord,
   mentions: readonly Mention[],
-  { inputs, sending }: { inputs: Inputs; sending: Sending },
+  { inputs, sending, annotations }: { inputs: Inputs; sending: Sending; annotations: Annotations },
 ): Promise<RunRecord> {
   const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
   const planOf = (all: readonly Mention[]): Plan => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
   const plan = planOf(mentions);
-  annotate('warning', plan.warnings);
+  annotations.show('warning', plan.warnings);
   log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
   const tooMany = checkSize(plan, inputs.maxUsers);
   if (tooMany !== undefined) {
@@ -97,7 +98,7 @@ async function act(
   }
   const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
   try {
-    const warn = (message: string): void => annotate('warning', [{ message }]);
+    const warn = (message: string): void => annotations.warn(message);
     const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
     const { calls, stop, gap, identity } = reset;
     return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
@@ -109,15 +110,12 @@ async function act(
 
 const COMMENT_MINUTES = 1;
 
-/** What goes wrong with the comment is a warning: the outcome of the run does not depend on it. */
-function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: string) => Promise<void> {
+/** Publishes the comment; the result says in words why it could not. */
+function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: string) => Promise<string | undefined> {
   return async (markdown) => {
     const { publishComment } = await import('./github/publish-comment.ts');
     const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-    const problem = await publishComment(markdown, { token: inputs.githubToken, sending });
-    if (problem !== undefined) {
-      annotate('warning', [{ message: `No comment on the pull request: ${problem}.` }]);
-    }
+    return publishComment(markdown, { token: inputs.githubToken, sending });
   };
 }
 

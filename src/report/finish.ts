@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { needsHand, type Outcome } from '../reset/outcome.ts';
-import { annotate, failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
+import type { Annotations } from './annotations.ts';
+import { failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
 import type { RunRecord } from './run-record.ts';
 import { renderSummary } from './summary.ts';
@@ -12,17 +13,20 @@ import { renderCounts, renderFailure, renderHeadline } from './verdict.ts';
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
 
+/** Where a run is told beside outputs, log and job summary. */
+export interface Telling {
+  /** Relative to the workspace; absent means a file in the runner's temporary folder. */
+  readonly reportPath: string | undefined;
+  /** Publishes the comment, if one is wanted; the result says why it could not. */
+  readonly comment: ((markdown: string) => Promise<string | undefined>) | undefined;
+  readonly annotations: Annotations;
+}
+
 /**
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-export async function finish(
-  record: RunRecord,
-  {
-    reportPath,
-    comment,
-  }: { reportPath: string | undefined; comment: ((markdown: string) => Promise<void>) | undefined },
-): Promise<void> {
+export async function finish(record: RunRecord, { reportPath, comment, annotations }: Telling): Promise<void> {
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
   const report = renderReport(record);
@@ -32,7 +36,7 @@ export async function finish(
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
   }
-  annotate(
+  annotations.show(
     'warning',
     warnings.map((message) => ({ message })),
   );
@@ -43,8 +47,12 @@ export async function finish(
   } catch (error) {
     told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
   }
-  await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }));
-  conclude(told);
+  const noComment = await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES })).catch(codeOf);
+  if (noComment !== undefined) {
+    // The outcome of the run does not depend on its comment.
+    annotations.warn(`No comment on the pull request: ${noComment}.`);
+  }
+  conclude(told, annotations);
 }
 
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
@@ -86,13 +94,11 @@ function logOutcomes(outcomes: readonly Outcome[]): void {
   core.endGroup();
 }
 
-function conclude(record: RunRecord): void {
+function conclude(record: RunRecord, annotations: Annotations): void {
   const failure = renderFailure(record);
   core.info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
-  if (record.problems.length > 0) {
-    // One place is kept for the failure of the step itself.
-    annotate('error', record.problems, 9);
-  }
+  annotations.show('error', record.problems);
+  annotations.close();
   if (failure !== undefined) {
     failStep(failure);
   }

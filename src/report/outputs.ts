@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import type { Problem } from '../people/problem.ts';
 import { needsHand } from '../reset/outcome.ts';
 import { toResult } from './report-file.ts';
 import type { RunRecord } from './run-record.ts';
@@ -8,8 +7,6 @@ import { toLogText } from './text.ts';
 /** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
 const MAX_RESULTS_CHARACTERS = 400_000;
 const MAX_IDS_CHARACTERS = 100_000;
-/** GitHub shows at most ten annotations of a kind for a step. */
-const MAX_ANNOTATIONS = 10;
 
 /** The step outputs, by name, and a warning for each that had to be cut. */
 export function renderOutputs(
@@ -71,26 +68,6 @@ export function writeOutput(name: string, value: string): void {
 /** Appends to the job summary. @throws when the runner's file cannot be written */
 export async function writeSummary(markdown: string): Promise<void> {
   await core.summary.addRaw(markdown).write();
-}
-
-/** Shows problems as annotations, at most `most` of them; all others follow as lines of the log. */
-export function annotate(kind: 'error' | 'warning', problems: readonly Problem[], most = MAX_ANNOTATIONS): void {
-  const emit = kind === 'error' ? core.error : core.warning;
-  const shown = problems.length > most ? most - 1 : problems.length;
-  for (const { message, file, line, column } of problems.slice(0, shown)) {
-    emit(toLogText(message), {
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { startLine: line }),
-      ...(column === undefined ? {} : { startColumn: column }),
-    });
-  }
-  const rest = problems.slice(shown);
-  if (rest.length > 0) {
-    emit(`${rest.length} more problems: see the log of this step.`);
-  }
-  for (const { message, file, line, column } of rest) {
-    core.info(toLogText(`${file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `}${message}`));
-  }
 }
 
 /** Fails the step, with words. To be called once at most. */

@@ -32,8 +32,11 @@ export class Ledger {
     return this.#queuedAny;
   }
 
-  /** Records a call that named these people, whatever came of it; `openEffect` if it may have had its effect. */
-  note(userIds: readonly UserId[], settled: Settled, openEffect = settled.openEffect): void {
+  /** Records a call that named these people, whatever came of it; `openEffect` says why it may have had its effect. */
+  note(
+    userIds: readonly UserId[],
+    { openEffect, ...settled }: Pick<Settled, 'calls' | 'openEffect' | 'requestId' | 'atMs'>,
+  ): void {
     for (const userId of userIds) {
       const before = this.#standings.get(userId) ?? UNTOUCHED;
       const isOpen = openEffect !== undefined || before.status === 'unknown';

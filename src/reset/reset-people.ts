@@ -70,6 +70,12 @@ async function resetAndProve(
   const tools = { ...settings, identity };
   const snapshot = await takeSnapshot(userIds, tools);
   const reset = await resetSessions(userIds, settings);
+  if (reset.stop !== undefined) {
+    // After what ended the run nothing further is sent, so those queued before it stay unverified.
+    const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
+    const gap = people === 0 ? undefined : { error: reset.stop.error, people };
+    return { ...reset, gap, calls: snapshot.calls + reset.calls };
+  }
   const proof = await prove(reset.standings, { snapshot, tools });
   return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
 }

@@ -108,7 +108,7 @@ async function sendGroup(
 function stopOf({ end, ...settled }: Settled, group: readonly UserId[], run: Run): Stop | undefined {
   const stop = runWideStop(end, group, run);
   if (stop !== undefined) {
-    run.ledger.note(group, { end, ...settled });
+    run.ledger.note(group, settled);
     run.ledger.giveUp(group, stop.error);
   }
   return stop;
@@ -138,7 +138,7 @@ function isAboutPeople(refusal: Stop['refusal'] & {}, group: readonly UserId[], 
 /** Records what a call came to for its people and says what it tells about the group. */
 function toAnswer(settled: Settled, group: readonly UserId[], { ledger, outOfRetries }: Run): GroupAnswer<UserId> {
   const { end } = settled;
-  ledger.note(group, settled, openEffectOf(settled, group));
+  ledger.note(group, { ...settled, openEffect: openEffectOf(settled, group) });
   switch (end.kind) {
     case 'accepted':
       ledger.settle(group, 'queued', null);

@@ -56,7 +56,7 @@ export interface Settled {
   /** HTTP calls made, retries included. */
   readonly calls: number;
   /** Why one of the calls may have had its effect although no acceptance came back. */
-  readonly openEffect?: string;
+  readonly openEffect?: string | undefined;
   /** Slack's ID of the last answer. */
   readonly requestId?: string;
   /** When the last answer came, or when the run stopped waiting for one. */

@@ -1,0 +1,60 @@
+import * as core from '@actions/core';
+import type { Problem } from '../people/problem.ts';
+import { toLogText } from './text.ts';
+
+/** GitHub shows at most ten annotations of a kind for a step. */
+const MAX_ANNOTATIONS = 10;
+/** One place is kept for the error that fails the step. */
+const PLACES = { warning: MAX_ANNOTATIONS, error: MAX_ANNOTATIONS - 1 } as const;
+
+type Kind = keyof typeof PLACES;
+
+/** The annotations of one step. Those that GitHub would not show become lines of the log. */
+export class Annotations {
+  readonly #shown: Record<Kind, number> = { warning: 0, error: 0 };
+  readonly #hidden: Record<Kind, number> = { warning: 0, error: 0 };
+
+  /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
+  show(kind: Kind, problems: readonly Problem[]): void {
+    // The last place says how many more there are. Only of errors is it known that no more will come.
+    const isAll = kind === 'error' && problems.length <= PLACES[kind];
+    const most = isAll ? PLACES[kind] : PLACES[kind] - 1;
+    for (const problem of problems) {
+      if (this.#shown[kind] < most) {
+        this.#shown[kind] += 1;
+        emit(kind, problem);
+      } else {
+        this.#hidden[kind] += 1;
+        core.info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
+      }
+    }
+  }
+
+  /** Shows a warning that has no place in a file. */
+  warn(message: string): void {
+    this.show('warning', [{ message }]);
+  }
+
+  /** Says how many problems are in the log only. To be called once, at the end. */
+  close(): void {
+    for (const kind of ['warning', 'error'] as const) {
+      const more = this.#hidden[kind];
+      if (more > 0) {
+        emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
+      }
+    }
+  }
+}
+
+function emit(kind: Kind, { message, file, line, column }: Problem): void {
+  const annotate = kind === 'error' ? core.error : core.warning;
+  annotate(toLogText(message), {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  });
+}
+
+function placeOf({ file, line, column }: Problem): string {
+  return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
+}
