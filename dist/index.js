@@ -3845,11 +3845,11 @@ const OWN_REMEDIES = new Map([
     ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
     [
         'sessions_left',
-        'Sessions from before the reset are still listed: look again later, and end them in Slack itself if they stay.',
+        'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
     ],
     [
         'signed_in_again',
-        'The person has signed in again, so sign-in is still open: disable the account in the identity provider, then run again.',
+        'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
     ],
     ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
     ['cancelled', 'The run was cancelled: run again.'],
@@ -3878,13 +3878,14 @@ function isNoClearAnswer(error) {
 
 
 /** One line: how the run ended. */
-function renderHeadline({ verdict, tally, outcomes, problems }) {
-    const due = dueCount(outcomes);
+function renderHeadline({ verdict, tally, problems, options }) {
     if (problems.length > 0) {
         return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
     }
+    const good = renderGood(tally);
     if (tally.needHand > 0) {
-        return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+        const hand = `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+        return good === '' ? hand : `${hand}; ${good}`;
     }
     switch (verdict) {
         case 'planned':
@@ -3892,13 +3893,28 @@ function renderHeadline({ verdict, tally, outcomes, problems }) {
         case 'nothing-to-do':
             return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
         case 'success':
-            if (tally.verified === due) {
-                return `${people(due)} signed out: Slack lists no session of theirs any more`;
-            }
-            return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
+            return tally.verified > 0 && tally.queued + tally.ignored === 0
+                ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more`
+                : `Done: ${good}`;
         default:
             return 'The run failed';
     }
+}
+/** Those who need nobody's hand: `2 verified, reset queued for 3`. */
+function renderGood({ planned, verified, queued, ignored }) {
+    const parts = [
+        planned > 0 ? `${planned} would be signed out` : '',
+        verified > 0 ? `${verified} verified` : '',
+        queued > 0 ? `reset queued for ${people(queued)}` : '',
+        ignored > 0 ? `${ignored} refused and ignored` : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+function kindOf(options) {
+    if (options['web-only'] === true) {
+        return 'web ';
+    }
+    return options['mobile-only'] === true ? 'mobile ' : '';
 }
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 function renderFailure(record) {
@@ -3953,9 +3969,6 @@ function remediesOf(outcomes, stoppedBy) {
     const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
     return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
 }
-function dueCount(outcomes) {
-    return outcomes.filter(({ error }) => error !== 'not_due').length;
-}
 const MAX_MESSAGES = 3;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 /** Slack's own message, without what might be an address in it. */
@@ -3993,7 +4006,7 @@ const FRAME_BYTES = 2000;
 const MEANINGS = {
     planned: 'would be sent',
     queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-    verified: 'queued, and Slack then listed no session',
+    verified: 'queued, and Slack then listed no session of the kind that was reset',
     'still-active': 'queued, but sessions are left',
     failed: 'Slack refused this person',
     ignored: 'refused with a code that is ignored here',
@@ -4012,27 +4025,32 @@ function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
     const hand = outcomes.filter(needsHand);
     const planned = outcomes.filter(({ status }) => status === 'planned');
     const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-    const sections = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
-    let room = maxBytes - Buffer.byteLength(sections.join('\n\n')) - FRAME_BYTES;
-    const isAlone = rest.length === outcomes.length;
+    const sections = [renderHead(record), renderWhatToDo(hand)].filter((part) => part !== '');
+    const counts = renderCountTable(record);
+    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES;
     const tables = [
         { title: 'Who needs a hand', outcomes: hand, isFolded: false },
         { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-        {
-            title: isAlone
-                ? `Everybody: ${people(rest.length)}`
-                : `${rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`}`,
-            outcomes: rest,
-            isFolded: true,
-        },
+        { title: titleOfRest(rest, outcomes), outcomes: rest, isFolded: true },
     ];
-    for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
-        const table = renderTable(section.outcomes, room);
-        room -= Buffer.byteLength(table);
-        sections.push(renderSection(section, table));
+    for (const section of tables) {
+        if (section.outcomes.length > 0) {
+            const table = renderTable(section.outcomes, room);
+            room -= Buffer.byteLength(table);
+            sections.push(renderSection(section, table));
+        }
+        if (section.outcomes === hand && counts !== '') {
+            sections.push(counts);
+        }
     }
     sections.push(renderFoot(record, reportSha256));
     return `${sections.join('\n\n')}\n`;
+}
+function titleOfRest(rest, all) {
+    if (rest.length === all.length) {
+        return `Everybody: ${people(rest.length)}`;
+    }
+    return rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`;
 }
 function renderSection({ title, isFolded }, table) {
     return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
@@ -4052,9 +4070,24 @@ function renderHead(record) {
         lines.push(renderProblems(record));
     }
     else if (record.dryRun) {
-        lines.push(`A dry run: Slack was not called. The reset would take ${plural(record.calls, 'call')}.`);
+        lines.push(...renderPlan(record));
+    }
+    if (record.options['roster-entries'] === 'added' && record.outcomes.some(({ error }) => error === 'not_due')) {
+        lines.push(ADDED_TOO_EARLY);
     }
     return lines.join('\n\n');
+}
+const ADDED_TOO_EARLY = 'Some entries are not due yet, and a later run with `roster-entries: added` does not see them again: only a run ' +
+    'with `all`, such as a nightly one, picks them up.';
+function renderPlan({ calls, outcomes }) {
+    const planned = outcomes.filter(({ status }) => status === 'planned');
+    const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
+    const looked = lookUps === 0 ? '' : ` and ${plural(lookUps, 'look-up')} by e-mail address`;
+    const lines = [`A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}${looked}.`];
+    if (lookUps > 0) {
+        lines.push('Only the look-up tells whether an address is known, protected, or of somebody who is listed by ID too.');
+    }
+    return lines;
 }
 const MAX_PROBLEMS = 200;
 function renderProblems({ problems }) {
@@ -4079,26 +4112,34 @@ function renderWhatToDo(hand) {
         .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
-/** A table of people, cut to `room` bytes; the cut is said in its last row. */
+const COLUMNS = [
+    {
+        title: 'person',
+        cell: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
+    },
+    { title: 'status', cell: ({ status }) => status },
+    { title: 'code', cell: ({ error }) => (error === null ? '' : toCode(error)) },
+    { title: 'due', cell: ({ person, error }) => (error === 'not_due' ? (toTimestamp(person.effectiveMs) ?? '') : '') },
+    { title: 'asked for in', cell: ({ person }) => toCode(person.source) },
+    { title: 'Slack\u2019s request ID', cell: ({ requestId }) => (requestId === null ? '' : toCode(requestId)) },
+];
+/** A table of people, without the columns that nobody fills, cut to `room` bytes; the cut is said in its last row. */
 function renderTable(outcomes, room) {
-    const rows = ['| person | status | code | asked for in | request |', '| --- | --- | --- | --- | --- |'];
+    const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
+    const toRow = (cells) => `| ${cells.join(' | ')} |`;
+    const rows = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
     let bytes = rows.join('\n').length + 100;
     for (const [index, outcome] of outcomes.entries()) {
-        const row = renderRow(outcome);
+        const row = toRow(columns.map(({ cell }) => cell(outcome)));
         bytes += Buffer.byteLength(row) + 1;
         if (bytes > room) {
-            rows.push(`| … | | | and ${outcomes.length - index} more, in the report | |`);
+            const more = `and ${outcomes.length - index} more, in the report`;
+            rows.push(toRow(columns.map((_, column) => (column === 0 ? more : ''))));
             break;
         }
         rows.push(row);
     }
     return rows.join('\n');
-}
-function renderRow({ person, status, error, requestId }) {
-    const id = person.userId ?? 'known by e-mail address only';
-    const when = error === 'not_due' ? ` until ${toTimestamp(person.effectiveMs)}` : '';
-    const code = error === null ? '' : `${toCode(error)}${when}`;
-    return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
     const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
@@ -4178,7 +4219,7 @@ function logOutcomes(outcomes) {
     startGroup(`Outcome of everybody (${people(outcomes.length)})`);
     for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
         const code = error === null ? '' : ` (${error})`;
-        info(toLogText(`${person.userId ?? 'known by e-mail address only'}, ${person.source}: ${status}${code}`));
+        info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
     }
     if (ordered.length > MAX_LOG_LINES) {
         info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
@@ -4791,7 +4832,9 @@ const SNAPSHOT_SHARE = 0.25;
 async function takeSnapshot(userIds, tools) {
     const { sending, sessions, identity } = tools;
     const listing = { teamId: organizationOf(identity), pages: undefined };
-    if (lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
+    // Where the reset is bound to be refused, nobody waits for a look at what it would have ended.
+    const isHopeless = identity.isBot || lacksScope(identity, 'admin.users:write');
+    if (isHopeless || lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
         return { before: new Map(), listing, calls: 0 };
     }
     const timeLeftMs = sending.bounds.deadlineMs - sending.clock.now();

@@ -6,8 +6,8 @@ import { createNodeIndex, DUPLICATE_KEY, describeKind, type NodeIndex, offsetOf,
 
 /** Reads one roster, part by part. */
 export interface RosterReader {
-  /** Takes the next part, in the order of the file. */
-  read(contents: ParsedNode | null): void;
+  /** Takes the next part, in the order of the file; tells whether it is worth reading on. */
+  read(contents: ParsedNode | null): boolean;
   /** Reports what is missing now that all was read. */
   end(): void;
 }
@@ -53,7 +53,7 @@ export function createRosterReader(report: Report, onEntry: OnEntry): RosterRead
     }
   }
 
-  function read(contents: ParsedNode | null): void {
+  function read(contents: ParsedNode | null): boolean {
     if (isMap<ParsedNode, ParsedNode | null>(contents)) {
       isMapping = true;
       for (const pair of contents.items) readPair(pair);
@@ -61,6 +61,7 @@ export function createRosterReader(report: Report, onEntry: OnEntry): RosterRead
       index.add(contents);
       readEntries(contents.items);
     } else if (!isEmpty(contents)) report(offsetOf(contents), `found ${describe(contents)}; ${ACCEPTED}`);
+    return !index.isExceeded();
   }
 
   function end(): void {

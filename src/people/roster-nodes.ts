@@ -3,6 +3,9 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 /** Anchors of one file; a person writes a handful. */
 const MAX_ANCHORS = 10_000;
 
+/** Aliases of one file: two for each of the 100,000 entries that a roster may hold. */
+const MAX_ALIASES = 200_000;
+
 /** What is reported when a mapping has a key twice. */
 export const DUPLICATE_KEY = 'found the same key twice in one mapping';
 
@@ -15,15 +18,20 @@ export interface NodeIndex {
   add(node: ParsedNode | null): void;
   /** Gives what an alias stands for; an alias that stands for nothing, and any other node, as it is. */
   resolve(node: ParsedNode): ParsedNode;
+  /** Whether there are more anchors or aliases than anybody needs, which was reported: such a file is a trap. */
+  isExceeded(): boolean;
 }
 
 /** Creates an index in which nodes must be added in the order of the file, as YAML lets anchors be redefined. */
 export function createNodeIndex(report: Report): NodeIndex {
   const anchors = new Map<string, ParsedNode>();
   const targets = new WeakMap<ParsedNode, ParsedNode>();
+  let aliases = 0;
   function add(node: ParsedNode | null): void {
     if (node === null) return;
     if (isAlias(node)) {
+      aliases += 1;
+      if (aliases === MAX_ALIASES + 1) report(offsetOf(node), `found more than ${MAX_ALIASES} aliases (*…)`);
       const target = anchors.get(node.source);
       if (target !== undefined) targets.set(node, target);
       return;
@@ -42,7 +50,11 @@ export function createNodeIndex(report: Report): NodeIndex {
       add(value);
     }
   }
-  return { add, resolve: (node) => targets.get(node) ?? node };
+  return {
+    add,
+    resolve: (node) => targets.get(node) ?? node,
+    isExceeded: () => anchors.size > MAX_ANCHORS || aliases > MAX_ALIASES,
+  };
 }
 
 /** Gives the place where a node begins in the text. */

@@ -18,6 +18,9 @@ export interface Roster {
 /** After so many problems a file is not worth reading on. */
 const MAX_PROBLEMS = 1000;
 
+/** As many people as the input `max-users` can ever allow. */
+const MAX_ENTRIES = 1_000_000;
+
 /**
  * Reads a roster and finds all of its problems at once.
  *
@@ -33,7 +36,9 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
   const reader = createRosterReader(report, (entry, offset) =>
     mentions.push({ ...entry, source: `${file}:${place(offset).line}` }),
   );
-  readParts(decoded.text, reader, { report, isEnough: () => problems.length >= MAX_PROBLEMS });
+  const isEnough = (): boolean => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
+  readParts(decoded.text, reader, { report, isEnough });
+  if (mentions.length > MAX_ENTRIES) problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
   return { mentions, problems: inOrder(problems, file), warnings: [] };
 }
 
@@ -52,7 +57,7 @@ function readParts(text: string, reader: RosterReader, { report, isEnough }: Rep
     for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
     // Values near a syntax error are not what was meant, and complaints about them would bury the error.
     if (errors.length > 0 || isEnough()) return;
-    reader.read(contents);
+    if (!reader.read(contents)) return;
   }
   reader.end();
 }

@@ -86,7 +86,7 @@ function logOutcomes(outcomes: readonly Outcome[]): void {
   core.startGroup(`Outcome of everybody (${people(outcomes.length)})`);
   for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
     const code = error === null ? '' : ` (${error})`;
-    core.info(toLogText(`${person.userId ?? 'known by e-mail address only'}, ${person.source}: ${status}${code}`));
+    core.info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
   }
   if (ordered.length > MAX_LOG_LINES) {
     core.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);

@@ -5,11 +5,11 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
   [
     'sessions_left',
-    'Sessions from before the reset are still listed: look again later, and end them in Slack itself if they stay.',
+    'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
   ],
   [
     'signed_in_again',
-    'The person has signed in again, so sign-in is still open: disable the account in the identity provider, then run again.',
+    'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
   ],
   ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
   ['cancelled', 'The run was cancelled: run again.'],

@@ -12,7 +12,7 @@ const FRAME_BYTES = 2000;
 const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
   queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-  verified: 'queued, and Slack then listed no session',
+  verified: 'queued, and Slack then listed no session of the kind that was reset',
   'still-active': 'queued, but sessions are left',
   failed: 'Slack refused this person',
   ignored: 'refused with a code that is ignored here',
@@ -35,27 +35,33 @@ export function renderSummary(
   const hand = outcomes.filter(needsHand);
   const planned = outcomes.filter(({ status }) => status === 'planned');
   const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-  const sections = [renderHead(record), renderCountTable(record), renderWhatToDo(hand)].filter((part) => part !== '');
-  let room = maxBytes - Buffer.byteLength(sections.join('\n\n')) - FRAME_BYTES;
-  const isAlone = rest.length === outcomes.length;
+  const sections = [renderHead(record), renderWhatToDo(hand)].filter((part) => part !== '');
+  const counts = renderCountTable(record);
+  let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES;
   const tables: readonly Section[] = [
     { title: 'Who needs a hand', outcomes: hand, isFolded: false },
     { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-    {
-      title: isAlone
-        ? `Everybody: ${people(rest.length)}`
-        : `${rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`}`,
-      outcomes: rest,
-      isFolded: true,
-    },
+    { title: titleOfRest(rest, outcomes), outcomes: rest, isFolded: true },
   ];
-  for (const section of tables.filter(({ outcomes: those }) => those.length > 0)) {
-    const table = renderTable(section.outcomes, room);
-    room -= Buffer.byteLength(table);
-    sections.push(renderSection(section, table));
+  for (const section of tables) {
+    if (section.outcomes.length > 0) {
+      const table = renderTable(section.outcomes, room);
+      room -= Buffer.byteLength(table);
+      sections.push(renderSection(section, table));
+    }
+    if (section.outcomes === hand && counts !== '') {
+      sections.push(counts);
+    }
   }
   sections.push(renderFoot(record, reportSha256));
   return `${sections.join('\n\n')}\n`;
+}
+
+function titleOfRest(rest: readonly Outcome[], all: readonly Outcome[]): string {
+  if (rest.length === all.length) {
+    return `Everybody: ${people(rest.length)}`;
+  }
+  return rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`;
 }
 
 interface Section {
@@ -82,9 +88,29 @@ function renderHead(record: RunRecord): string {
   if (record.problems.length > 0) {
     lines.push(renderProblems(record));
   } else if (record.dryRun) {
-    lines.push(`A dry run: Slack was not called. The reset would take ${plural(record.calls, 'call')}.`);
+    lines.push(...renderPlan(record));
+  }
+  if (record.options['roster-entries'] === 'added' && record.outcomes.some(({ error }) => error === 'not_due')) {
+    lines.push(ADDED_TOO_EARLY);
   }
   return lines.join('\n\n');
+}
+
+const ADDED_TOO_EARLY =
+  'Some entries are not due yet, and a later run with `roster-entries: added` does not see them again: only a run ' +
+  'with `all`, such as a nightly one, picks them up.';
+
+function renderPlan({ calls, outcomes }: RunRecord): string[] {
+  const planned = outcomes.filter(({ status }) => status === 'planned');
+  const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
+  const looked = lookUps === 0 ? '' : ` and ${plural(lookUps, 'look-up')} by e-mail address`;
+  const lines = [`A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}${looked}.`];
+  if (lookUps > 0) {
+    lines.push(
+      'Only the look-up tells whether an address is known, protected, or of somebody who is listed by ID too.',
+    );
+  }
+  return lines;
 }
 
 const MAX_PROBLEMS = 200;
@@ -116,27 +142,40 @@ function renderWhatToDo(hand: readonly Outcome[]): string {
   return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 
-/** A table of people, cut to `room` bytes; the cut is said in its last row. */
+interface Column {
+  readonly title: string;
+  readonly cell: (outcome: Outcome) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    title: 'person',
+    cell: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
+  },
+  { title: 'status', cell: ({ status }) => status },
+  { title: 'code', cell: ({ error }) => (error === null ? '' : toCode(error)) },
+  { title: 'due', cell: ({ person, error }) => (error === 'not_due' ? (toTimestamp(person.effectiveMs) ?? '') : '') },
+  { title: 'asked for in', cell: ({ person }) => toCode(person.source) },
+  { title: 'Slack\u2019s request ID', cell: ({ requestId }) => (requestId === null ? '' : toCode(requestId)) },
+];
+
+/** A table of people, without the columns that nobody fills, cut to `room` bytes; the cut is said in its last row. */
 function renderTable(outcomes: readonly Outcome[], room: number): string {
-  const rows = ['| person | status | code | asked for in | request |', '| --- | --- | --- | --- | --- |'];
+  const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
+  const toRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
   let bytes = rows.join('\n').length + 100;
   for (const [index, outcome] of outcomes.entries()) {
-    const row = renderRow(outcome);
+    const row = toRow(columns.map(({ cell }) => cell(outcome)));
     bytes += Buffer.byteLength(row) + 1;
     if (bytes > room) {
-      rows.push(`| … | | | and ${outcomes.length - index} more, in the report | |`);
+      const more = `and ${outcomes.length - index} more, in the report`;
+      rows.push(toRow(columns.map((_, column) => (column === 0 ? more : ''))));
       break;
     }
     rows.push(row);
   }
   return rows.join('\n');
-}
-
-function renderRow({ person, status, error, requestId }: Outcome): string {
-  const id = person.userId ?? 'known by e-mail address only';
-  const when = error === 'not_due' ? ` until ${toTimestamp(person.effectiveMs)}` : '';
-  const code = error === null ? '' : `${toCode(error)}${when}`;
-  return `| ${toCode(id)} | ${status} | ${code} | ${toCode(person.source)} | ${requestId === null ? '' : toCode(requestId)} |`;
 }
 
 function renderFoot(

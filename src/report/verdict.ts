@@ -5,13 +5,14 @@ import type { RunRecord } from './run-record.ts';
 import { people, plural, toLogText } from './text.ts';
 
 /** One line: how the run ended. */
-export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord): string {
-  const due = dueCount(outcomes);
+export function renderHeadline({ verdict, tally, problems, options }: RunRecord): string {
   if (problems.length > 0) {
     return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
   }
+  const good = renderGood(tally);
   if (tally.needHand > 0) {
-    return `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+    const hand = `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
+    return good === '' ? hand : `${hand}; ${good}`;
   }
   switch (verdict) {
     case 'planned':
@@ -19,13 +20,30 @@ export function renderHeadline({ verdict, tally, outcomes, problems }: RunRecord
     case 'nothing-to-do':
       return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
     case 'success':
-      if (tally.verified === due) {
-        return `${people(due)} signed out: Slack lists no session of theirs any more`;
-      }
-      return `Slack has queued the reset for ${tally.queued === due ? people(due) : `${tally.queued} of ${people(due)}`}`;
+      return tally.verified > 0 && tally.queued + tally.ignored === 0
+        ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more`
+        : `Done: ${good}`;
     default:
       return 'The run failed';
   }
+}
+
+/** Those who need nobody's hand: `2 verified, reset queued for 3`. */
+function renderGood({ planned, verified, queued, ignored }: Tally): string {
+  const parts = [
+    planned > 0 ? `${planned} would be signed out` : '',
+    verified > 0 ? `${verified} verified` : '',
+    queued > 0 ? `reset queued for ${people(queued)}` : '',
+    ignored > 0 ? `${ignored} refused and ignored` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function kindOf(options: RunRecord['options']): string {
+  if (options['web-only'] === true) {
+    return 'web ';
+  }
+  return options['mobile-only'] === true ? 'mobile ' : '';
 }
 
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
@@ -85,10 +103,6 @@ function remediesOf(outcomes: readonly Outcome[], stoppedBy: string | undefined)
   }
   const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
   return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
-}
-
-function dueCount(outcomes: readonly Outcome[]): number {
-  return outcomes.filter(({ error }) => error !== 'not_due').length;
 }
 
 const MAX_MESSAGES = 3;
