@@ -146,6 +146,8 @@ function refused(path, why) {
 /* harmony export */ });
 /** A roster may hold about 100,000 entries; what is larger is refused before it is read. */
 const MAX_ROSTER_BYTES = 10 * 1024 * 1024;
+/** A line of a roster takes ten bytes at least; a text with more lines than this is mostly empty ones. */
+const MAX_LINES = 1_000_000;
 /** Turns the bytes of a roster into text without BOM, in which every line ends with LF. */
 function decodeRoster(bytes, file) {
     if (bytes.length > MAX_ROSTER_BYTES) {
@@ -164,12 +166,21 @@ function decodeRoster(bytes, file) {
         return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
     }
     const text = normaliseLineEnds(decoded);
+    if (hasTooManyLines(text)) {
+        return { ok: false, problem: { message: `found more than ${MAX_LINES} lines; a roster has fewer`, file } };
+    }
     const index = text.search(/[^\P{Cc}\t\n\u0085]|[\uFFFE\uFFFF]/u);
     if (index === -1)
         return { ok: true, text };
     const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
     const message = `found the control character U+${code}; accepted is plain text`;
     return { ok: false, problem: { message, file, ...placeAfter(text.slice(0, index)) } };
+}
+function hasTooManyLines(text) {
+    let lines = 1;
+    for (let at = text.indexOf('\n'); at !== -1 && lines <= MAX_LINES; at = text.indexOf('\n', at + 1))
+        lines += 1;
+    return lines > MAX_LINES;
 }
 function hasUtf16Mark(bytes) {
     const [first, second] = bytes;

@@ -225,6 +225,8 @@ function readResponse(error) {
 /* harmony export */ });
 /** A roster may hold about 100,000 entries; what is larger is refused before it is read. */
 const MAX_ROSTER_BYTES = 10 * 1024 * 1024;
+/** A line of a roster takes ten bytes at least; a text with more lines than this is mostly empty ones. */
+const MAX_LINES = 1_000_000;
 /** Turns the bytes of a roster into text without BOM, in which every line ends with LF. */
 function decodeRoster(bytes, file) {
     if (bytes.length > MAX_ROSTER_BYTES) {
@@ -243,12 +245,21 @@ function decodeRoster(bytes, file) {
         return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
     }
     const text = normaliseLineEnds(decoded);
+    if (hasTooManyLines(text)) {
+        return { ok: false, problem: { message: `found more than ${MAX_LINES} lines; a roster has fewer`, file } };
+    }
     const index = text.search(/[^\P{Cc}\t\n\u0085]|[\uFFFE\uFFFF]/u);
     if (index === -1)
         return { ok: true, text };
     const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
     const message = `found the control character U+${code}; accepted is plain text`;
     return { ok: false, problem: { message, file, ...placeAfter(text.slice(0, index)) } };
+}
+function hasTooManyLines(text) {
+    let lines = 1;
+    for (let at = text.indexOf('\n'); at !== -1 && lines <= MAX_LINES; at = text.indexOf('\n', at + 1))
+        lines += 1;
+    return lines > MAX_LINES;
 }
 function hasUtf16Mark(bytes) {
     const [first, second] = bytes;
@@ -421,16 +432,22 @@ function editDistance(from, to) {
 
 /** Anchors of one file; a person writes a handful. */
 const MAX_ANCHORS = 10_000;
+/** Aliases of one file: two for each of the 100,000 entries that a roster may hold. */
+const MAX_ALIASES = 200_000;
 /** What is reported when a mapping has a key twice. */
 const DUPLICATE_KEY = 'found the same key twice in one mapping';
 /** Creates an index in which nodes must be added in the order of the file, as YAML lets anchors be redefined. */
 function createNodeIndex(report) {
     const anchors = new Map();
     const targets = new WeakMap();
+    let aliases = 0;
     function add(node) {
         if (node === null)
             return;
         if ((0,dist/* isAlias */.Vj)(node)) {
+            aliases += 1;
+            if (aliases === MAX_ALIASES + 1)
+                report(offsetOf(node), `found more than ${MAX_ALIASES} aliases (*…)`);
             const target = anchors.get(node.source);
             if (target !== undefined)
                 targets.set(node, target);
@@ -456,7 +473,11 @@ function createNodeIndex(report) {
             add(value);
         }
     }
-    return { add, resolve: (node) => targets.get(node) ?? node };
+    return {
+        add,
+        resolve: (node) => targets.get(node) ?? node,
+        isExceeded: () => anchors.size > MAX_ANCHORS || aliases > MAX_ALIASES,
+    };
 }
 /** Gives the place where a node begins in the text. */
 function offsetOf(node) {
@@ -657,6 +678,7 @@ function createRosterReader(report, onEntry) {
         }
         else if (!isEmpty(contents))
             report(offsetOf(contents), `found ${roster_document_describe(contents)}; ${ACCEPTED}`);
+        return !index.isExceeded();
     }
     function end() {
         if (isMapping && !keys.has('leavers'))
@@ -916,6 +938,8 @@ var roster_text = __webpack_require__(6159);
 
 /** After so many problems a file is not worth reading on. */
 const MAX_PROBLEMS = 1000;
+/** As many people as the input `max-users` can ever allow. */
+const MAX_ENTRIES = 1_000_000;
 /**
  * Reads a roster and finds all of its problems at once.
  *
@@ -930,7 +954,10 @@ function parseRoster(bytes, file) {
     const mentions = [];
     const report = (offset, message) => problems.push({ message, file, ...place(offset) });
     const reader = createRosterReader(report, (entry, offset) => mentions.push({ ...entry, source: `${file}:${place(offset).line}` }));
-    readParts(decoded.text, reader, { report, isEnough: () => problems.length >= MAX_PROBLEMS });
+    const isEnough = () => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
+    readParts(decoded.text, reader, { report, isEnough });
+    if (mentions.length > MAX_ENTRIES)
+        problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
     return { mentions, problems: inOrder(problems, file), warnings: [] };
 }
 function readParts(text, reader, { report, isEnough }) {
@@ -945,7 +972,8 @@ function readParts(text, reader, { report, isEnough }) {
         // Values near a syntax error are not what was meant, and complaints about them would bury the error.
         if (errors.length > 0 || isEnough())
             return;
-        reader.read(contents);
+        if (!reader.read(contents))
+            return;
     }
     reader.end();
 }

@@ -2811,12 +2811,14 @@ function toKey(mention) {
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a Slack token; the runner masks the one it knows, this is for any other. */
-const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+/g;
+/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
 const MAX_LENGTH = 1000;
 /** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
 function toLogText(text) {
-    return clip(plain(text).replaceAll('##[', '# #['));
+    return clip(plain(text)
+        .replaceAll('##[', '# #[')
+        .replace(/^\s*::/, ': :'));
 }
 /**
  * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
@@ -3189,15 +3191,11 @@ function leavesEffectOpen(code) {
 
 
 
-/** Masks the tokens in the log, as given and trimmed, before anything else is printed. */
-function maskSecrets() {
-    for (const name of ['token', 'github-token']) {
-        for (const text of new Set([getInput(name, { trimWhitespace: false }), getInput(name)])) {
-            if (text.trim() !== '') {
-                core_setSecret(text);
-            }
-        }
-    }
+const SECRETS = ['token', 'github-token'];
+/** The tokens, as given and trimmed: none of these texts may leave the process but in a request to its own server. */
+function readSecrets() {
+    const texts = SECRETS.flatMap((name) => [getInput(name, { trimWhitespace: false }), getInput(name)]);
+    return [...new Set(texts)].filter((text) => text.trim() !== '');
 }
 /** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
 function readInputs() {
@@ -3228,6 +3226,11 @@ function readInputs() {
         githubToken: getInput('github-token') || undefined,
         reportPath: getInput('report-path') || undefined,
     };
+    for (const name of INPUTS_WITHOUT_SECRETS) {
+        if (inputs.token !== undefined && getInput(name).includes(inputs.token)) {
+            refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+        }
+    }
     if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
         refuse('Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
             'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.');
@@ -3237,6 +3240,16 @@ function readInputs() {
     }
     return { inputs, problems, warnings };
 }
+/** Those that take free text. */
+const INPUTS_WITHOUT_SECRETS = [
+    'user-ids',
+    'emails',
+    'roster',
+    'protected-user-ids',
+    'ignore-errors',
+    'api-url',
+    'report-path',
+];
 const WRONG_TOKENS = [
     [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
     [/^xapp-/, 'an app-level token (xapp-)'],
@@ -3571,7 +3584,7 @@ var reply = __nccwpck_require__(9675);
 /** The version that goes into `User-Agent` and the report. */
 const VERSION = '1.0.0';
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** Error codes of Node that mean: no connection came about, so no request left this machine. */
+/** Error codes of Node that mean: no connection came about, or none was tried, so no request left this machine. */
 const UNREACHABLE = new Set([
     'ECONNREFUSED',
     'ENOTFOUND',
@@ -3582,6 +3595,9 @@ const UNREACHABLE = new Set([
     'ENETDOWN',
     'EADDRNOTAVAIL',
     'EPROTO',
+    'ERR_INVALID_URL',
+    'ERR_INVALID_PROTOCOL',
+    'ERR_INVALID_CHAR',
     'CERT_HAS_EXPIRED',
     'CERT_NOT_YET_VALID',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -3635,13 +3651,20 @@ class SlackClient {
             socketTimeout: request.timeoutMs + 1000,
         });
         const { text, type } = encode(request.body);
-        const response = await http.post(`${this.#apiUrl}${request.method}`, text, {
+        const response = http.post(`${this.#apiUrl}${request.method}`, text, {
             Authorization: `Bearer ${this.#token}`,
             'Content-Type': type,
             Accept: 'application/json',
         });
-        return response.message;
+        // A request that still waits for its tunnel takes no notice of the signal.
+        return (await Promise.race([response, abortOf(signal)])).message;
     }
+}
+/** Rejects when the signal fires. */
+function abortOf(signal) {
+    return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+    });
 }
 function encode(body) {
     if ('json' in body) {
@@ -3877,6 +3900,7 @@ function isNoClearAnswer(error) {
 
 
 
+
 /** One line: how the run ended. */
 function renderHeadline({ verdict, tally, problems, options }) {
     if (problems.length > 0) {
@@ -3928,7 +3952,7 @@ function renderFailure(record) {
         parts.push(...remediesOf(outcomes, stop?.error));
     }
     if (stop !== undefined) {
-        parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+        parts.push(`The run was stopped by ${stop.error}${renderDetail(stop)}. ${whatToDo(stop.error)}`);
     }
     if (gap !== undefined) {
         parts.push(renderGap(gap));
@@ -3976,7 +4000,8 @@ function toSafeMessage(message) {
     return message.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
 }
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function renderDetail(body) {
+function renderDetail({ error, refusal }) {
+    const body = refusal?.body;
     const needed = body?.['needed'];
     const provided = body?.['provided'];
     const parts = [];
@@ -3986,7 +4011,8 @@ function renderDetail(body) {
     if (typeof provided === 'string' && SCOPES.test(provided)) {
         parts.push(`provided: ${provided}`);
     }
-    const metadata = body?.['response_metadata'];
+    // Of any other class the message tells nothing that the code does not.
+    const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
     const messages = (0,reply/* isJsonObject */.OW)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
     for (const message of messages.slice(0, MAX_MESSAGES)) {
         parts.push(`Slack says: ${toSafeMessage(String(message))}`);
@@ -4001,8 +4027,10 @@ function renderDetail(body) {
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
-/** What headings, folds and the last line take at most. */
+/** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const FRAME_BYTES = 2000;
+const TABLE_FRAME_BYTES = 500;
+const FOOT_BYTES = 8000;
 const MEANINGS = {
     planned: 'would be sent',
     queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
@@ -4025,9 +4053,9 @@ function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
     const hand = outcomes.filter(needsHand);
     const planned = outcomes.filter(({ status }) => status === 'planned');
     const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-    const sections = [renderHead(record), renderWhatToDo(hand)].filter((part) => part !== '');
+    const sections = [renderHead(record, maxBytes), renderWhatToDo(hand)].filter((part) => part !== '');
     const counts = renderCountTable(record);
-    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES;
+    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
     const tables = [
         { title: 'Who needs a hand', outcomes: hand, isFolded: false },
         { title: 'Who would be signed out', outcomes: planned, isFolded: false },
@@ -4055,7 +4083,7 @@ function titleOfRest(rest, all) {
 function renderSection({ title, isFolded }, table) {
     return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
-function renderHead(record) {
+function renderHead(record, maxBytes) {
     const isRed = renderFailure(record) !== undefined;
     const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
     const lines = [`## ${mark} ${renderHeadline(record)}`];
@@ -4065,9 +4093,9 @@ function renderHead(record) {
     if (record.gap !== undefined) {
         lines.push(`**${renderGap(record.gap)}**`);
     }
-    lines.push(...record.faults.map((fault) => `**${fault}**`));
+    lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
     if (record.problems.length > 0) {
-        lines.push(renderProblems(record));
+        lines.push(renderProblems(record, maxBytes / 4));
     }
     else if (record.dryRun) {
         lines.push(...renderPlan(record));
@@ -4089,14 +4117,23 @@ function renderPlan({ calls, outcomes }) {
     }
     return lines;
 }
-const MAX_PROBLEMS = 200;
-function renderProblems({ problems }) {
-    const shown = problems.slice(0, MAX_PROBLEMS).map(({ message, file, line, column }) => {
+function renderProblems({ problems }, room) {
+    const lines = problems.map(({ message, file, line, column }) => {
         const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
         return `- ${place}${toCode(message)}`;
     });
-    const more = problems.length - shown.length;
-    return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+    const { shown, left } = takeWhile(lines, room);
+    return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
+}
+/** As many leading lines as fit into `room` bytes. */
+function takeWhile(lines, room) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > room;
+    });
+    const shown = end === -1 ? lines : lines.slice(0, end);
+    return { shown, left: lines.length - shown.length };
 }
 function renderCountTable({ tally }) {
     const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`);
@@ -4127,23 +4164,18 @@ const COLUMNS = [
 function renderTable(outcomes, room) {
     const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
     const toRow = (cells) => `| ${cells.join(' | ')} |`;
-    const rows = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
-    let bytes = rows.join('\n').length + 100;
-    for (const [index, outcome] of outcomes.entries()) {
-        const row = toRow(columns.map(({ cell }) => cell(outcome)));
-        bytes += Buffer.byteLength(row) + 1;
-        if (bytes > room) {
-            const more = `and ${outcomes.length - index} more, in the report`;
-            rows.push(toRow(columns.map((_, column) => (column === 0 ? more : ''))));
-            break;
-        }
-        rows.push(row);
-    }
-    return rows.join('\n');
+    const head = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
+    const rows = outcomes.map((outcome) => toRow(columns.map(({ cell }) => cell(outcome))));
+    const { shown, left } = takeWhile(rows, room - TABLE_FRAME_BYTES);
+    const more = `and ${left} more, in the report`;
+    const cut = left > 0 ? [toRow(columns.map((_, column) => (column === 0 ? more : '')))] : [];
+    return [...head, ...shown, ...cut].join('\n');
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
-    const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
-    const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
+    const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
+    const { shown, left } = takeWhile(files, FOOT_BYTES);
+    const more = left > 0 ? ` and ${left} more, in the report` : '';
+    const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
     const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
     const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
     return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;
@@ -4165,26 +4197,27 @@ const MAX_LOG_LINES = 1000;
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-async function finish(record, { reportPath, comment, annotations }) {
+async function finish(record, { reportPath, comment, annotations, secrets }) {
+    const redact = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     const faults = [];
     const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-    const report = renderReport(record);
+    const report = redact(renderReport(record));
     const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
     const reportSha256 = hasReport ? (0,external_node_crypto_.createHash)('sha256').update(report).digest('hex') : undefined;
     const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
     for (const [name, value] of outputs) {
-        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
+        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
     annotations.show('warning', warnings.map((message) => ({ message })));
     logOutcomes(record.outcomes);
     const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
     try {
-        await writeSummary(renderSummary(told, { reportSha256 }));
+        await writeSummary(redact(renderSummary(told, { reportSha256 })));
     }
     catch (error) {
         told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
     }
-    const noComment = await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES })).catch(codeOf);
+    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(codeOf);
     if (noComment !== undefined) {
         // The outcome of the run does not depend on its comment.
         annotations.warn(`No comment on the pull request: ${noComment}.`);
@@ -4446,23 +4479,23 @@ async function lookUpEmails(emails, { slack, sending }) {
         const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
         calls += settled.calls;
         const answer = readAnswer(settled, found.size > 0);
-        if ('stop' in answer) {
-            return { found, standings, calls, stop: answer.stop };
-        }
         if ('userId' in answer) {
             found.set(key, answer.userId);
             sending.log.info(`${label}: found ${answer.userId}`);
+            continue;
         }
-        else {
-            standings.set(key, answer.standing);
-            sending.log.info(`${label}: ${answer.standing.error}`);
+        standings.set(key, answer.standing);
+        if (answer.stop !== undefined) {
+            return { found, standings, calls, stop: answer.stop };
         }
+        sending.log.info(`${label}: ${answer.standing.error}`);
     }
     return { found, standings, calls };
 }
 function readAnswer({ end, calls, requestId, atMs }, hasFound) {
-    const stand = (status, error) => ({
-        standing: { status, error, calls, requestId: requestId ?? null, atMs },
+    const stand = (status, error, stop) => ({
+        standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
+        ...(stop === undefined ? {} : { stop }),
     });
     switch (end.kind) {
         case 'accepted': {
@@ -4472,12 +4505,13 @@ function readAnswer({ end, calls, requestId, atMs }, hasFound) {
         case 'refused': {
             const { code } = end.reply;
             const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
-            return isAboutPerson ? stand('failed', code) : { stop: { error: code, refusal: end.reply } };
+            const stop = { error: code, refusal: end.reply };
+            return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
         }
         case 'exhausted':
             return stand('not-attempted', end.error ?? 'unreachable');
         case 'interrupted':
-            return { stop: { error: end.by } };
+            return stand('not-attempted', end.by, { error: end.by });
     }
 }
 function userIdIn(body) {
@@ -5325,11 +5359,13 @@ function reset_sessions_people(count) {
 /** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
 async function resetPeople(mentions, settings) {
     const { planOf, verify } = settings;
-    const token = verify ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
+    const asked = planOf(mentions);
+    const isChecked = verify && asked.due.length > 0;
+    const token = isChecked ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
     if (token.stop !== undefined) {
-        return reset_people_close({ plan: planOf(mentions), standings: new Map(), ...token });
+        return reset_people_close({ plan: asked, standings: new Map(), ...token });
     }
-    const emails = planOf(mentions).due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
+    const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
     const lookUps = await lookUpEmails(emails, settings);
     const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
     const calls = token.calls + lookUps.calls;
@@ -5395,7 +5431,8 @@ function withUserId(mention, { found }) {
 
 /** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
 async function run() {
-    maskSecrets();
+    const secrets = readSecrets();
+    secrets.forEach(core_setSecret);
     const cancellation = listenForCancellation();
     const annotations = new Annotations();
     let record = startRecord(process.env, Date.now());
@@ -5419,7 +5456,16 @@ async function run() {
         record = withError(record, error);
     }
     const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-    await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment, annotations });
+    if (cancellation.cancelled.aborted) {
+        // Also when the last call still was answered: somebody wanted the run to stop, and it may be incomplete.
+        record = { ...record, stop: record.stop ?? { error: 'cancelled' } };
+    }
+    await finish({ ...record, endedMs: Date.now() }, {
+        reportPath: inputs?.reportPath,
+        comment,
+        annotations,
+        secrets,
+    });
 }
 function workspace() {
     return process.env['GITHUB_WORKSPACE'] || process.cwd();

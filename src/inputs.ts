@@ -36,15 +36,12 @@ export interface InputReading {
   readonly warnings: readonly Problem[];
 }
 
-/** Masks the tokens in the log, as given and trimmed, before anything else is printed. */
-export function maskSecrets(): void {
-  for (const name of ['token', 'github-token']) {
-    for (const text of new Set([core.getInput(name, { trimWhitespace: false }), core.getInput(name)])) {
-      if (text.trim() !== '') {
-        core.setSecret(text);
-      }
-    }
-  }
+const SECRETS = ['token', 'github-token'] as const;
+
+/** The tokens, as given and trimmed: none of these texts may leave the process but in a request to its own server. */
+export function readSecrets(): readonly string[] {
+  const texts = SECRETS.flatMap((name) => [core.getInput(name, { trimWhitespace: false }), core.getInput(name)]);
+  return [...new Set(texts)].filter((text) => text.trim() !== '');
 }
 
 /** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
@@ -76,6 +73,11 @@ export function readInputs(): InputReading {
     githubToken: core.getInput('github-token') || undefined,
     reportPath: core.getInput('report-path') || undefined,
   };
+  for (const name of INPUTS_WITHOUT_SECRETS) {
+    if (inputs.token !== undefined && core.getInput(name).includes(inputs.token)) {
+      refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+    }
+  }
   if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
     refuse(
       'Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
@@ -87,6 +89,17 @@ export function readInputs(): InputReading {
   }
   return { inputs, problems, warnings };
 }
+
+/** Those that take free text. */
+const INPUTS_WITHOUT_SECRETS = [
+  'user-ids',
+  'emails',
+  'roster',
+  'protected-user-ids',
+  'ignore-errors',
+  'api-url',
+  'report-path',
+];
 
 type Tell = (message: string) => void;
 

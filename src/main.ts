@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { type Cancellation, listenForCancellation } from './cancellation.ts';
 import { keepAddedEntries, readRosters } from './gather-people.ts';
-import { type Inputs, maskSecrets, readInputs, toOptions } from './inputs.ts';
+import { type Inputs, readInputs, readSecrets, toOptions } from './inputs.ts';
 import type { Mention } from './people/person.ts';
 import { checkSize, makePlan, type Plan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
@@ -18,7 +18,8 @@ import type { Sending } from './slack/send.ts';
 
 /** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
 export async function run(): Promise<void> {
-  maskSecrets();
+  const secrets = readSecrets();
+  secrets.forEach(core.setSecret);
   const cancellation = listenForCancellation();
   const annotations = new Annotations();
   let record = startRecord(process.env, Date.now());
@@ -43,7 +44,19 @@ export async function run(): Promise<void> {
     record = withError(record, error);
   }
   const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-  await finish({ ...record, endedMs: Date.now() }, { reportPath: inputs?.reportPath, comment, annotations });
+  if (cancellation.cancelled.aborted) {
+    // Also when the last call still was answered: somebody wanted the run to stop, and it may be incomplete.
+    record = { ...record, stop: record.stop ?? { error: 'cancelled' } };
+  }
+  await finish(
+    { ...record, endedMs: Date.now() },
+    {
+      reportPath: inputs?.reportPath,
+      comment,
+      annotations,
+      secrets,
+    },
+  );
 }
 
 function workspace(): string {

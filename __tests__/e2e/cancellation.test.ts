@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type Inputs, makeIds, RESET, resetWith, stackLines, standings, withSlack } from '../support/scenario.ts';
 import type { ScriptedAnswer } from '../support/slack-simulator/index.ts';
+
+jest.setTimeout(30_000);
 
 const EVERYBODY = makeIds(1003);
 const FIRST = EVERYBODY.slice(0, 1000);

@@ -72,6 +72,11 @@ const ABOUT: Readonly<Record<ErrorClass, string>> = {
   unlisted: 'unknown',
 };
 
+/** An expression as workflows and `action.yml` write it. */
+function expression(text: string): string {
+  return `\${{ ${text} }}`;
+}
+
 function readText(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
@@ -153,8 +158,13 @@ describe('inputs left empty', () => {
     return readInputs();
   }
 
-  it('mean the defaults of action.yml', () => {
-    expect(readWith({})).toEqual(readWith(sectionOf(ACTION, 'inputs')));
+  it('mean the defaults of action.yml, but for the one that the runner fills in', () => {
+    const all = sectionOf(ACTION, 'inputs');
+    const { 'github-token': byRunner, ...others } = all;
+    expect(sectionOf({ byRunner }, 'byRunner')['default']).toBe(expression('github.token'));
+    expect(readWith({})).toEqual(readWith(others));
+    expect(readWith({}).inputs.githubToken).toBeUndefined();
+    expect(readWith(all).inputs).toEqual({ ...readWith({}).inputs, githubToken: expression('github.token') });
   });
 });
 
@@ -271,8 +281,13 @@ function stepsOf(example: unknown): readonly Step[] {
   });
 }
 
+/** The blocks of YAML that a document shows. */
+function yamlBlocks(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+}
+
 describe('examples of the README', () => {
-  const texts = [...README.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const texts = yamlBlocks(README);
   const examples = texts.map((text) => ({ text, value: parse(text) as unknown }));
   const workflows = examples.filter(({ value }) => isRecord(value) && 'jobs' in value);
   const steps = examples.flatMap(({ value }) => stepsOf(value)).filter(({ uses, run }) => uses !== '' || run !== '');
@@ -328,5 +343,141 @@ describe('examples of the README', () => {
       ['2026-11-30T16:00:00.000Z', '2026-12-15T00:00:00.000Z', null],
       [null, null, '2026-12-15T00:00:00.000Z'],
     ]);
+  });
+});
+
+/** The actions that a text uses: each `uses:` with its comment. */
+function usesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, uses = '']) => uses);
+}
+
+const OWN = 'your-org/slack-session-reset@';
+
+interface Job {
+  readonly name: string;
+  readonly job: Record<string, unknown>;
+  readonly steps: readonly Record<string, unknown>[];
+}
+
+function jobsOf(workflow: unknown): readonly Job[] {
+  return Object.entries(sectionOf(workflow, 'jobs')).map(([name, job]) => {
+    const steps = isRecord(job) && Array.isArray(job['steps']) ? job['steps'].filter(isRecord) : [];
+    return { name, job: isRecord(job) ? job : {}, steps };
+  });
+}
+
+/** The steps of a job that use this Action, by their inputs. */
+function ownInputs({ steps }: Job): readonly Record<string, unknown>[] {
+  return steps.filter(({ uses }) => String(uses).startsWith(OWN)).map((step) => sectionOf(step, 'with'));
+}
+
+describe('workflows in examples/', () => {
+  const files = readdirSync(join(ROOT, 'examples')).filter((name) => /\.ya?ml$/.test(name));
+
+  it('are the four that the README points to', () => {
+    expect(files.toSorted()).toEqual(['by-hand.yml', 'nightly.yml', 'plan-and-reset.yml', 'with-evidence.yml']);
+    expect(files.filter((name) => !README.includes(`](examples/${name})`))).toEqual([]);
+  });
+
+  describe.each(files)('%s', (name) => {
+    const text = readText(join('examples', name));
+    const workflow: unknown = parse(text);
+    const jobs = jobsOf(workflow);
+
+    it('is one YAML document without errors and warnings', () => {
+      const documents = [...parseAllDocuments(text)];
+      expect(documents.flatMap((document) => [...document.errors, ...document.warnings])).toEqual([]);
+      expect(documents).toHaveLength(1);
+    });
+
+    it('uses this Action in every job, with inputs that it has', () => {
+      const known = Object.keys(sectionOf(ACTION, 'inputs'));
+      expect(jobs.length).toBeGreaterThan(0);
+      for (const job of jobs) {
+        expect(ownInputs(job).length).toBeGreaterThan(0);
+        expect(ownInputs(job).flatMap(Object.keys)).toEqual(
+          ownInputs(job)
+            .flatMap(Object.keys)
+            .filter((input) => known.includes(input)),
+        );
+      }
+    });
+
+    it('allows nothing by default, and each job no more than it needs', () => {
+      expect(isRecord(workflow) && workflow['permissions']).toEqual({});
+      for (const entry of jobs) {
+        const comments = ownInputs(entry).some(({ comment }) => comment === true);
+        const readsFiles = ownInputs(entry).some((inputs) => 'roster' in inputs);
+        expect(entry.job['permissions']).toEqual({
+          ...(readsFiles ? { contents: 'read' } : {}),
+          ...(comments ? { 'pull-requests': 'write' } : {}),
+        });
+      }
+    });
+
+    it('has a concurrency group, and one for each run unless the next run makes up for it', () => {
+      const { group, 'cancel-in-progress': cancels } = sectionOf(workflow, 'concurrency');
+      const isAlone = /github\.(?:sha|run_id)\b/.test(String(group));
+      const entries = jobs.flatMap(ownInputs).map((inputs) => ('roster' in inputs ? inputs['roster-entries'] : 'none'));
+      expect(String(group)).toMatch(/^\$\{\{ github\.workflow \}\}/);
+      expect(cancels).toEqual(jobs.length > 1 ? expression("github.event_name == 'pull_request'") : false);
+      expect(isAlone).toBe(!entries.every((entry) => entry === 'all'));
+    });
+
+    it('gives the token only to a job in an environment, and none to a plan', () => {
+      for (const entry of jobs) {
+        const needsToken = ownInputs(entry).some((inputs) => inputs['dry-run'] !== true);
+        const hasToken = ownInputs(entry).some((inputs) => inputs['token'] === expression('secrets.SLACK_ADMIN_TOKEN'));
+        expect(hasToken).toBe(needsToken);
+        expect(typeof entry.job['environment']).toBe(needsToken ? 'string' : 'undefined');
+        expect(JSON.stringify(entry.job).includes('secrets.')).toBe(needsToken);
+      }
+    });
+
+    it('gives the job more time than the Action', () => {
+      for (const entry of jobs) {
+        const budgets = ownInputs(entry).map((inputs) => Number(inputs['timeout-minutes']));
+        expect(Number(entry.job['timeout-minutes'])).toBeGreaterThanOrEqual(Math.max(...budgets) + 5);
+      }
+    });
+
+    it('pins all actions by full commit SHA with the version, those of others as the README does', () => {
+      const uses = usesIn(text);
+      const ofReadme = usesIn(README).filter((use) => !use.startsWith(OWN));
+      expect(uses).toHaveLength(jobs.flatMap(({ steps }) => steps).filter((step) => 'uses' in step).length);
+      expect(uses.filter((use) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toEqual([]);
+      expect(uses.filter((use) => !use.startsWith(OWN) && !ofReadme.includes(use))).toEqual([]);
+    });
+
+    it('leaves no credentials behind and writes no expression into a script', () => {
+      const steps = jobs.flatMap((entry) => entry.steps);
+      const checkouts = steps.filter(({ uses }) => String(uses).startsWith('actions/checkout@'));
+      expect(checkouts.map((step) => sectionOf(step, 'with')['persist-credentials'])).toEqual(
+        checkouts.map(() => false),
+      );
+      expect(steps.filter(({ run }) => String(run ?? '').includes('${{'))).toEqual([]);
+    });
+  });
+});
+
+describe('the Slack app of docs/setup.md', () => {
+  const manifests = yamlBlocks(readText(join('docs', 'setup.md')))
+    .map((text): unknown => parse(text))
+    .filter((value) => isRecord(value) && 'display_information' in value);
+
+  it('is one manifest that Slack would take', () => {
+    expect(manifests).toHaveLength(1);
+    const { name, description } = sectionOf(manifests[0], 'display_information');
+    expect(String(name).length).toBeLessThanOrEqual(35);
+    expect(String(description).length).toBeLessThanOrEqual(140);
+  });
+
+  it('is installed on the whole organization, does not rotate its token, and asks for what the Action uses', () => {
+    const settings = sectionOf(manifests[0], 'settings');
+    expect([settings['org_deploy_enabled'], settings['token_rotation_enabled']]).toEqual([true, false]);
+    const scopes = sectionOf(sectionOf(manifests[0], 'oauth_config'), 'scopes');
+    const asked = ['admin.users:write', 'admin.users:read', 'users:read', 'users:read.email'];
+    expect(scopes).toEqual({ user: asked });
+    expect(asked.filter((scope) => !README.includes(`\`${scope}\``))).toEqual([]);
   });
 });

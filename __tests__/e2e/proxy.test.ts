@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ForwardProxy, type ForwardProxyOptions, startForwardProxy } from '../support/forward-proxy.ts';
 import type { ActionRun } from '../support/run-action.ts';
 import { annotations, type Inputs, resetWith, standings, withSlack } from '../support/scenario.ts';
 import type { SlackSimulator } from '../support/slack-simulator/index.ts';
 import { type Certificate, makeCertificate, startTlsFront } from '../support/tls-front.ts';
+
+jest.setTimeout(30_000);
 
 const JO = 'W012A3CDE';
 const SLACK_URL = 'https://slack.com/api/';
@@ -146,13 +148,13 @@ describe('a proxy', () => {
       [expect.stringMatching(/^(unknown|not-attempted)$/)],
     ]);
     expect(run.wallMs).toBeLessThan(5000);
-  }, 20_000);
+  });
 
   it('that never answers cannot hold a run that is cancelled', async () => {
     const { run } = await visit({ proxy: { hangConnect: true }, signalOnConnect: true });
     expect([run.exitCode, run.results.length]).toEqual([1, 1]);
     expect(Number(run.signalToEndMs)).toBeLessThan(2000);
-  }, 20_000);
+  });
 });
 
 describe('without a proxy', () => {

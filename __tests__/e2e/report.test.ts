@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { type ActionRun, type RunOptions, runAction } from '../support/run-action.ts';
@@ -17,6 +17,8 @@ import {
   withSlack,
 } from '../support/scenario.ts';
 import { SIMULATOR_TOKEN, type SlackSimulator } from '../support/slack-simulator/index.ts';
+
+jest.setTimeout(30_000);
 
 const [JO, SAM, BOT] = ['W012A3CDE', 'W024B4DEF', 'U0BOT00001'];
 const USERS = [JO, SAM, { id: BOT, kind: 'bot' as const }];

@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { makeIds, PACKAGE_VERSION, RESET, resetWith, standings, withSlack } from '../support/scenario.ts';
 import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
+
+jest.setTimeout(30_000);
 
 const [JO, SAM, KIM] = ['W012A3CDE', 'W024B4DEF', 'U035C5EFG'];
 const TEAM = [JO, SAM, KIM];

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type ActionRun, JOB_TOKEN, type RunOptions } from '../support/run-action.ts';
 import { type Inputs, RESET, resetWith, withSlack } from '../support/scenario.ts';
 import { type ScriptedAnswer, SIMULATOR_TOKEN, type SlackSimulator } from '../support/slack-simulator/index.ts';
+
+jest.setTimeout(30_000);
 
 const PERSONAL = ['Josephine Zwetschge', 'zwetschge', 'jo.z@example.com', 'leaves with rancour'];
 const ROSTER = `version: 1

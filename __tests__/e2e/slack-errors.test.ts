@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { whatToDo } from '../../src/report/remedies.ts';
 import { ERROR_CODES } from '../../src/slack/error-codes.ts';
 import { occurrences, RESET, resetWith, stackLines, standings, withSlack } from '../support/scenario.ts';
 import { type ScriptedAnswer, startSlackSimulator } from '../support/slack-simulator/index.ts';
+
+jest.setTimeout(30_000);
 
 const TEAM = ['W012A3CDE', 'W024B4DEF', 'U035C5EFG'];
 const PAIR = TEAM.slice(0, 2);
@@ -189,6 +191,15 @@ describe('a rate limit', () => {
       expect(gaps.map((gap, index) => gap >= (waits[index] ?? 0) && gap < (waits[index] ?? 0) + 5000)).toEqual(
         waits.map(() => true),
       );
+    });
+  });
+
+  it.concurrent('leaves the retries to the faults that come after it', async () => {
+    await withSlack({ users: TEAM }, async (slack) => {
+      slack.answerNext(RESET, limited('1'), { kind: 'cut', when: 'before-acting' });
+      const run = await resetWith(slack, { 'user-ids': PAIR.join(), 'max-retries': '1' });
+      expect([run.exitCode, standings(run), slack.requests.length]).toEqual([0, everybodyIs('queued', null), 3]);
+      expect(run.stdout).toContain('then retry 1 of 1');
     });
   });
 

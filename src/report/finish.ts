@@ -20,21 +20,24 @@ export interface Telling {
   /** Publishes the comment, if one is wanted; the result says why it could not. */
   readonly comment: ((markdown: string) => Promise<string | undefined>) | undefined;
   readonly annotations: Annotations;
+  /** Texts that may stand in nothing that is written. */
+  readonly secrets: readonly string[];
 }
 
 /**
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-export async function finish(record: RunRecord, { reportPath, comment, annotations }: Telling): Promise<void> {
+export async function finish(record: RunRecord, { reportPath, comment, annotations, secrets }: Telling): Promise<void> {
+  const redact = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-  const report = renderReport(record);
+  const report = redact(renderReport(record));
   const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
   const reportSha256 = hasReport ? createHash('sha256').update(report).digest('hex') : undefined;
   const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
   for (const [name, value] of outputs) {
-    attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, value));
+    attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
   }
   annotations.show(
     'warning',
@@ -43,11 +46,13 @@ export async function finish(record: RunRecord, { reportPath, comment, annotatio
   logOutcomes(record.outcomes);
   const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
   try {
-    await writeSummary(renderSummary(told, { reportSha256 }));
+    await writeSummary(redact(renderSummary(told, { reportSha256 })));
   } catch (error) {
     told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
   }
-  const noComment = await comment?.(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES })).catch(codeOf);
+  const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(
+    codeOf,
+  );
   if (noComment !== undefined) {
     // The outcome of the run does not depend on its comment.
     annotations.warn(`No comment on the pull request: ${noComment}.`);

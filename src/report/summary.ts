@@ -6,8 +6,10 @@ import { renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
-/** What headings, folds and the last line take at most. */
+/** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const FRAME_BYTES = 2000;
+const TABLE_FRAME_BYTES = 500;
+const FOOT_BYTES = 8000;
 
 const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
@@ -35,9 +37,9 @@ export function renderSummary(
   const hand = outcomes.filter(needsHand);
   const planned = outcomes.filter(({ status }) => status === 'planned');
   const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-  const sections = [renderHead(record), renderWhatToDo(hand)].filter((part) => part !== '');
+  const sections = [renderHead(record, maxBytes), renderWhatToDo(hand)].filter((part) => part !== '');
   const counts = renderCountTable(record);
-  let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES;
+  let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
   const tables: readonly Section[] = [
     { title: 'Who needs a hand', outcomes: hand, isFolded: false },
     { title: 'Who would be signed out', outcomes: planned, isFolded: false },
@@ -74,7 +76,7 @@ function renderSection({ title, isFolded }: Section, table: string): string {
   return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
 
-function renderHead(record: RunRecord): string {
+function renderHead(record: RunRecord, maxBytes: number): string {
   const isRed = renderFailure(record) !== undefined;
   const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
   const lines = [`## ${mark} ${renderHeadline(record)}`];
@@ -84,9 +86,9 @@ function renderHead(record: RunRecord): string {
   if (record.gap !== undefined) {
     lines.push(`**${renderGap(record.gap)}**`);
   }
-  lines.push(...record.faults.map((fault) => `**${fault}**`));
+  lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
   if (record.problems.length > 0) {
-    lines.push(renderProblems(record));
+    lines.push(renderProblems(record, maxBytes / 4));
   } else if (record.dryRun) {
     lines.push(...renderPlan(record));
   }
@@ -113,15 +115,24 @@ function renderPlan({ calls, outcomes }: RunRecord): string[] {
   return lines;
 }
 
-const MAX_PROBLEMS = 200;
-
-function renderProblems({ problems }: RunRecord): string {
-  const shown = problems.slice(0, MAX_PROBLEMS).map(({ message, file, line, column }) => {
+function renderProblems({ problems }: RunRecord, room: number): string {
+  const lines = problems.map(({ message, file, line, column }) => {
     const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
     return `- ${place}${toCode(message)}`;
   });
-  const more = problems.length - shown.length;
-  return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+  const { shown, left } = takeWhile(lines, room);
+  return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
+}
+
+/** As many leading lines as fit into `room` bytes. */
+function takeWhile(lines: readonly string[], room: number): { shown: readonly string[]; left: number } {
+  let bytes = 0;
+  const end = lines.findIndex((line) => {
+    bytes += Buffer.byteLength(line) + 1;
+    return bytes > room;
+  });
+  const shown = end === -1 ? lines : lines.slice(0, end);
+  return { shown, left: lines.length - shown.length };
 }
 
 function renderCountTable({ tally }: RunRecord): string {
@@ -163,27 +174,22 @@ const COLUMNS: readonly Column[] = [
 function renderTable(outcomes: readonly Outcome[], room: number): string {
   const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
   const toRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rows = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
-  let bytes = rows.join('\n').length + 100;
-  for (const [index, outcome] of outcomes.entries()) {
-    const row = toRow(columns.map(({ cell }) => cell(outcome)));
-    bytes += Buffer.byteLength(row) + 1;
-    if (bytes > room) {
-      const more = `and ${outcomes.length - index} more, in the report`;
-      rows.push(toRow(columns.map((_, column) => (column === 0 ? more : ''))));
-      break;
-    }
-    rows.push(row);
-  }
-  return rows.join('\n');
+  const head = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
+  const rows = outcomes.map((outcome) => toRow(columns.map(({ cell }) => cell(outcome))));
+  const { shown, left } = takeWhile(rows, room - TABLE_FRAME_BYTES);
+  const more = `and ${left} more, in the report`;
+  const cut = left > 0 ? [toRow(columns.map((_, column) => (column === 0 ? more : '')))] : [];
+  return [...head, ...shown, ...cut].join('\n');
 }
 
 function renderFoot(
   { startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord,
   reportSha256: string | undefined,
 ): string {
-  const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`).join(', ');
-  const from = files === '' ? '' : ` Rosters (SHA-256): ${files}.`;
+  const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
+  const { shown, left } = takeWhile(files, FOOT_BYTES);
+  const more = left > 0 ? ` and ${left} more, in the report` : '';
+  const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
   const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
   const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
   return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;

@@ -1,13 +1,17 @@
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a Slack token; the runner masks the one it knows, this is for any other. */
-const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+/g;
+/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
 const MAX_LENGTH = 1000;
 
 /** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
 export function toLogText(text: string): string {
-  return clip(plain(text).replaceAll('##[', '# #['));
+  return clip(
+    plain(text)
+      .replaceAll('##[', '# #[')
+      .replace(/^\s*::/, ': :'),
+  );
 }
 
 /**

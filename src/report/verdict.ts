@@ -1,5 +1,7 @@
 import { needsHand, type Outcome, type Tally } from '../reset/outcome.ts';
-import { isJsonObject, type JsonObject } from '../slack/reply.ts';
+import type { Stop } from '../reset/reset-sessions.ts';
+import { classOf } from '../slack/error-codes.ts';
+import { isJsonObject } from '../slack/reply.ts';
 import { whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { people, plural, toLogText } from './text.ts';
@@ -57,7 +59,7 @@ export function renderFailure(record: RunRecord): string | undefined {
     parts.push(...remediesOf(outcomes, stop?.error));
   }
   if (stop !== undefined) {
-    parts.push(`The run was stopped by ${stop.error}${renderDetail(stop.refusal?.body)}. ${whatToDo(stop.error)}`);
+    parts.push(`The run was stopped by ${stop.error}${renderDetail(stop)}. ${whatToDo(stop.error)}`);
   }
   if (gap !== undefined) {
     parts.push(renderGap(gap));
@@ -114,7 +116,8 @@ function toSafeMessage(message: string): string {
 }
 
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function renderDetail(body: JsonObject | undefined): string {
+function renderDetail({ error, refusal }: Stop): string {
+  const body = refusal?.body;
   const needed = body?.['needed'];
   const provided = body?.['provided'];
   const parts: string[] = [];
@@ -124,7 +127,8 @@ function renderDetail(body: JsonObject | undefined): string {
   if (typeof provided === 'string' && SCOPES.test(provided)) {
     parts.push(`provided: ${provided}`);
   }
-  const metadata = body?.['response_metadata'];
+  // Of any other class the message tells nothing that the code does not.
+  const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
   const messages = isJsonObject(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
   for (const message of messages.slice(0, MAX_MESSAGES)) {
     parts.push(`Slack says: ${toSafeMessage(String(message))}`);

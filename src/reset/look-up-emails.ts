@@ -36,25 +36,26 @@ export async function lookUpEmails(
     const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
     calls += settled.calls;
     const answer = readAnswer(settled, found.size > 0);
-    if ('stop' in answer) {
-      return { found, standings, calls, stop: answer.stop };
-    }
     if ('userId' in answer) {
       found.set(key, answer.userId);
       sending.log.info(`${label}: found ${answer.userId}`);
-    } else {
-      standings.set(key, answer.standing);
-      sending.log.info(`${label}: ${answer.standing.error}`);
+      continue;
     }
+    standings.set(key, answer.standing);
+    if (answer.stop !== undefined) {
+      return { found, standings, calls, stop: answer.stop };
+    }
+    sending.log.info(`${label}: ${answer.standing.error}`);
   }
   return { found, standings, calls };
 }
 
-type Answer = { readonly userId: UserId } | { readonly standing: Standing } | { readonly stop: Stop };
+type Answer = { readonly userId: UserId } | { readonly standing: Standing; readonly stop?: Stop };
 
 function readAnswer({ end, calls, requestId, atMs }: Settled, hasFound: boolean): Answer {
-  const stand = (status: Standing['status'], error: string): Answer => ({
-    standing: { status, error, calls, requestId: requestId ?? null, atMs },
+  const stand = (status: Standing['status'], error: string, stop?: Stop): Answer => ({
+    standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
+    ...(stop === undefined ? {} : { stop }),
   });
   switch (end.kind) {
     case 'accepted': {
@@ -64,12 +65,13 @@ function readAnswer({ end, calls, requestId, atMs }: Settled, hasFound: boolean)
     case 'refused': {
       const { code } = end.reply;
       const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
-      return isAboutPerson ? stand('failed', code) : { stop: { error: code, refusal: end.reply } };
+      const stop = { error: code, refusal: end.reply };
+      return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
     }
     case 'exhausted':
       return stand('not-attempted', end.error ?? 'unreachable');
     case 'interrupted':
-      return { stop: { error: end.by } };
+      return stand('not-attempted', end.by, { error: end.by });
   }
 }
 

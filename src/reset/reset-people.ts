@@ -39,11 +39,13 @@ export interface ResetSettings {
 /** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
 export async function resetPeople(mentions: readonly Mention[], settings: ResetSettings): Promise<PeopleReset> {
   const { planOf, verify } = settings;
-  const token = verify ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
+  const asked = planOf(mentions);
+  const isChecked = verify && asked.due.length > 0;
+  const token = isChecked ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
   if (token.stop !== undefined) {
-    return close({ plan: planOf(mentions), standings: new Map(), ...token });
+    return close({ plan: asked, standings: new Map(), ...token });
   }
-  const emails = planOf(mentions).due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
+  const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
   const lookUps = await lookUpEmails(emails, settings);
   const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
   const calls = token.calls + lookUps.calls;

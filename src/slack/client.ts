@@ -20,7 +20,7 @@ export interface SlackRequest {
   readonly signal: AbortSignal;
 }
 
-/** Error codes of Node that mean: no connection came about, so no request left this machine. */
+/** Error codes of Node that mean: no connection came about, or none was tried, so no request left this machine. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -31,6 +31,9 @@ const UNREACHABLE = new Set([
   'ENETDOWN',
   'EADDRNOTAVAIL',
   'EPROTO',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_PROTOCOL',
+  'ERR_INVALID_CHAR',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -87,13 +90,21 @@ export class SlackClient {
       socketTimeout: request.timeoutMs + 1000,
     });
     const { text, type } = encode(request.body);
-    const response = await http.post(`${this.#apiUrl}${request.method}`, text, {
+    const response = http.post(`${this.#apiUrl}${request.method}`, text, {
       Authorization: `Bearer ${this.#token}`,
       'Content-Type': type,
       Accept: 'application/json',
     });
-    return response.message;
+    // A request that still waits for its tunnel takes no notice of the signal.
+    return (await Promise.race([response, abortOf(signal)])).message;
   }
+}
+
+/** Rejects when the signal fires. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
 }
 
 function encode(body: SlackRequest['body']): { text: string; type: string } {

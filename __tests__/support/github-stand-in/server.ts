@@ -23,6 +23,8 @@ export interface GitHubStandIn {
   readonly requests: readonly RecordedRequest[];
   /** The routes of all requests, in their order. */
   routes(): readonly RecordedRequest['route'][];
+  /** Resolves once a request has come. */
+  readonly firstRequest: Promise<unknown>;
   comments(): readonly StoredComment[];
   /** The next requests of that route get these, one each. */
   answerNext(route: Route, ...answers: ScriptedAnswer[]): void;
@@ -98,6 +100,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
   const requests: RecordedRequest[] = [];
   const queues = new Map<string, ScriptedAnswer[]>();
   const root = `${settings.prefix}/repos/${settings.repository}/`;
+  const first = Promise.withResolvers<void>();
   let standing: ScriptedAnswer = { kind: 'normal' };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -109,6 +112,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
       : undefined;
     const { authorization = '', accept = '' } = headers;
     const route = target?.route ?? 'other';
+    first.resolve();
     requests.push({ route, httpMethod, url, authorization, accept, rawBody });
     const act = (): Answer =>
       refusalOf(target, authorization, settings) ?? target?.act({ query, accept, body: bodyOf(rawBody) }) ?? NOT_FOUND;
@@ -125,6 +129,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
   return {
     url: `http://127.0.0.1:${port}${settings.prefix}`,
     requests,
+    firstRequest: first.promise,
     routes: () => requests.map(({ route }) => route),
     comments: () => comments.all(),
     answerNext: (route, ...answers) => {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { type RunRecord, startRecord, withOutcomes } from '../../src/report/run-record.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { Outcome, Status } from '../../src/reset/outcome.ts';
+import { userIds } from '../support/reset-stand.ts';
+
+const LIMIT = 1024 * 1024;
+const START = Date.UTC(2026, 10, 22);
+
+function outcomes(count: number, [status, error]: [Status, string | null], source = 'r.yml:1'): Outcome[] {
+  return userIds(count).map((userId) => ({
+    person: { userId, source },
+    status,
+    error,
+    calls: 1,
+    requestId: 'f'.repeat(32),
+    atMs: START,
+  }));
+}
+
+function record(people: readonly Outcome[], extra: Partial<RunRecord> = {}): RunRecord {
+  return { ...withOutcomes({ ...startRecord({}, START), apiHost: 'slack.com' }, people), ...extra };
+}
+
+const bytes = (text: string) => Buffer.byteLength(text);
+
+describe('the size of the summary', () => {
+  const wide = `r/${'ä😀`|'.repeat(40)}.yml:1`;
+  const rosters = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      path: `offboarding/${String(index).padStart(5, '0')}/${'ü'.repeat(40)}.yml`,
+      sha256: 'a'.repeat(64),
+    }));
+  const problems = Array.from({ length: 300 }, (_, index) => ({
+    message: `"|${'ü'.repeat(900)}`,
+    file: '|'.repeat(900),
+    line: index + 1,
+    column: 1,
+  }));
+  it.each<[string, RunRecord]>([
+    ['100,000 queued', record(outcomes(100_000, ['queued', null], wide))],
+    ['100,000 failed', record(outcomes(100_000, ['failed', 'user_not_found'], wide))],
+    [
+      'half and half',
+      record([...outcomes(50_000, ['failed', 'x'], wide), ...outcomes(50_000, ['queued', null], wide)]),
+    ],
+    ['50,000 planned', record(outcomes(50_000, ['planned', null], wide), { dryRun: true })],
+    ['100,000 people of 500 rosters', record(outcomes(100_000, ['queued', null]), { rosters: rosters(500) })],
+    ['20,000 rosters', record([], { rosters: rosters(20_000) })],
+    ['300 long problems', record([], { problems })],
+  ])('stays below 1 MiB in bytes: %s', (_name, run) => {
+    expect(bytes(renderSummary(run))).toBeLessThan(LIMIT);
+  });
+
+  it('names how many are left out, and leaves out the others before those who need a hand', () => {
+    const text = renderSummary(
+      record([...outcomes(20_000, ['queued', null]), ...outcomes(5, ['failed', 'user_not_found'])]),
+    );
+    const rows = (status: string) =>
+      text.split('\n').filter((line) => new RegExp(`^\\| \`W\\d+\` \\| ${status} \\|`).test(line)).length;
+    expect([rows('failed'), rows('queued') < 20_000]).toEqual([5, true]);
+    expect(text).toContain(`and ${20_000 - rows('queued')} more, in the report`);
+  });
+});
+
+describe('the summary', () => {
+  it('says no more than Slack does: queued is not signed out', () => {
+    const text = renderSummary(record(outcomes(2, ['queued', null])));
+    expect(text).toMatch(/^## ✅ .*\bqueued\b.* 2 people$/m);
+    expect(text).toContain('this does not prove that anybody is signed out');
+  });
+
+  it.each<[string, RunRecord, RegExp]>([
+    ['somebody failed', record(outcomes(1, ['failed', 'user_not_found'])), /^## ❌/],
+    ['somebody is protected', record(outcomes(1, ['skipped', 'protected_user'])), /^## ❌/],
+    [
+      'a fault',
+      record(outcomes(1, ['queued', null]), { faults: ['The report could not be written (EIO).'] }),
+      /^## ❌/,
+    ],
+    ['nobody is due', record(outcomes(1, ['skipped', 'not_due'])), /^## 💤/],
+    ['a dry run', record(outcomes(1, ['planned', null]), { dryRun: true }), /^## 📝/],
+    ['somebody is ignored', record(outcomes(1, ['ignored', 'user_not_found'])), /^## ✅/],
+  ])('has the mark of how the run ended: %s', (_name, run, mark) => {
+    expect(renderSummary(run)).toMatch(mark);
+  });
+
+  it('says what to do about each code once, and who is concerned', () => {
+    const text = renderSummary(
+      record([...outcomes(2, ['failed', 'cannot_reset_bot']), ...outcomes(1, ['unknown', 'http_502'])]),
+    );
+    expect(text.match(/^- .*$/gm)).toEqual([
+      expect.stringMatching(/^- `cannot_reset_bot` \(2 people\): Take bots/),
+      expect.stringMatching(/^- `http_502` \(1 person\): No clear answer came back/),
+    ]);
+    expect(text.match(/^\| `W.*$/gm)?.length).toBe(3);
+  });
+
+  it('holds nothing from outside that is markup', () => {
+    const evil = '<img src=x onerror=y>|@octo-org/team`[a](javascript:b)';
+    const people: Outcome[] = [{ ...(outcomes(1, ['failed', 'x'], evil)[0] as Outcome), error: evil, requestId: evil }];
+    const texts = [
+      renderSummary(
+        record(people, { rosters: [{ path: evil, sha256: 'a'.repeat(64) }], apiHost: evil, faults: [evil] }),
+      ),
+      renderSummary(record([], { problems: [{ message: evil, file: evil, line: 1, column: 1 }], faults: [evil] })),
+    ];
+    expect(texts.filter((text) => /<img|@octo|\]\(java/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { toCode, toLogText } from '../../src/report/text.ts';
+import { parseLog } from '../support/workflow-commands.ts';
+
+const BIDI = '\u202e\u2066\u200f\u061c';
+
+describe('toLogText', () => {
+  it.each([
+    ['a\nb\r\nc', 'a\ufffdb\ufffd\ufffdc'],
+    ['\u001b[31mred\u009b0m', '\ufffd[31mred\ufffd0m'],
+    [BIDI, '\ufffd'.repeat(4)],
+    ['\u0000\u007f\u0085\u2028\ufeff\u200b', '\ufffd'.repeat(6)],
+    ['see xoxp-12-ab.c%d, xapp-1-A and xoxe.xoxp-1-Z.', 'see ***, *** and ***'],
+    ['häß 😀 <b>', 'häß 😀 <b>'],
+    ['', ''],
+    ['x'.repeat(1000), 'x'.repeat(1000)],
+    ['x'.repeat(1001), `${'x'.repeat(1000)}…`],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(toLogText(text)).toBe(shown);
+  });
+
+  it.each([
+    '##[error]boo',
+    'x ##[add-mask]W012',
+    '::error::boo',
+    '  ::stop-commands::x',
+    '::add-mask::W012',
+    '###[group]a',
+  ])('leaves no command to the runner: %j', (text) => {
+    expect(parseLog(`${toLogText(text)}\n`).commands).toEqual([]);
+  });
+
+  it('is one line without a command, whatever the text', () => {
+    const parts = fc.constantFrom('::', '##[', 'error', ']', ' ', '\n', '\r', 'add-mask', '#', ':', '%0A', 'x', BIDI);
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (words) => {
+        const line = toLogText(words.join(''));
+        expect([parseLog(`${line}\n`).commands, line.split(/[\r\n\u2028\u2029]/).length]).toEqual([[], 1]);
+      }),
+    );
+  });
+});
+
+describe('toCode', () => {
+  it.each([
+    ['W012A3CDE', '`W012A3CDE`'],
+    [' padded ', '`padded`'],
+    ['@octo-org/team #1 <b>x</b> [l](http://a) *x* &lt;', '`@octo-org/team #1 <b>x</b> [l](http://a) *x* &lt;`'],
+    ['a`b', '<code>a&#96;b</code>'],
+    ['a|b\\', '<code>a&#124;b&#92;</code>'],
+    ['`@a <i>|', '<code>&#96;&#64;a &#60;i&#62;&#124;</code>'],
+    ['`😀', '<code>&#96;&#128512;</code>'],
+    ['a\n| b', '<code>a&#65533;&#124; b</code>'],
+    ['xoxp-1-secret', '`***`'],
+    ['', '<code></code>'],
+    [BIDI, `\`${'\ufffd'.repeat(4)}\``],
+  ])('%j becomes %j', (text, code) => {
+    expect(toCode(text)).toBe(code);
+  });
+
+  it('is one closed span that no table and no markup breaks, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        expect(toCode(text)).toMatch(/^(`[^`|\\\r\n]+`|<code>(?:[A-Za-z0-9 ]|&#\d+;)*<\/code>)$/u);
+      }),
+    );
+  });
+});
