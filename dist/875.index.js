@@ -357,7 +357,10 @@ function parseEffective(text) {
     if (!zulu && !OFFSET.test(offset))
         return refused(`"${text}"`, 'there is no such offset');
     const ms = fraction.padEnd(3, '0').slice(0, 3);
-    return { ok: true, effectiveMs: Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`) };
+    const effectiveMs = Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`);
+    if (!/^\d{4}-/.test(new Date(effectiveMs).toISOString()))
+        return refused(`"${text}"`, 'in UTC its year has no four digits');
+    return { ok: true, effectiveMs };
 }
 function describeDate(text) {
     if (text === '')

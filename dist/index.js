@@ -523,7 +523,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(542);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7465);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -534,7 +534,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 542:
+/***/ 7465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3768,18 +3768,20 @@ function renderReport(record) {
             ...toResult(outcome),
             effective: toTimestamp(outcome.person.effectiveMs),
             ticket: outcome.person.ticket ?? null,
-            evidence: toEvidence(outcome),
+            evidence: toEvidence(outcome, record.startedMs),
         })),
     };
     return `${JSON.stringify(report, null, 2)}\n`;
 }
-function toEvidence({ evidence }) {
+function toEvidence({ evidence }, askedAtMs) {
     return evidence === undefined
         ? null
         : {
             sessions_before: evidence.sessionsBefore,
             sessions_after: evidence.sessionsAfter,
+            asked_at: toTimestamp(askedAtMs),
             queued_at: toTimestamp(evidence.queuedAtMs),
+            queued_request_id: evidence.queuedRequestId,
             verified_at: toTimestamp(evidence.verifiedAtMs),
         };
 }
@@ -4523,12 +4525,21 @@ function userIdIn(body) {
 
 ;// CONCATENATED MODULE: ./build/reset/preflight.js
 
-const UNKNOWN_IDENTITY = { isBot: false };
+const UNKNOWN_IDENTITY = { isBot: false, isOneWorkspace: false };
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** What is done before the reset may take this share of the time left: signing people out comes first. */
+const SHARE_BEFORE_RESET = 0.25;
+/** Nearer bounds for calls that the reset would wait for but does not need. */
+function beforeReset(sending) {
+    const { bounds, clock } = sending;
+    const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
+    return { ...sending, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
+}
 /** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
 async function identify({ slack, sending, }) {
     const label = 'Checking the token';
-    const { end, calls } = await sendUntilSettled({ label, send: (limits) => slack.authTest(limits) }, sending);
+    const call = { label, send: (limits) => slack.authTest(limits) };
+    const { end, calls } = await sendUntilSettled(call, beforeReset(sending));
     switch (end.kind) {
         case 'accepted': {
             const { body, scopes } = end.reply;
@@ -4537,6 +4548,7 @@ async function identify({ slack, sending, }) {
                 enterpriseId: slackId(body['enterprise_id']),
                 userId: slackId(body['user_id']),
                 isBot: typeof body['bot_id'] === 'string',
+                isOneWorkspace: body['is_enterprise_install'] === false,
                 scopes,
             };
             sending.log.info(`${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`);
@@ -4545,9 +4557,10 @@ async function identify({ slack, sending, }) {
         case 'refused':
             return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
         case 'interrupted':
-            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.by } };
-        case 'exhausted':
-            return { identity: UNKNOWN_IDENTITY, calls };
+        case 'exhausted': {
+            const stop = interruption(sending.clock, sending.bounds);
+            return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
+        }
     }
 }
 function slackId(value) {
@@ -4555,6 +4568,8 @@ function slackId(value) {
 }
 /** The scope that verifying needs. */
 const READ_SCOPE = 'admin.users:read';
+/** Said before anybody is reset. */
+const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
 /** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
 function lacksScope({ scopes }, scope) {
     return scopes !== undefined && !scopes.includes(scope);
@@ -4568,11 +4583,14 @@ function foresee(identity, userIds) {
     if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
         warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
     }
+    if (identity.isOneWorkspace) {
+        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
+    }
     if (lacksScope(identity, 'admin.users:write')) {
         warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
     }
     if (lacksScope(identity, READ_SCOPE)) {
-        warnings.push(`"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`);
+        warnings.push(MISSING_READ_SCOPE);
     }
     if (userIds.some((userId) => userId === identity.userId)) {
         warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
@@ -4583,7 +4601,8 @@ function foresee(identity, userIds) {
 ;// CONCATENATED MODULE: ./build/slack/sessions.js
 
 const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
-const COMPUTER = /\b(mac|macos|windows|linux|cros|chrome|chromium|firefox|safari|edge|opera)/i;
+/** Linux is not among them, since Android calls itself that too. */
+const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
 /**
  * Reads a page of the listing.
  *
@@ -4599,12 +4618,22 @@ function readSessionPage(body) {
     if (sessions.some((session) => session === undefined)) {
         return undefined;
     }
-    const metadata = body['response_metadata'];
-    const cursor = (0,reply/* isJsonObject */.OW)(metadata) ? metadata['next_cursor'] : undefined;
+    const cursor = readCursor(body['response_metadata']);
+    if (cursor === undefined) {
+        return undefined;
+    }
     return {
         sessions: sessions.filter((session) => session !== undefined),
-        nextCursor: typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
+        nextCursor: cursor === '' ? undefined : cursor,
     };
+}
+/** The cursor, empty on the last page; `undefined` when it cannot be told whether another page follows. */
+function readCursor(metadata) {
+    if (metadata === undefined || metadata === null) {
+        return '';
+    }
+    const cursor = (0,reply/* isJsonObject */.OW)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
+    return typeof cursor === 'string' ? cursor : undefined;
 }
 function readSession(item) {
     if (!(0,reply/* isJsonObject */.OW)(item)) {
@@ -4619,16 +4648,16 @@ function readSession(item) {
 }
 /** `recent` is missing when nothing changed since the session was created. */
 function deviceOf({ created, recent }) {
-    const texts = [created, recent]
-        .filter(reply/* isJsonObject */.OW)
-        .flatMap(({ os, device_hardware: hardware }) => [os, hardware])
-        .filter((text) => typeof text === 'string');
-    const isMobile = texts.some((text) => MOBILE.test(text));
-    const isComputer = texts.some((text) => !MOBILE.test(text) && COMPUTER.test(text));
+    const devices = [created, recent].filter(reply/* isJsonObject */.OW);
+    const isMobile = devices.some(({ os, device_hardware: hardware }) => [os, hardware].some((text) => matches(text, MOBILE)));
+    const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
     if (isMobile === isComputer) {
         return 'untold';
     }
     return isMobile ? 'mobile' : 'computer';
+}
+function matches(text, pattern) {
+    return typeof text === 'string' && pattern.test(text);
 }
 /**
  * Tells whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
@@ -4646,8 +4675,65 @@ function shouldBeGone({ device }, kind) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/reset/session-listing.js
+;// CONCATENATED MODULE: ./build/reset/list-sessions.js
 
+
+/** Codes about the person asked for, or about this one reading of the listing. */
+const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
+/** Lists one person's sessions, or the whole organization's, through all pages. */
+async function listSessions({ of: whose, label, maxPages }, tools) {
+    const sessions = [];
+    const seen = new Set();
+    let cursor;
+    for (let page = 1; page <= maxPages; page += 1) {
+        const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
+        const call = { label: `${label}, page ${page}`, send: (limits) => tools.slack.listSessions(query, limits) };
+        const settled = await sendUntilSettled(call, tools.sending);
+        count(settled.calls, whose?.userId, tools.meter);
+        const answer = list_sessions_readAnswer(settled, whose?.userId);
+        tools.sending.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} sessions`}`);
+        if ('error' in answer) {
+            return { kind: 'problem', ...answer };
+        }
+        sessions.push(...answer.sessions);
+        cursor = answer.nextCursor;
+        if (cursor === undefined) {
+            return { kind: 'complete', sessions, requestId: settled.requestId, pages: page };
+        }
+        if (seen.has(cursor)) {
+            return { kind: 'problem', error: 'invalid_response', isFinal: true };
+        }
+        seen.add(cursor);
+    }
+    return { kind: 'cut' };
+}
+function count(calls, userId, meter) {
+    meter.total += calls;
+    if (userId !== undefined) {
+        meter.naming.set(userId, (meter.naming.get(userId) ?? 0) + calls);
+    }
+}
+/** `no_active_sessions` is a refusal in form and the best of news in meaning. */
+function list_sessions_readAnswer({ end }, userId) {
+    switch (end.kind) {
+        case 'accepted': {
+            const page = readSessionPage(end.reply.body);
+            const isForeign = userId !== undefined && page?.sessions.some((session) => session.userId !== userId);
+            return page === undefined || isForeign ? { error: 'invalid_response', isFinal: false } : page;
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            const isEmpty = code === 'no_active_sessions';
+            return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
+        }
+        case 'exhausted':
+            return { error: end.error ?? 'unreachable', isFinal: false };
+        case 'interrupted':
+            return { error: end.by, isFinal: true };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/session-listing.js
 
 const NOTHING_SEEN = { sessions: new Map(), requestIds: new Map(), unlisted: new Map() };
 /** Codes that mean: Slack does not take this team for a listing of one person. */
@@ -4658,123 +4744,76 @@ const FEW = 3;
  * Looks at the sessions of people, in whichever way takes fewer calls: person by person, or by paging through the
  * whole organization. Its size is not known in advance, so paging is given up after as many pages as there are
  * people to ask for; the worst case is twice the cheaper way.
- */
-async function lookAtSessions(userIds, listing, tools) {
-    const limit = listing.teamId === undefined ? Number.POSITIVE_INFINITY : userIds.length;
-    const isPaged = listing.pages === undefined ? limit > FEW : listing.pages <= limit;
-    if (isPaged) {
-        const paged = await pageThrough(userIds, limit, tools);
-        if (paged.isComplete || paged.look.problem !== undefined) {
-            return { look: paged.look, listing: { ...listing, pages: paged.look.calls } };
-        }
-        tools.sending.log.info(`The organization has more sessions than ${limit} pages hold: asking person by person`);
-        const { look, listing: next } = await askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, tools);
-        return { look: { ...look, calls: look.calls + paged.look.calls }, listing: next };
-    }
-    return askEach(userIds, listing, tools);
-}
-/**
- * Looks at people's sessions by paging through the whole organization's.
  *
- * @param limit - pages after which it is given up; then nothing is known about anybody
+ * @param maxCalls - about how many calls this look may take; when more are needed, nothing is known afterwards
  */
-async function pageThrough(userIds, limit, { slack, sending }) {
-    const sessions = new Map(userIds.map((userId) => [userId, []]));
-    let calls = 0;
-    let cursor;
-    for (let page = 1; page <= limit; page += 1) {
-        const label = `Listing the organization's sessions, page ${page}`;
-        const answer = await ask({ label, query: { cursor } }, { slack, sending });
-        calls += answer.calls;
-        if ('problem' in answer) {
-            return {
-                look: { ...NOTHING_SEEN, problem: answer.problem, calls },
-                isComplete: false,
-            };
+async function lookAtSessions(userIds, listing, { maxCalls = Number.POSITIVE_INFINITY, ...tools }) {
+    const each = listing.teamId === undefined ? Number.POSITIVE_INFINITY : userIds.length;
+    const isPaged = listing.pages === undefined ? each > FEW : listing.pages <= each;
+    if (isPaged || each > maxCalls) {
+        const paged = await pageThrough(userIds, listing, { ...tools, maxCalls: Math.min(each, maxCalls) });
+        if (paged.look !== NOTHING_SEEN || each > maxCalls) {
+            return paged;
         }
-        for (const session of answer.sessions) {
-            sessions.get(session.userId)?.push(session);
-        }
-        if (answer.nextCursor === undefined) {
-            const requestIds = new Map(userIds.map((userId) => [userId, answer.requestId]));
-            return { look: { ...NOTHING_SEEN, sessions, requestIds, calls }, isComplete: true };
-        }
-        if (answer.nextCursor === cursor) {
-            return { look: { ...NOTHING_SEEN, problem: 'invalid_response', calls }, isComplete: false };
-        }
-        cursor = answer.nextCursor;
+        tools.sending.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
+        return askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, { ...tools, maxCalls });
     }
-    return { look: { ...NOTHING_SEEN, calls }, isComplete: false };
+    return askEach(userIds, listing, { ...tools, maxCalls });
+}
+async function pageThrough(userIds, listing, tools) {
+    const label = "Listing the organization's sessions";
+    const all = await listSessions({ label, maxPages: tools.maxCalls }, tools);
+    if (all.kind !== 'complete') {
+        return { look: all.kind === 'cut' ? NOTHING_SEEN : { ...NOTHING_SEEN, problem: all }, listing };
+    }
+    const sessions = new Map(userIds.map((userId) => [userId, []]));
+    for (const session of all.sessions) {
+        sessions.get(session.userId)?.push(session);
+    }
+    const requestIds = new Map(userIds.map((userId) => [userId, all.requestId]));
+    return { look: { ...NOTHING_SEEN, sessions, requestIds }, listing: { ...listing, pages: all.pages } };
 }
 async function askEach(userIds, listing, tools) {
     const sessions = new Map();
     const requestIds = new Map();
     const unlisted = new Map();
-    let calls = 0;
+    const { teamId = '' } = listing;
     for (const [index, userId] of userIds.entries()) {
-        const label = `Listing sessions, person ${index + 1} of ${userIds.length}`;
-        const answer = await askOne(userId, { teamId: listing.teamId ?? '', label, tools });
-        calls += answer.calls;
-        if ('problem' in answer && NOT_THIS_TEAM.has(answer.problem) && sessions.size === 0) {
-            tools.sending.log.info(`Slack does not list single people's sessions for this token (${answer.problem}): paging`);
-            const { look } = await pageThrough(userIds, Number.POSITIVE_INFINITY, tools);
-            return { look: { ...look, calls: look.calls + calls }, listing: { teamId: undefined, pages: look.calls } };
+        const label = `Listing sessions person by person, ${index + 1} of ${userIds.length}`;
+        const own = await listSessions({ of: { userId, teamId }, label, maxPages: Number.POSITIVE_INFINITY }, tools);
+        if (own.kind === 'complete') {
+            sessions.set(userId, own.sessions);
+            requestIds.set(userId, own.requestId);
         }
-        if ('problem' in answer) {
-            if (answer.isFinal) {
-                return { look: { sessions, requestIds, unlisted, problem: answer.problem, calls }, listing };
-            }
-            unlisted.set(userId, answer.problem);
+        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
+            tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
+            return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
         }
-        else {
-            sessions.set(userId, answer.sessions);
-            requestIds.set(userId, answer.requestId);
+        else if (own.kind === 'problem' && own.isFinal) {
+            return { look: { sessions, requestIds, unlisted, problem: own }, listing };
+        }
+        else if (own.kind === 'problem') {
+            unlisted.set(userId, own.error);
         }
     }
-    return { look: { sessions, requestIds, unlisted, calls }, listing };
+    const hasShown = listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
+    const look = { sessions, requestIds, unlisted };
+    return hasShown || sessions.size === 0
+        ? { look, listing: { ...listing, hasShown } }
+        : confirmEmpty([...userIds].filter((userId) => sessions.has(userId)), { look, listing }, tools);
 }
-async function askOne(userId, { teamId, label, tools }) {
-    const sessions = [];
-    let calls = 0;
-    let cursor;
-    for (;;) {
-        const answer = await ask({ label, query: { of: { userId, teamId }, cursor } }, tools);
-        calls += answer.calls;
-        if ('problem' in answer) {
-            return { ...answer, calls };
-        }
-        sessions.push(...answer.sessions);
-        if (answer.nextCursor === undefined) {
-            return { ...answer, sessions, calls };
-        }
-        if (answer.nextCursor === cursor) {
-            return { problem: 'invalid_response', isFinal: false, calls };
-        }
-        cursor = answer.nextCursor;
-    }
-}
-async function ask({ label, query }, { slack, sending }) {
-    const settled = await sendUntilSettled({ label, send: (limits) => slack.listSessions(query, limits) }, sending);
-    return toAnswer(settled);
-}
-/** `no_active_sessions` is a refusal in form and the best of news in meaning. */
-function toAnswer({ end, calls, requestId }) {
-    switch (end.kind) {
-        case 'accepted': {
-            const page = readSessionPage(end.reply.body);
-            return page === undefined
-                ? { problem: 'invalid_response', isFinal: false, calls }
-                : { ...page, requestId, calls };
-        }
-        case 'refused':
-            return end.reply.code === 'no_active_sessions'
-                ? { sessions: [], nextCursor: undefined, requestId, calls }
-                : { problem: end.reply.code, isFinal: end.reply.code !== 'user_not_found', calls };
-        case 'exhausted':
-            return { problem: end.error ?? 'unreachable', isFinal: false, calls };
-        case 'interrupted':
-            return { problem: end.by, isFinal: true, calls };
-    }
+/**
+ * Pages through the organization once when asking person by person has shown no session at all: it is not documented
+ * whether Slack lists anything under the organization's ID, and nobody may be called signed out on such an answer.
+ */
+async function confirmEmpty(userIds, { look, listing }, tools) {
+    tools.sending.log.info('Nobody asked for has a session by this answer: paging through the organization to make sure');
+    const paged = await pageThrough(userIds, listing, tools);
+    const isTrusted = [...paged.look.sessions.values()].every(({ length }) => length === 0);
+    return {
+        look: { ...paged.look, unlisted: look.unlisted },
+        listing: { ...paged.listing, teamId: isTrusted ? listing.teamId : undefined },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/reset/verify-sessions.js
@@ -4785,32 +4824,37 @@ const FIRST_WAIT_MS = 2_000;
 const MAX_WAIT_MS = 30_000;
 /** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
 const LOOKS_AT_NEW_SESSIONS = 3;
+/** Codes about a person whom Slack never lists. */
+const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
 /**
  * Asks Slack again and again until no session of the kind reset is left, or time runs out. Problems that another look
  * cannot mend end it at once, and people keep what the last look told.
  */
 async function verifySessions(task) {
-    const { sending } = task;
-    const { clock, bounds, log } = sending;
+    const { clock, bounds, log } = task.sending;
     const verifications = new Map();
+    const dropped = new Map();
     let { listing, userIds: waiting } = task;
-    let calls = 0;
-    let problem;
     for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(MAX_WAIT_MS, 2 * waitMs)) {
         const { look, listing: next } = await lookAtSessions(waiting, listing, task);
         listing = next;
-        calls += look.calls;
-        problem = look.problem ?? [...look.unlisted.values()].at(-1) ?? problem;
         judge(waiting, look, { task, verifications });
-        waiting = waiting.filter((userId) => !look.unlisted.has(userId) && isWorthAnotherLook(verifications.get(userId)));
+        for (const userId of waiting) {
+            const code = look.unlisted.get(userId);
+            if (code !== undefined && NEVER_LISTED.has(code)) {
+                dropped.set(userId, code);
+            }
+        }
+        waiting = waiting.filter((userId) => !dropped.has(userId) && isWorthAnotherLook(verifications.get(userId)));
+        const problem = look.problem?.error ?? [...look.unlisted.values(), ...dropped.values()].at(-1);
         const progress = verify_sessions_describe(verifications, task.userIds.length);
-        if (waiting.length === 0 || look.problem !== undefined) {
+        if (waiting.length === 0 || look.problem?.isFinal) {
             log.info(`${progress}.`);
-            return { verifications, problem, calls };
+            return { verifications, problem };
         }
         if (interruption(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
             log.info(`${progress}; there is no time for another look.`);
-            return { verifications, problem: problem ?? interruption(clock, bounds), calls };
+            return { verifications, problem: problem ?? interruption(clock, bounds) };
         }
         log.info(`${progress}, next look in ${waitMs / 1000} s`);
         await clock.sleep(waitMs, bounds.cancelled);
@@ -4849,8 +4893,9 @@ function errorOf(left, before) {
 function verify_sessions_describe(verifications, asked) {
     const all = [...verifications.values()];
     const verified = all.filter(({ status }) => status === 'verified').length;
-    const active = all.length - verified;
-    return `${verified} of ${asked} verified, ${active} still active`;
+    const unseen = asked - all.length;
+    const notSeen = unseen === 0 ? '' : `, ${unseen} not seen yet`;
+    return `${verified} of ${asked} verified, ${all.length - verified} still active${notSeen}`;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/proof.js
@@ -4860,33 +4905,26 @@ function verify_sessions_describe(verifications, asked) {
 
 /** Slack allows about 20 listings a minute, so that each costs this long. */
 const LISTING_MS = 3_000;
-/** Looking at what was there before may take this share of the time left: signing people out comes first. */
-const SNAPSHOT_SHARE = 0.25;
 /** Notes which sessions people have before the reset, unless that would delay it for too long. */
 async function takeSnapshot(userIds, tools) {
-    const { sending, sessions, identity } = tools;
-    const listing = { teamId: organizationOf(identity), pages: undefined };
+    const { sessions, identity } = tools;
+    const listing = { teamId: organizationOf(identity), hasShown: false, pages: undefined };
     // Where the reset is bound to be refused, nobody waits for a look at what it would have ended.
     const isHopeless = identity.isBot || lacksScope(identity, 'admin.users:write');
     if (isHopeless || lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
-        return { before: new Map(), listing, calls: 0 };
+        return { before: new Map(), listing };
     }
-    const timeLeftMs = sending.bounds.deadlineMs - sending.clock.now();
-    const budget = Math.max(1, Math.floor((timeLeftMs * SNAPSHOT_SHARE) / LISTING_MS));
+    const sending = beforeReset(tools.sending);
+    const maxCalls = Math.max(1, Math.floor((sending.bounds.deadlineMs - sending.clock.now()) / LISTING_MS));
     sending.log.info('Looking at the sessions before the reset');
-    if (userIds.length > budget || listing.teamId === undefined) {
-        const { look, isComplete } = await pageThrough(userIds, budget, tools);
-        if (!isComplete) {
-            sending.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
-        }
-        return {
-            before: idsOf(look, sessions),
-            listing: { ...listing, pages: isComplete ? look.calls : undefined },
-            calls: look.calls,
-        };
+    const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, sending, maxCalls });
+    if (look.problem?.error === 'missing_scope') {
+        tools.warn(MISSING_READ_SCOPE);
     }
-    const { look, listing: next } = await lookAtSessions(userIds, listing, tools);
-    return { before: idsOf(look, sessions), listing: next, calls: look.calls };
+    else if (look.sessions.size === 0) {
+        sending.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
+    }
+    return { before: idsOf(look, sessions), listing: next };
 }
 /** The ID under which Slack may list single people's sessions: the organization's, never one workspace's. */
 function organizationOf({ enterpriseId, teamId }) {
@@ -4901,29 +4939,33 @@ function idsOf({ sessions }, kind) {
 /** Verifies that the sessions of everybody who was queued are gone. */
 async function prove(standings, { snapshot, tools }) {
     const userIds = [...standings].filter(([, { status }]) => status === 'queued').map(([userId]) => userId);
-    const verified = await verifyQueued(userIds, { snapshot, tools });
-    const proven = new Map(standings);
+    const { verifications, problem } = await verifyQueued(userIds, { snapshot, tools });
+    const proven = new Map();
     const evidence = new Map();
     for (const [userId, standing] of standings) {
-        const verification = verified.verifications.get(userId);
-        evidence.set(userId, {
-            sessionsBefore: snapshot.before.get(userId) ?? null,
-            sessionsAfter: verification?.left ?? null,
-            queuedAtMs: standing.status === 'queued' ? standing.atMs : null,
-            verifiedAtMs: verification?.status === 'verified' ? verification.atMs : null,
-        });
-        if (verification !== undefined) {
-            const { status, error, requestId, atMs } = verification;
-            proven.set(userId, { ...standing, status, error, requestId, atMs });
-        }
+        const verification = verifications.get(userId);
+        evidence.set(userId, proof_toEvidence(standing, { verification, before: snapshot.before.get(userId) }));
+        const calls = standing.calls + (tools.meter.naming.get(userId) ?? 0);
+        const { status, error, requestId, atMs } = verification ?? standing;
+        proven.set(userId, { status, error, calls, requestId: requestId ?? standing.requestId, atMs });
     }
-    const people = userIds.length - verified.verifications.size;
-    const gap = people > 0 ? { error: verified.problem ?? 'time_limit', people } : undefined;
-    return { standings: proven, evidence, gap, calls: verified.calls };
+    const people = userIds.length - verifications.size;
+    const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
+    return { standings: proven, evidence, gap };
+}
+function proof_toEvidence(standing, { verification, before }) {
+    const isQueued = standing.status === 'queued';
+    return {
+        sessionsBefore: before ?? null,
+        sessionsAfter: verification?.left ?? null,
+        queuedAtMs: isQueued ? standing.atMs : null,
+        queuedRequestId: isQueued ? standing.requestId : null,
+        verifiedAtMs: verification?.status === 'verified' ? verification.atMs : null,
+    };
 }
 async function verifyQueued(userIds, { snapshot, tools }) {
     if (userIds.length === 0 || lacksScope(tools.identity, READ_SCOPE)) {
-        return { verifications: new Map(), problem: 'missing_scope', calls: 0 };
+        return { verifications: new Map(), problem: 'missing_scope' };
     }
     return verifySessions({ userIds, ...snapshot, ...tools });
 }
@@ -5236,7 +5278,7 @@ async function resetBatch(first, { run, batchesAfter }) {
         if (stop !== undefined) {
             return { share: shareOf(search), stop };
         }
-        search = learn(search, reset_sessions_toAnswer(settled, group, run));
+        search = learn(search, toAnswer(settled, group, run));
     }
     return { share: shareOf(search), stop: undefined };
 }
@@ -5282,7 +5324,7 @@ function isAboutPeople(refusal, group, run) {
     return isPerUserCode(refusal.code);
 }
 /** Records what a call came to for its people and says what it tells about the group. */
-function reset_sessions_toAnswer(settled, group, { ledger, outOfRetries }) {
+function toAnswer(settled, group, { ledger, outOfRetries }) {
     const { end } = settled;
     ledger.note(group, { ...settled, openEffect: reset_sessions_openEffectOf(settled, group) });
     switch (end.kind) {
@@ -5385,17 +5427,17 @@ async function resetAndProve(plan, settings) {
     for (const warning of foresee(identity, userIds)) {
         settings.warn(warning);
     }
-    const tools = { ...settings, identity };
+    const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
     const snapshot = await takeSnapshot(userIds, tools);
     const reset = await resetSessions(userIds, settings);
     if (reset.stop !== undefined) {
         // After what ended the run nothing further is sent, so those queued before it stay unverified.
         const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
         const gap = people === 0 ? undefined : { error: reset.stop.error, people };
-        return { ...reset, gap, calls: snapshot.calls + reset.calls };
+        return { ...reset, gap, calls: tools.meter.total + reset.calls };
     }
     const proof = await prove(reset.standings, { snapshot, tools });
-    return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
+    return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
 }
 /** Gives a standing to everybody due who was not sent. */
 function reset_people_close(reset) {

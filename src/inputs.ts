@@ -241,7 +241,7 @@ function lines(text: string): readonly string[] {
 
 /** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
 function found(text: string): string {
-  return /^[\w.+-]{1,40}$/.test(text) && !/^x(ox|app)/i.test(text)
+  return /^(?:[A-Za-z_]{1,40}|[\d.,e+-]{1,20})$/.test(text) && !/^gh[a-z]_/i.test(text)
     ? `"${text}"`
     : `a text of ${text.length} characters`;
 }

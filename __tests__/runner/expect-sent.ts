@@ -1,5 +1,5 @@
-// Asks the Slack simulator at SLACK_API_URL whom it was asked to reset. Fails unless those are exactly the people given;
-// without people, unless Slack was not called at all.
+// Asks the Slack simulator at SLACK_API_URL whom it was asked to reset. Fails unless those are exactly the people
+// given; without people, unless Slack was not called at all.
 import { deepStrictEqual } from 'node:assert';
 import { isRecord, toStrings } from '../support/slack-simulator/arguments.ts';
 

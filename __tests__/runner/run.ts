@@ -1,4 +1,5 @@
-// Runs every workflow of this folder on a real runner, nektos/act, with `uses: ./`, against stand-ins for Slack and GitHub.
+// Runs every workflow of this folder on a real runner, nektos/act, with `uses: ./`, against stand-ins for Slack and for
+// GitHub.
 import { isDeepStrictEqual } from 'node:util';
 import { installAct } from '../../scripts/tools/install.ts';
 import { startGitHub } from '../support/github-stand-in/index.ts';

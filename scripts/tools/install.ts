@@ -22,7 +22,7 @@ export function installZizmor(): string {
   return install('zizmor', pinnedVersion('zizmor'), [fromPython('zizmor')]);
 }
 
-/** Installs actionlint, which checks the syntax of workflows and the types of their expressions. @throws when it cannot be had */
+/** Installs actionlint, which checks workflows and their expressions. @throws when it cannot be had */
 export function installActionlint(): string {
   const version = '1.7.12';
   return install('actionlint', version, [fromGo(`github.com/rhysd/actionlint/cmd/actionlint@v${version}`)]);

@@ -35,7 +35,9 @@ export function parseEffective(text: string): ParsedEffective {
   const zulu = offset === 'Z' || offset === 'z';
   if (!zulu && !OFFSET.test(offset)) return refused(`"${text}"`, 'there is no such offset');
   const ms = fraction.padEnd(3, '0').slice(0, 3);
-  return { ok: true, effectiveMs: Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`) };
+  const effectiveMs = Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`);
+  const isTold = /^\d{4}-/.test(new Date(effectiveMs).toISOString());
+  return isTold ? { ok: true, effectiveMs } : refused(`"${text}"`, 'in UTC its year does not have four digits');
 }
 
 function describeDate(text: string): string {

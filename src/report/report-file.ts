@@ -75,19 +75,21 @@ export function renderReport(record: RunRecord): string {
       ...toResult(outcome),
       effective: toTimestamp(outcome.person.effectiveMs),
       ticket: outcome.person.ticket ?? null,
-      evidence: toEvidence(outcome),
+      evidence: toEvidence(outcome, record.startedMs),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function toEvidence({ evidence }: Outcome): object | null {
+function toEvidence({ evidence }: Outcome, askedAtMs: number): object | null {
   return evidence === undefined
     ? null
     : {
         sessions_before: evidence.sessionsBefore,
         sessions_after: evidence.sessionsAfter,
+        asked_at: toTimestamp(askedAtMs),
         queued_at: toTimestamp(evidence.queuedAtMs),
+        queued_request_id: evidence.queuedRequestId,
         verified_at: toTimestamp(evidence.verifiedAtMs),
       };
 }

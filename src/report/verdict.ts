@@ -108,11 +108,14 @@ function remediesOf(outcomes: readonly Outcome[], stoppedBy: string | undefined)
 }
 
 const MAX_MESSAGES = 3;
+const MAX_READ = 1000;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 
 /** Slack's own message, without what might be an address in it. */
 function toSafeMessage(message: string): string {
-  return message.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+  // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
+  const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
+  return text.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
 }
 
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
@@ -130,8 +133,8 @@ function renderDetail({ error, refusal }: Stop): string {
   // Of any other class the message tells nothing that the code does not.
   const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
   const messages = isJsonObject(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-  for (const message of messages.slice(0, MAX_MESSAGES)) {
-    parts.push(`Slack says: ${toSafeMessage(String(message))}`);
+  for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
+    parts.push(`Slack says: ${toSafeMessage(message)}`);
   }
   return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
 }

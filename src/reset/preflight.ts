@@ -1,6 +1,6 @@
 import type { UserId } from '../people/user-id.ts';
-import type { SlackApi } from '../slack/methods.ts';
-import { type Sending, sendUntilSettled } from '../slack/send.ts';
+import type { CallLimits, SlackApi } from '../slack/methods.ts';
+import { interruption, type Sending, sendUntilSettled } from '../slack/send.ts';
 import type { Stop } from './reset-sessions.ts';
 
 /** Whose token it is, as far as Slack told. */
@@ -10,12 +10,24 @@ export interface Identity {
   readonly enterpriseId?: string | undefined;
   readonly userId?: string | undefined;
   readonly isBot: boolean;
+  /** Slack said that the app is not installed on the whole organization. */
+  readonly isOneWorkspace: boolean;
   /** Absent when Slack did not say. */
   readonly scopes?: readonly string[] | undefined;
 }
 
-const UNKNOWN_IDENTITY: Identity = { isBot: false };
+const UNKNOWN_IDENTITY: Identity = { isBot: false, isOneWorkspace: false };
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+
+/** What is done before the reset may take this share of the time left: signing people out comes first. */
+const SHARE_BEFORE_RESET = 0.25;
+
+/** Nearer bounds for calls that the reset would wait for but does not need. */
+export function beforeReset(sending: Sending): Sending {
+  const { bounds, clock } = sending;
+  const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
+  return { ...sending, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
+}
 
 /** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
 export async function identify({
@@ -26,7 +38,8 @@ export async function identify({
   sending: Sending;
 }): Promise<{ readonly identity: Identity; readonly stop?: Stop; readonly calls: number }> {
   const label = 'Checking the token';
-  const { end, calls } = await sendUntilSettled({ label, send: (limits) => slack.authTest(limits) }, sending);
+  const call = { label, send: (limits: CallLimits) => slack.authTest(limits) };
+  const { end, calls } = await sendUntilSettled(call, beforeReset(sending));
   switch (end.kind) {
     case 'accepted': {
       const { body, scopes } = end.reply;
@@ -35,6 +48,7 @@ export async function identify({
         enterpriseId: slackId(body['enterprise_id']),
         userId: slackId(body['user_id']),
         isBot: typeof body['bot_id'] === 'string',
+        isOneWorkspace: body['is_enterprise_install'] === false,
         scopes,
       };
       sending.log.info(
@@ -45,9 +59,10 @@ export async function identify({
     case 'refused':
       return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
     case 'interrupted':
-      return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.by } };
-    case 'exhausted':
-      return { identity: UNKNOWN_IDENTITY, calls };
+    case 'exhausted': {
+      const stop = interruption(sending.clock, sending.bounds);
+      return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
+    }
   }
 }
 
@@ -57,6 +72,9 @@ function slackId(value: unknown): string | undefined {
 
 /** The scope that verifying needs. */
 export const READ_SCOPE = 'admin.users:read';
+
+/** Said before anybody is reset. */
+export const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
 
 /** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
 export function lacksScope({ scopes }: Identity, scope: string): boolean {
@@ -72,11 +90,14 @@ export function foresee(identity: Identity, userIds: readonly UserId[]): readonl
   if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
     warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
   }
+  if (identity.isOneWorkspace) {
+    warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
+  }
   if (lacksScope(identity, 'admin.users:write')) {
     warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
   }
   if (lacksScope(identity, READ_SCOPE)) {
-    warnings.push(`"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`);
+    warnings.push(MISSING_READ_SCOPE);
   }
   if (userIds.some((userId) => userId === identity.userId)) {
     warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);

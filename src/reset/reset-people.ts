@@ -69,17 +69,17 @@ async function resetAndProve(
   for (const warning of foresee(identity, userIds)) {
     settings.warn(warning);
   }
-  const tools = { ...settings, identity };
+  const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
   const snapshot = await takeSnapshot(userIds, tools);
   const reset = await resetSessions(userIds, settings);
   if (reset.stop !== undefined) {
     // After what ended the run nothing further is sent, so those queued before it stay unverified.
     const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
     const gap = people === 0 ? undefined : { error: reset.stop.error, people };
-    return { ...reset, gap, calls: snapshot.calls + reset.calls };
+    return { ...reset, gap, calls: tools.meter.total + reset.calls };
   }
   const proof = await prove(reset.standings, { snapshot, tools });
-  return { ...reset, ...proof, calls: snapshot.calls + reset.calls + proof.calls };
+  return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
 }
 
 /** Gives a standing to everybody due who was not sent. */

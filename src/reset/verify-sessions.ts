@@ -1,7 +1,8 @@
 import type { UserId } from '../people/user-id.ts';
 import type { SessionKind } from '../slack/methods.ts';
-import { interruption, type Sending } from '../slack/send.ts';
+import { interruption } from '../slack/send.ts';
 import { type Session, shouldBeGone } from '../slack/sessions.ts';
+import type { ListingTools } from './list-sessions.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';
 
 /** How the sessions of a person stand after a reset. */
@@ -23,51 +24,53 @@ export interface Verified {
   readonly verifications: ReadonlyMap<UserId, Verification>;
   /** Why not everybody could be looked at: a code of Slack's or ours. */
   readonly problem?: string | undefined;
-  readonly calls: number;
 }
 
 /** What verifying needs to know. */
-export interface VerifyTask {
+export interface VerifyTask extends ListingTools {
   readonly userIds: readonly UserId[];
   readonly sessions: SessionKind;
   /** IDs of the sessions that each person had before the reset, as far as known. */
   readonly before: ReadonlyMap<string, readonly string[]>;
   readonly listing: Listing;
-  readonly slack: Parameters<typeof lookAtSessions>[2]['slack'];
-  readonly sending: Sending;
 }
 
 const FIRST_WAIT_MS = 2_000;
 const MAX_WAIT_MS = 30_000;
 /** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
 const LOOKS_AT_NEW_SESSIONS = 3;
+/** Codes about a person whom Slack never lists. */
+const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
 
 /**
  * Asks Slack again and again until no session of the kind reset is left, or time runs out. Problems that another look
  * cannot mend end it at once, and people keep what the last look told.
  */
 export async function verifySessions(task: VerifyTask): Promise<Verified> {
-  const { sending } = task;
-  const { clock, bounds, log } = sending;
+  const { clock, bounds, log } = task.sending;
   const verifications = new Map<UserId, Verification>();
+  const dropped = new Map<UserId, string>();
   let { listing, userIds: waiting } = task;
-  let calls = 0;
-  let problem: string | undefined;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(MAX_WAIT_MS, 2 * waitMs)) {
     const { look, listing: next } = await lookAtSessions(waiting, listing, task);
     listing = next;
-    calls += look.calls;
-    problem = look.problem ?? [...look.unlisted.values()].at(-1) ?? problem;
     judge(waiting, look, { task, verifications });
-    waiting = waiting.filter((userId) => !look.unlisted.has(userId) && isWorthAnotherLook(verifications.get(userId)));
+    for (const userId of waiting) {
+      const code = look.unlisted.get(userId);
+      if (code !== undefined && NEVER_LISTED.has(code)) {
+        dropped.set(userId, code);
+      }
+    }
+    waiting = waiting.filter((userId) => !dropped.has(userId) && isWorthAnotherLook(verifications.get(userId)));
+    const problem = look.problem?.error ?? [...look.unlisted.values(), ...dropped.values()].at(-1);
     const progress = describe(verifications, task.userIds.length);
-    if (waiting.length === 0 || look.problem !== undefined) {
+    if (waiting.length === 0 || look.problem?.isFinal) {
       log.info(`${progress}.`);
-      return { verifications, problem, calls };
+      return { verifications, problem };
     }
     if (interruption(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
       log.info(`${progress}; there is no time for another look.`);
-      return { verifications, problem: problem ?? interruption(clock, bounds), calls };
+      return { verifications, problem: problem ?? interruption(clock, bounds) };
     }
     log.info(`${progress}, next look in ${waitMs / 1000} s`);
     await clock.sleep(waitMs, bounds.cancelled);
@@ -115,6 +118,7 @@ function errorOf(left: readonly Session[], before: readonly string[] | undefined
 function describe(verifications: ReadonlyMap<UserId, Verification>, asked: number): string {
   const all = [...verifications.values()];
   const verified = all.filter(({ status }) => status === 'verified').length;
-  const active = all.length - verified;
-  return `${verified} of ${asked} verified, ${active} still active`;
+  const unseen = asked - all.length;
+  const notSeen = unseen === 0 ? '' : `, ${unseen} not seen yet`;
+  return `${verified} of ${asked} verified, ${all.length - verified} still active${notSeen}`;
 }

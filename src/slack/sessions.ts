@@ -17,7 +17,8 @@ export interface SessionPage {
 }
 
 const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
-const COMPUTER = /\b(mac|macos|windows|linux|cros|chrome|chromium|firefox|safari|edge|opera)/i;
+/** Linux is not among them, since Android calls itself that too. */
+const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
 
 /**
  * Reads a page of the listing.
@@ -34,12 +35,23 @@ export function readSessionPage(body: JsonObject): SessionPage | undefined {
   if (sessions.some((session) => session === undefined)) {
     return undefined;
   }
-  const metadata = body['response_metadata'];
-  const cursor = isJsonObject(metadata) ? metadata['next_cursor'] : undefined;
+  const cursor = readCursor(body['response_metadata']);
+  if (cursor === undefined) {
+    return undefined;
+  }
   return {
     sessions: sessions.filter((session) => session !== undefined),
-    nextCursor: typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
+    nextCursor: cursor === '' ? undefined : cursor,
   };
+}
+
+/** The cursor, empty on the last page; `undefined` when it cannot be told whether another page follows. */
+function readCursor(metadata: unknown): string | undefined {
+  if (metadata === undefined || metadata === null) {
+    return '';
+  }
+  const cursor = isJsonObject(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
+  return typeof cursor === 'string' ? cursor : undefined;
 }
 
 function readSession(item: unknown): Session | undefined {
@@ -56,16 +68,19 @@ function readSession(item: unknown): Session | undefined {
 
 /** `recent` is missing when nothing changed since the session was created. */
 function deviceOf({ created, recent }: JsonObject): Session['device'] {
-  const texts = [created, recent]
-    .filter(isJsonObject)
-    .flatMap(({ os, device_hardware: hardware }) => [os, hardware])
-    .filter((text) => typeof text === 'string');
-  const isMobile = texts.some((text) => MOBILE.test(text));
-  const isComputer = texts.some((text) => !MOBILE.test(text) && COMPUTER.test(text));
+  const devices = [created, recent].filter(isJsonObject);
+  const isMobile = devices.some(({ os, device_hardware: hardware }) =>
+    [os, hardware].some((text) => matches(text, MOBILE)),
+  );
+  const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
   if (isMobile === isComputer) {
     return 'untold';
   }
   return isMobile ? 'mobile' : 'computer';
+}
+
+function matches(text: unknown, pattern: RegExp): boolean {
+  return typeof text === 'string' && pattern.test(text);
 }
 
 /**

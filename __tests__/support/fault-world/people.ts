@@ -47,12 +47,12 @@ export function drawIds(count: number, random: Random): string[] {
 
 /** How many people: mostly few, now and then more than one call holds. */
 export function drawCount(random: Random): number {
-  const sizes = { few: 58, dozens: 32, hundreds: 8, thousand: 1, thousands: 1 };
+  const sizes = { few: 62, dozens: 31, hundreds: 5, thousand: 1, thousands: 1 };
   switch (random.weighted(sizes)) {
     case 'few':
       return random.int(1, 12);
     case 'dozens':
-      return random.int(5, 80);
+      return random.int(5, 60);
     case 'hundreds':
       return random.magnitude(81, 990);
     case 'thousand':

@@ -1,0 +1,178 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Outcome, Status } from '../../src/reset/outcome.ts';
+import { ERROR_CODES } from '../../src/slack/error-codes.ts';
+import {
+  checkRun,
+  DOCUMENTED,
+  doesVerify,
+  drawWorld,
+  FAULTS,
+  type Run,
+  runWorld,
+  tryFaults,
+} from '../support/fault-world/index.ts';
+
+// FAULT_SEED=17 replays one run; FAULT_FROM=1000000 FAULT_RUNS=500000 tries others than the usual ones.
+const { FAULT_SEED: REPLAYED, FAULT_FROM = '1', FAULT_RUNS = '12500' } = process.env;
+const FIRST = Number(REPLAYED ?? FAULT_FROM);
+const SEEDS = Array.from({ length: REPLAYED === undefined ? Number(FAULT_RUNS) : 1 }, (_, index) => FIRST + index);
+
+jest.setTimeout(60_000 + SEEDS.length * 20);
+
+const STATUSES: readonly Status[] = [
+  'queued',
+  'verified',
+  'still-active',
+  'failed',
+  'ignored',
+  'unknown',
+  'not-attempted',
+  'skipped',
+];
+const ENDS = ['nothing-to-do', 'success', 'partial', 'failure', 'cancelled', 'time_limit', 'token_revoked', 'gap'];
+
+/** What the runs have met so far. */
+const met = {
+  faults: new Set<string>(),
+  codes: new Set<string>(),
+  statuses: new Set<string>(),
+  ends: new Set<string | undefined>(),
+};
+
+function note({ trace, record }: Run): void {
+  for (const { label, meaning } of trace.exchanges) {
+    met.faults.add(label);
+    met.codes.add(meaning.kind === 'refused' ? meaning.code : meaning.kind);
+  }
+  for (const { status } of record.outcomes) {
+    met.statuses.add(status);
+  }
+  met.ends
+    .add(record.verdict)
+    .add(record.stop?.error)
+    .add(record.gap === undefined ? undefined : 'gap');
+}
+
+async function tryAll(seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) {
+    const { run, failure } = await tryFaults(seed);
+    note(run);
+    if (failure !== undefined) {
+      throw new Error(`${failure}\n\nFAULT_SEED=${seed} npm test -- fault-simulation replays this run.`);
+    }
+  }
+}
+
+describe('whatever goes wrong, and whenever', () => {
+  it('everybody ends with the one status that is true, in as many calls and waits as are due', async () => {
+    await tryAll(SEEDS.filter((seed) => !doesVerify(seed)));
+  });
+
+  it('nobody is called verified whose sessions Slack did not list as gone', async () => {
+    await tryAll(SEEDS.filter(doesVerify));
+  });
+
+  (SEEDS.length < 10_000 ? it.skip : it)('is every fault, every code, and every end of a person and of a run', () => {
+    const missing = {
+      faults: FAULTS.filter((fault) => !met.faults.has(fault)),
+      codes: DOCUMENTED.filter((code) => !met.codes.has(code)),
+      statuses: STATUSES.filter((status) => !met.statuses.has(status)),
+      ends: ENDS.filter((end) => !met.ends.has(end)),
+    };
+    expect(missing).toEqual({ faults: [], codes: [], statuses: [], ends: [] });
+  });
+});
+
+/** The same run, with other outcomes than the true ones. */
+function tell({ record, ...run }: Run, change: (outcome: Outcome) => readonly Outcome[]): Run {
+  return { ...run, record: { ...record, outcomes: record.outcomes.flatMap(change) } };
+}
+
+/** Every person who has one status has another. */
+function swap(from: Status, to: Pick<Outcome, 'status' | 'error'>): (run: Run) => Run {
+  return (run) => tell(run, (outcome) => (outcome.status === from ? [{ ...outcome, ...to }] : [outcome]));
+}
+
+interface Lie {
+  readonly name: string;
+  readonly lie: (run: Run) => Run;
+  readonly seen: string;
+}
+
+const LIES: readonly Lie[] = [
+  {
+    name: 'loses people',
+    lie: (run) => tell(run, ({ calls, ...all }) => (calls > 2 ? [] : [{ calls, ...all }])),
+    seen: 'outcomes of',
+  },
+  {
+    name: 'calls queued what is unknown',
+    lie: swap('unknown', { status: 'queued', error: null }),
+    seen: 'queued (null), not unknown',
+  },
+  {
+    name: 'calls queued who failed',
+    lie: swap('failed', { status: 'queued', error: null }),
+    seen: 'Slack has not acted',
+  },
+  {
+    name: 'calls untouched what is unknown',
+    lie: swap('unknown', { status: 'not-attempted', error: 'cancelled' }),
+    seen: 'Slack has acted',
+  },
+  {
+    name: 'ignores what is not to be ignored',
+    lie: swap('failed', { status: 'ignored', error: 'user_not_found' }),
+    seen: 'not failed',
+  },
+  {
+    name: 'calls verified who is queued',
+    lie: swap('queued', { status: 'verified', error: null }),
+    seen: 'looks after the reset saw',
+  },
+  { name: 'is red for nothing', lie: (run) => ({ ...run, failure: run.failure ?? 'red' }), seen: 'the step is red' },
+  { name: 'is green for too long', lie: (run) => ({ ...run, failure: undefined }), seen: 'the step is green' },
+  {
+    name: 'names a call too many',
+    lie: (run) => tell(run, (all) => [{ ...all, calls: all.calls + 1 }]),
+    seen: 'calls, not',
+  },
+  {
+    name: 'does not wait',
+    lie: ({ trace, ...run }) => ({
+      ...run,
+      trace: { ...trace, waits: trace.waits.map((wait) => ({ ...wait, ms: 1 })) },
+    }),
+    seen: 'the wait is 1 ms',
+  },
+  {
+    name: 'leaves out outputs',
+    lie: (run) => ({ ...run, outputs: new Map([...run.outputs].slice(1)) }),
+    seen: 'the output outcome is undefined',
+  },
+];
+
+describe('the simulation', () => {
+  const SOME = Array.from({ length: 100 }, (_, index) => 1 + index);
+
+  it('draws the same world and the same run for the same seed', async () => {
+    const twice = [20, 21, 22].map(async (seed) => {
+      const [one, other] = [await runWorld(drawWorld(seed)), await runWorld(drawWorld(seed))];
+      expect([one.trace, one.outputs]).toEqual([other.trace, other.outputs]);
+    });
+    await Promise.all(twice);
+  });
+
+  it('knows every code of the catalogue', () => {
+    expect(new Set([...DOCUMENTED, 'ratelimited'])).toEqual(new Set(ERROR_CODES.keys()));
+  });
+
+  it.each(LIES)('sees through a run that $name', async ({ lie, seen }) => {
+    const found: string[] = [];
+    for (const seed of SOME) {
+      const world = drawWorld(seed);
+      found.push(...checkRun(world, lie(await runWorld(world))));
+    }
+    expect(found).toContainEqual(expect.stringContaining(seen));
+  });
+});

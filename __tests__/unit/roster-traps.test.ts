@@ -1,0 +1,147 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { parseRoster } from '../../src/people/roster.ts';
+
+// Many tests run side by side, on a machine that may be slow.
+jest.setTimeout(120_000);
+
+const MIB = 1024 * 1024;
+const LIMIT = 10 * MIB;
+/** Seconds of computing; a good roster of 10 MiB takes about as long. */
+const MAX_SECONDS = 20;
+
+/** As much of a text as fits into 10 MiB. */
+function fill(unit: string, head = '', tail = ''): string {
+  const room = LIMIT - Buffer.byteLength(head + tail);
+  return head + unit.repeat(Math.floor(room / Buffer.byteLength(unit))) + tail;
+}
+
+function series(count: number, unit: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => unit(index)).join('');
+}
+
+/** Reads a roster, and measures the time that this process computes, whatever else the machine does. */
+function read(text: string): {
+  readonly people: number;
+  readonly problems: readonly string[];
+  readonly seconds: number;
+} {
+  const bytes = Buffer.from(text);
+  const before = process.cpuUsage();
+  const { mentions, problems } = parseRoster(bytes, 'r.yml');
+  const { user, system } = process.cpuUsage(before);
+  const words = problems.map(({ message, line, column }) => `${line ?? '-'}:${column ?? '-'} ${message}`);
+  return { people: mentions.length, problems: words, seconds: (user + system) / 1e6 };
+}
+
+const NOTE = '- user_id: U001\n  note: ';
+const LINES = '-:- found more than 1000000 lines; a roster has fewer';
+const TOO_LARGE = /^\d+:\d+ found a single entry, value or comment that is too large to be read$/;
+
+describe('a roster of 10 MiB that is a trap is refused in good time', () => {
+  it.each<[string, () => string, string | RegExp]>([
+    ['blank lines', () => fill('\n'), LINES],
+    ['blank lines that end in CR', () => fill('\r'), LINES],
+    ['blank lines that end in CR and LF', () => fill('\r\n', '', ' '.repeat(MIB)).repeat(1), LINES],
+    ['blank lines in a folded value', () => fill('\n', `${NOTE}>\n    a\n`, '    b\n'), LINES],
+    ['blank lines in quotes', () => fill('\n', `${NOTE}"`, '"\n'), LINES],
+    ['comments', () => fill('#\n'), LINES],
+    ['one alias a line', () => fill('- *e\n', '- &e U001\n'), LINES],
+    ['documents', () => fill('---\n'), LINES],
+    ['directives', () => fill('%a\n'), LINES],
+    ['tabs', () => fill('\t\n'), LINES],
+    [
+      'aliases of one entry on one line',
+      () => fill('*e,', '[&e {user_id: U001},', ']'),
+      '1:600019 found more than 200000 aliases (*…)',
+    ],
+    ['anchors', () => series(700_000, (index) => `- &a${index} U1\n`), '10001:11 found more than 10000 anchors (&…)'],
+    [
+      'anchors on one line',
+      () => `[${series(700_000, (index) => `&a${index} U001,`)}]`,
+      /found more than 10000 anchors/,
+    ],
+    ['tags of one value', () => fill('!a ', '- '), TOO_LARGE],
+    ['anchors of one value', () => fill('&a ', '- '), TOO_LARGE],
+    ['commas', () => fill(',', '[', ']'), TOO_LARGE],
+    ['colons', () => fill(': '), '1:128 found values nested more than 64 levels deep'],
+    ['one key', () => fill('a', '- ', ': b'), '1:3 not valid YAML here: a key is longer than 1,024 characters'],
+    [
+      'one tag',
+      () => fill('a', '- !', ' U001'),
+      '1:3 not valid YAML here: a tag (!…) is not supported or does not fit its value',
+    ],
+    ['one text', () => fill('ä'), '1:1 found a text; accepted are a list of entries, or a mapping with "leavers"'],
+    ['characters that need quotes', () => fill('@'), /a value starts with a character that needs quotes/],
+    [
+      'one ID',
+      () => fill('U', '- '),
+      /^1:3 found a text of more than 1000 characters; accepted are user IDs, U… or W…$/,
+    ],
+    [
+      'one address',
+      () => fill('a', '- email: jo@', '.example'),
+      /^1:10 "email": found a text of more than 1000 characters;/,
+    ],
+    ['one date', () => fill('9', `- user_id: U001\n  effective: `), /^2:14 "effective": found a number;/],
+    ['one ticket', () => fill('x', `- user_id: U001\n  ticket: `), /^2:11 "ticket": found a text that is too long;/],
+  ])('%s', (_name, text, problem) => {
+    const { people, problems, seconds } = read(text());
+    expect([problems.length, problems[0]]).toEqual([
+      1,
+      typeof problem === 'string' ? problem : expect.stringMatching(problem),
+    ]);
+    expect(people).toBeLessThan(220_000);
+    expect(seconds).toBeLessThan(MAX_SECONDS);
+  });
+
+  it('a million unknown keys in one mapping', () => {
+    const { problems, seconds } = read(series(950_000, (index) => `k${index}: 1\n`));
+    expect(problems.length).toBe(1001);
+    expect(seconds).toBeLessThan(MAX_SECONDS);
+  });
+
+  it('a million empty entries', () => {
+    const { problems, seconds } = read(fill('{},', '[', ']'));
+    expect(problems.length).toBe(1001);
+    expect(seconds).toBeLessThan(MAX_SECONDS);
+  });
+});
+
+describe('a roster of 10 MiB that is odd is read in good time', () => {
+  it.each<[string, () => string, number]>([
+    ['one note', () => fill('x', NOTE), 1],
+    ['one note in quotes', () => fill('x', `${NOTE}"`, '"'), 1],
+    ['one note of escapes', () => fill('\\x41', `${NOTE}"`, '"'), 1],
+    ['one note of many lines', () => fill('    twenty characters\n', `${NOTE}|\n`), 1],
+    ['one comment', () => fill('#', '- U001 '), 1],
+    ['blanks', () => fill(' '), 0],
+    ['one anchor', () => fill('a', '- &', ' U001'), 1],
+    ['keys of the house in one mapping', () => `${series(100_000, (index) => `x-${index}: 1\n`)}leavers: [U001]\n`, 1],
+    [
+      'two aliases for each of 50,000 people',
+      () =>
+        `x-a: [&t HR-1, &d 2026-11-30]\nleavers:\n${series(50_000, (index) => `- {user_id: U${100_000 + index}, ticket: *t, effective: *d}\n`)}`,
+      50_000,
+    ],
+  ])('%s', (_name, text, expected) => {
+    const { people, problems, seconds } = read(text());
+    expect([people, problems]).toEqual([expected, []]);
+    expect(seconds).toBeLessThan(MAX_SECONDS);
+  });
+});
+
+describe('the bounds of a roster', () => {
+  it.each([
+    [1_000_000, 0],
+    [1_000_001, 1],
+  ])('%i lines: %i problems', (lines, count) => {
+    expect(read('\n'.repeat(lines - 1)).problems.filter((problem) => problem === LINES)).toHaveLength(count);
+  });
+
+  it.each([
+    [200_000, []],
+    [200_001, [expect.stringContaining('found more than 200000 aliases')]],
+  ])('%i aliases', (count, expected) => {
+    expect(read(`[&e U001${',*e'.repeat(count)}]`).problems).toEqual(expected);
+  });
+});
