@@ -144,9 +144,8 @@ function parseEffective(text) {
         return refused(`"${text}"`, 'there is no such offset');
     const ms = fraction.padEnd(3, '0').slice(0, 3);
     const effectiveMs = Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`);
-    if (!/^\d{4}-/.test(new Date(effectiveMs).toISOString()))
-        return refused(`"${text}"`, 'in UTC its year has no four digits');
-    return { ok: true, effectiveMs };
+    const isTold = /^\d{4}-/.test(new Date(effectiveMs).toISOString());
+    return isTold ? { ok: true, effectiveMs } : refused(`"${text}"`, 'in UTC its year does not have four digits');
 }
 function describeDate(text) {
     if (text === '')
@@ -578,10 +577,9 @@ function settle(item) {
     delete item.key;
     delete item.sep;
     item.value = key;
-    if ('end' in key && key.end !== undefined)
-        key.end.push(...sep);
-    else
-        Object.assign(key, { end: sep });
+    // A long comment makes more tokens than a call takes arguments, so nothing is pushed here.
+    const end = 'end' in key && key.end !== undefined ? [...key.end, ...sep] : sep;
+    Object.assign(key, { end });
 }
 function isCollection(token) {
     return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';

@@ -2,6 +2,103 @@ export const id = 875;
 export const ids = [875,418,328];
 export const modules = {
 
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NB: () => (/* binding */ askUntilSettled),
+/* harmony export */   y_: () => (/* binding */ GitHubError),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5402);
+
+/** GitHub did not do what was asked; the message says what to check. */
+class GitHubError extends Error {
+    /** HTTP status, if one came back. */
+    status;
+    constructor(message, status) {
+        super(message);
+        this.name = 'GitHubError';
+        this.status = status;
+    }
+}
+/** Thrown by a reader for an answer that came but cannot be what GitHub meant; another try may mend it. */
+class UnreadableAnswer extends Error {
+}
+const CALL_TIMEOUT_MS = 30_000;
+/** GitHub asks for at least a minute after its secondary limit, when it names no time. */
+const SECONDARY_LIMIT_SECONDS = 60;
+/**
+ * Asks GitHub, and again after transient failures, within the bounds of the run.
+ *
+ * @param before - done before every further try; a result makes that try needless
+ * @throws GitHubError
+ */
+async function askUntilSettled({ what, ask }, { bounds, clock, log, random }, before) {
+    for (let retry = 1;; retry += 1) {
+        try {
+            const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now()));
+            const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), bounds.cancelled]);
+            return (retry > 1 ? await before?.() : undefined) ?? (await ask(signal));
+        }
+        catch (error) {
+            const { transience, status } = readFailure(error, clock.now());
+            const retriesLeft = bounds.maxRetries - retry + 1;
+            const decision = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .decideRetry */ .t)(transience, { retriesLeft, retry, random: random() });
+            const why = `GitHub did not give ${what} (${describe(error, status)})`;
+            const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
+            if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
+                throw new GitHubError(why, status);
+            }
+            log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
+            await clock.sleep(decision.delayMs, bounds.cancelled);
+        }
+    }
+}
+function describe(error, status) {
+    if (error instanceof UnreadableAnswer) {
+        return error.message;
+    }
+    return status === undefined ? 'no answer' : `HTTP ${status}`;
+}
+/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+function readFailure(error, nowMs) {
+    const { status, headers } = readResponse(error);
+    const retryAfterSeconds = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(headers['retry-after'], nowMs);
+    const waitSeconds = retryAfterSeconds ?? readReset(headers, nowMs) ?? readSecondaryLimit(error);
+    if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
+        return { transience: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
+    }
+    const isTransient = status === undefined || status >= 500 || status === 408;
+    return { transience: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
+}
+function readReset(headers, nowMs) {
+    const resetSeconds = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0' && !Number.isNaN(resetSeconds);
+    return isUsedUp ? Math.ceil(resetSeconds - nowMs / 1000) : undefined;
+}
+function readSecondaryLimit(error) {
+    return error instanceof Error && /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : undefined;
+}
+function readResponse(error) {
+    const headers = {};
+    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') {
+        return { status: undefined, headers };
+    }
+    const response = 'response' in error ? error.response : undefined;
+    if (typeof response !== 'object' || response === null || !('headers' in response)) {
+        // Octokit gives a lost connection the status 500, but no response.
+        return { status: undefined, headers };
+    }
+    for (const [name, value] of Object.entries(response.headers ?? {})) {
+        headers[name.toLowerCase()] = String(value);
+    }
+    return { status: error.status, headers };
+}
+
+
+/***/ }),
+
 /***/ 7875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,15 +109,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _people_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1741);
 /* harmony import */ var _people_roster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7418);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(839);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8328);
+
 
 
 
 
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
 /**
- * Reads all roster files as they were at the base: those that the patterns match there, and those that are now under
- * another name. A file that did not exist then is new as a whole.
+ * Reads all roster files as they were at the base: those that the patterns match there, and those that are now in the
+ * roster and had another name. A file that the change made is new as a whole.
  *
  * @throws InputError when the earlier version cannot be read or is no valid roster: an empty one is never assumed
  */
@@ -31,44 +130,60 @@ async function readEarlierMentions(search, repository) {
     }
     try {
         const mentions = [];
-        for (const path of await findEarlierPaths(search, repository)) {
-            mentions.push(...parseEarlier(await repository.readFile(path, search.baseSha), path, search.baseSha));
+        const earlier = await findEarlierFiles(search, repository);
+        const unchanged = byChecksum(search.files, earlier[0]?.blobSha.length ?? 0);
+        for (const file of earlier) {
+            const bytes = unchanged.get(file.blobSha) ?? (await repository.readFile(file, search.baseSha));
+            for (const mention of parseEarlier(bytes, file.path, search.baseSha)) {
+                mentions.push(mention);
+            }
         }
         return mentions;
     }
     catch (error) {
-        if (error instanceof _repository_js__WEBPACK_IMPORTED_MODULE_3__.GitHubError) {
+        if (error instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y_) {
             refuse(`The earlier version of the roster cannot be read: ${error.message}. ${hintFor(error.status)}`);
         }
         throw error;
     }
 }
-async function findEarlierPaths({ files, patterns, baseSha, headSha }, repository) {
-    const { paths, isComplete } = await repository.listFiles(baseSha);
-    if (!isComplete) {
+/** What is now as it was, wherever it stands now, needs no request: one a file would use up GitHub's rate limit. */
+function byChecksum(files, length) {
+    return new Map(files.map(({ bytes }) => [(0,_repository_js__WEBPACK_IMPORTED_MODULE_4__.blobShaOf)(bytes, length), bytes]));
+}
+async function findEarlierFiles({ files, patterns, baseSha, headSha }, repository) {
+    const base = await repository.listFiles(baseSha);
+    if (!base.isComplete) {
         refuse('The repository has too many files for GitHub to list, so the earlier version of the roster cannot be told.');
     }
     const wanted = new Set(patterns.map((pattern) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(pattern)));
-    const matches = (path) => wanted.has(path) || [...wanted].some((pattern) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(path, pattern));
-    const earlier = new Set(paths.filter(matches));
-    const known = new Set(paths);
+    const byPath = new Map(base.files.map((file) => [file.path, file]));
     const now = files.flatMap(({ repositoryPath }) => repositoryPath ?? []);
-    for (const path of now.filter((path) => known.has(path))) {
-        earlier.add(path);
-    }
-    if (now.some((path) => !known.has(path))) {
-        const renames = await repository.findRenames(baseSha, headSha);
-        for (const path of now) {
-            const former = renames.get(path);
-            if (former !== undefined && known.has(former)) {
+    const matched = [...byPath.keys()].filter((path) => wanted.has(path) || [...wanted].some((pattern) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(path, pattern)));
+    const earlier = new Set([...matched, ...now.filter((path) => byPath.has(path))]);
+    const unknown = now.filter((path) => !byPath.has(path));
+    if (unknown.length > 0) {
+        for (const { former } of findOrigins(unknown, await repository.listNewFiles(baseSha, headSha))) {
+            if (former !== undefined) {
                 earlier.add(former);
             }
         }
     }
-    return earlier;
+    return [...earlier].flatMap((path) => byPath.get(path) ?? []);
 }
-function parseEarlier(text, path, baseSha) {
-    const { mentions, problems } = (0,_people_roster_js__WEBPACK_IMPORTED_MODULE_2__.parseRoster)(Buffer.from(text, 'utf8'), path);
+/** Makes sure that every file that the base lacks was made by this change, and not by the job or another repository. */
+function findOrigins(paths, { files, isComplete }) {
+    return paths.map((path) => {
+        const file = files.get(path);
+        if (file === undefined) {
+            const why = isComplete ? 'is not part of this change' : 'may be new or renamed: the change has too many files';
+            refuse(`${path} was not in the repository before and ${why}, so what was added cannot be told.`);
+        }
+        return file;
+    });
+}
+function parseEarlier(bytes, path, baseSha) {
+    const { mentions, problems } = (0,_people_roster_js__WEBPACK_IMPORTED_MODULE_2__.parseRoster)(bytes, path);
     const [first] = problems;
     if (first !== undefined) {
         refuse(`${path} was not a valid roster at ${baseSha.slice(0, 7)} (line ${first.line ?? 1}: ${first.message}).`);
@@ -98,119 +213,93 @@ function hintFor(status) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GitHubError: () => (/* binding */ GitHubError),
+/* harmony export */   blobShaOf: () => (/* binding */ blobShaOf),
 /* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8134);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5402);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8134);
+/* harmony import */ var _slack_reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9675);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(839);
 
 
-/** GitHub did not do what was asked; the message says what to check. */
-class GitHubError extends Error {
-    /** HTTP status, if one came back. */
-    status;
-    constructor(message, status) {
-        super(message);
-        this.name = 'GitHubError';
-        this.status = status;
-    }
-}
-const CALL_TIMEOUT_MS = 30_000;
-const PAGE = 100;
+
+
+/** GitHub lists no more files of a comparison than this. */
+const MAX_COMPARED_FILES = 300;
+const NEW_STATUSES = new Set(['added', 'renamed', 'copied', 'changed']);
+/** A regular file, executable or not; a link has another mode. */
+const FILE_MODES = new Set(['100644', '100755']);
 /** The repository that the workflow runs in, on github.com or the server that `GITHUB_API_URL` names. */
 function openRepository(token, sending) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__.getOctokit)(token);
-    const { owner, repo } = _actions_github__WEBPACK_IMPORTED_MODULE_0__.context.repo;
-    const ask = async (what, call) => (await askUntilSettled({ what, call }, sending)).data;
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__.getOctokit)(token);
+    const { owner, repo } = _actions_github__WEBPACK_IMPORTED_MODULE_1__.context.repo;
     return {
-        listFiles: async (sha) => {
-            const data = await ask(`the files at ${sha.slice(0, 7)}`, (request) => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request }));
-            const paths = data.tree.flatMap(({ path, type }) => (type === 'blob' && path !== undefined ? [path] : []));
-            return { paths, isComplete: !data.truncated };
+        listFiles: (sha) => {
+            const ask = async (signal) => readTree((await octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request: { signal } })).data);
+            return (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askUntilSettled */ .NB)({ what: `the files at ${sha.slice(0, 7)}`, ask }, sending);
         },
-        readFile: async (path, ref) => {
-            const accept = 'application/vnd.github.raw+json';
-            const data = await ask(`${path} at ${ref.slice(0, 7)}`, (request) => octokit.rest.repos.getContent({ owner, repo, path, ref, headers: { accept }, request }));
-            return toText(data, path);
+        readFile: ({ path, blobSha }, ref) => {
+            const headers = { accept: 'application/vnd.github.raw+json' };
+            const ask = async (signal) => {
+                // Octokit takes a body that was cut off for an empty one, so the body is read here.
+                const request = { signal, parseSuccessResponseBody: false };
+                const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref, headers, request });
+                return readBytes(data, blobSha);
+            };
+            return (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askUntilSettled */ .NB)({ what: `${path} at ${ref.slice(0, 7)}`, ask }, sending);
         },
-        findRenames: async (baseSha, headSha) => {
+        listNewFiles: (baseSha, headSha) => {
             const basehead = `${baseSha}...${headSha}`;
-            const data = await ask('the files renamed', (request) => octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request }));
-            const renamed = (data.files ?? []).flatMap(({ filename, previous_filename: former }) => former === undefined ? [] : [[filename, former]]);
-            return new Map(renamed);
-        },
-        findComment: async (issue_number, marker) => {
-            for (let page = 1;; page += 1) {
-                const comments = await ask('the comments', (request) => octokit.rest.issues.listComments({ owner, repo, issue_number, per_page: PAGE, page, request }));
-                const found = comments.find(({ body }) => body?.includes(marker));
-                if (found !== undefined || comments.length < PAGE) {
-                    return found === undefined ? undefined : { id: found.id, body: found.body ?? '' };
-                }
-            }
-        },
-        createComment: async (issue_number, body) => {
-            await ask('a new comment', (request) => octokit.rest.issues.createComment({ owner, repo, issue_number, body, request }));
-        },
-        updateComment: async (comment_id, body) => {
-            await ask('the comment', (request) => octokit.rest.issues.updateComment({ owner, repo, comment_id, body, request }));
+            const ask = async (signal) => {
+                const { rest } = octokit;
+                const request = { signal };
+                return readComparison((await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request })).data);
+            };
+            return (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askUntilSettled */ .NB)({ what: `the files changed since ${baseSha.slice(0, 7)}`, ask }, sending);
         },
     };
 }
-function toText(data, path) {
-    if (typeof data === 'string') {
-        return data;
+function readTree(data) {
+    const tree = (0,_slack_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(data) ? data['tree'] : undefined;
+    if (!(0,_slack_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(data) || !Array.isArray(tree) || typeof data['truncated'] !== 'boolean') {
+        throw new _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableAnswer */ .ym('an answer that is no list of files');
     }
-    if (data instanceof ArrayBuffer) {
-        return Buffer.from(data).toString('utf8');
-    }
-    throw new GitHubError(`GitHub answered for ${path} with something that is not a file`, 200);
+    const files = tree.filter(_slack_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW).flatMap(({ path, mode, sha }) => {
+        const isFile = FILE_MODES.has(mode) && typeof path === 'string' && typeof sha === 'string';
+        return isFile ? [{ path, blobSha: sha }] : [];
+    });
+    return { files, isComplete: !data['truncated'] };
 }
-async function askUntilSettled({ what, call }, { bounds, clock, log, random }) {
-    for (let retry = 1;; retry += 1) {
-        try {
-            const timeout = AbortSignal.timeout(Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now())));
-            return await call({ signal: AbortSignal.any([timeout, bounds.cancelled]) });
-        }
-        catch (error) {
-            const { transience, status } = readFailure(error, clock.now());
-            const retriesLeft = bounds.maxRetries - retry + 1;
-            const decision = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decideRetry */ .t)(transience, { retriesLeft, retry, random: random() });
-            const why = `GitHub did not give ${what} (${status === undefined ? 'no answer' : `HTTP ${status}`})`;
-            const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
-            if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
-                throw new GitHubError(why, status);
-            }
-            log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
-            await clock.sleep(decision.delayMs, bounds.cancelled);
-        }
+function readComparison(data) {
+    const listed = (0,_slack_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(data) ? data['files'] : undefined;
+    if (!Array.isArray(listed)) {
+        throw new _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableAnswer */ .ym('an answer that is no comparison');
     }
+    const files = listed.filter(_slack_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW).flatMap(({ filename, status, previous_filename: former }) => {
+        const isNew = typeof filename === 'string' && NEW_STATUSES.has(status);
+        return isNew ? [[filename, { former: typeof former === 'string' ? former : undefined }]] : [];
+    });
+    return { files: new Map(files), isComplete: listed.length < MAX_COMPARED_FILES };
 }
-/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function readFailure(error, nowMs) {
-    const { status, headers } = readResponse(error);
-    const retryAfterSeconds = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .m)(headers['retry-after'], nowMs);
-    const resetSeconds = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) : Number.NaN;
-    const waitSeconds = retryAfterSeconds ?? (Number.isNaN(resetSeconds) ? undefined : resetSeconds - nowMs / 1000);
-    if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
-        return { transience: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
+/** Reads a body to its end and checks that it is the whole file. */
+async function readBytes(data, blobSha) {
+    if (!(data instanceof ReadableStream)) {
+        throw new _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableAnswer */ .ym('an answer without a file');
     }
-    const isTransient = status === undefined || status >= 500 || status === 408;
-    return { transience: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
+    const bytes = new Uint8Array(await new Response(data).arrayBuffer());
+    if (blobShaOf(bytes, blobSha.length) !== blobSha) {
+        throw new _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableAnswer */ .ym('an answer that is not the whole file');
+    }
+    return bytes;
 }
-function readResponse(error) {
-    const headers = {};
-    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') {
-        return { status: undefined, headers };
-    }
-    const response = 'response' in error ? error.response : undefined;
-    if (typeof response !== 'object' || response === null || !('headers' in response)) {
-        // Octokit gives a lost connection the status 500, but no response.
-        return { status: undefined, headers };
-    }
-    for (const [name, value] of Object.entries(response.headers ?? {})) {
-        headers[name.toLowerCase()] = String(value);
-    }
-    return { status: error.status, headers };
+/**
+ * Git's checksum of a file: of a header and the bytes.
+ *
+ * @param length - of the checksum: 40 for SHA-1, 64 for SHA-256 repositories
+ */
+function blobShaOf(bytes, length) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(length === 64 ? 'sha256' : 'sha1');
+    return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 
@@ -358,9 +447,8 @@ function parseEffective(text) {
         return refused(`"${text}"`, 'there is no such offset');
     const ms = fraction.padEnd(3, '0').slice(0, 3);
     const effectiveMs = Date.parse(`${date}T${time}.${ms}${zulu ? 'Z' : offset}`);
-    if (!/^\d{4}-/.test(new Date(effectiveMs).toISOString()))
-        return refused(`"${text}"`, 'in UTC its year has no four digits');
-    return { ok: true, effectiveMs };
+    const isTold = /^\d{4}-/.test(new Date(effectiveMs).toISOString());
+    return isTold ? { ok: true, effectiveMs } : refused(`"${text}"`, 'in UTC its year does not have four digits');
 }
 function describeDate(text) {
     if (text === '')
@@ -792,10 +880,9 @@ function settle(item) {
     delete item.key;
     delete item.sep;
     item.value = key;
-    if ('end' in key && key.end !== undefined)
-        key.end.push(...sep);
-    else
-        Object.assign(key, { end: sep });
+    // A long comment makes more tokens than a call takes arguments, so nothing is pushed here.
+    const end = 'end' in key && key.end !== undefined ? [...key.end, ...sep] : sep;
+    Object.assign(key, { end });
 }
 function isCollection(token) {
     return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';

@@ -2899,7 +2899,7 @@ async function keepAddedEntries({ mentions, files }, { inputs, folders, sending 
     }
     const checkout = findCheckout(files, folders.workspace);
     const search = {
-        files: files.map(({ path, repositoryPath }) => ({ path, repositoryPath: inCheckout(repositoryPath, checkout) })),
+        files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
         patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
         baseSha: base.sha,
         headSha: context.sha,
@@ -2922,7 +2922,7 @@ function findCheckout(files, workspace) {
 }
 function inCheckout(repositoryPath, checkout) {
     const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(checkout, repositoryPath);
-    return path.startsWith('..') ? undefined : path;
+    return path === '..' || path.startsWith('../') ? undefined : path;
 }
 function toPosix(path) {
     return path.split(external_node_path_.sep).join('/');
@@ -3207,7 +3207,9 @@ function readInputs() {
     const userIds = (0,user_id/* parseUserIdList */._)(getInput('user-ids'), 'user-ids');
     const protectedIds = (0,user_id/* parseUserIdList */._)(getInput('protected-user-ids'), 'protected-user-ids');
     const emails = (0,people_email/* parseEmailList */.Mv)(getInput('emails'), 'emails');
-    problems.push(...userIds.problems, ...emails.problems, ...protectedIds.problems);
+    for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems]) {
+        problems.push(problem);
+    }
     const inputs = {
         token: readToken({ dryRun, refuse, warn }),
         mentions: [...userIds.mentions, ...emails.mentions],
@@ -3333,12 +3335,18 @@ function readIgnoreErrors(refuse) {
     return new Set(codes);
 }
 const DEFAULT_API_URL = 'https://slack.com/api/';
+/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 function readApiUrl(refuse, warn) {
     const text = getInput('api-url') || DEFAULT_API_URL;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+    const isPlain = url !== undefined &&
+        !LIKE_TOKEN.test(text) &&
+        [url.username, url.password, url.search, url.hash].every((part) => part === '');
     if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
-        const what = url === undefined || !isPlain ? 'not a plain URL' : `a URL with ${url.protocol}`;
+        const what = url === undefined || !isPlain
+            ? 'not a plain URL'
+            : `a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`;
         refuse(`"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
             'without user name, query or fragment; http only for a loopback address.');
         return new URL(DEFAULT_API_URL);
@@ -3364,7 +3372,7 @@ function lines(text) {
 }
 /** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
 function found(text) {
-    return /^[\w.+-]{1,40}$/.test(text) && !/^x(ox|app)/i.test(text)
+    return /^(?:[A-Za-z_]{1,40}|[\d.,e+-]{1,20})$/.test(text) && !/^gh[a-z]_/i.test(text)
         ? `"${text}"`
         : `a text of ${text.length} characters`;
 }
@@ -3865,6 +3873,7 @@ function failStep(message) {
 
 ;// CONCATENATED MODULE: ./build/report/remedies.js
 
+
 const OWN_REMEDIES = new Map([
     ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
     ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
@@ -3885,13 +3894,29 @@ const OWN_REMEDIES = new Map([
     ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
 ]);
 const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
 /** One line that says what to do about an error code, be it Slack's or ours. */
-function whatToDo(error) {
+function whatToDo(error, status) {
     const own = OWN_REMEDIES.get(error);
     if (own !== undefined) {
         return own;
     }
-    return isNoClearAnswer(error) ? NO_CLEAR_ANSWER : remedyOf(error);
+    if (!isNoClearAnswer(error)) {
+        return remedyOf(error);
+    }
+    return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
+}
+/** The causes among those who need a hand, the most frequent first. */
+function causesOf(outcomes) {
+    const causes = new Map();
+    for (const { error, status } of outcomes.filter(needsHand)) {
+        if (error !== null) {
+            const remedy = whatToDo(error, status);
+            const key = `${error} ${remedy}`;
+            causes.set(key, { error, remedy, people: (causes.get(key)?.people ?? 0) + 1 });
+        }
+    }
+    return [...causes.values()].toSorted((a, b) => b.people - a.people);
 }
 function isNoClearAnswer(error) {
     return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
@@ -3986,20 +4011,17 @@ function renderGap({ error, people: count }) {
 const MAX_REMEDIES = 3;
 /** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
 function remediesOf(outcomes, stoppedBy) {
-    const counts = new Map();
-    for (const { error } of outcomes.filter(needsHand)) {
-        if (error !== null && error !== stoppedBy) {
-            counts.set(error, (counts.get(error) ?? 0) + 1);
-        }
-    }
-    const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
-    return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
+    const causes = causesOf(outcomes).filter(({ error }) => error !== stoppedBy);
+    return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
 }
 const MAX_MESSAGES = 3;
+const MAX_READ = 1000;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 /** Slack's own message, without what might be an address in it. */
 function toSafeMessage(message) {
-    return message.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+    // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
+    const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
+    return text.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
 }
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
 function renderDetail({ error, refusal }) {
@@ -4016,8 +4038,8 @@ function renderDetail({ error, refusal }) {
     // Of any other class the message tells nothing that the code does not.
     const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
     const messages = (0,reply/* isJsonObject */.OW)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-    for (const message of messages.slice(0, MAX_MESSAGES)) {
-        parts.push(`Slack says: ${toSafeMessage(String(message))}`);
+    for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
+        parts.push(`Slack says: ${toSafeMessage(message)}`);
     }
     return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
 }
@@ -4141,14 +4163,8 @@ function renderCountTable({ tally }) {
     const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`);
     return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
-function renderWhatToDo(hand) {
-    const codes = new Map();
-    for (const { error } of hand) {
-        codes.set(error ?? '', (codes.get(error ?? '') ?? 0) + 1);
-    }
-    const lines = [...codes]
-        .filter(([code]) => code !== '')
-        .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
+function renderWhatToDo(outcomes) {
+    const lines = causesOf(outcomes).map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 const COLUMNS = [
@@ -4600,7 +4616,8 @@ function foresee(identity, userIds) {
 
 ;// CONCATENATED MODULE: ./build/slack/sessions.js
 
-const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
+const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
+const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
 /** Linux is not among them, since Android calls itself that too. */
 const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
 /**
@@ -4646,10 +4663,17 @@ function readSession(item) {
     }
     return { userId, sessionId, device: deviceOf(item) };
 }
-/** `recent` is missing when nothing changed since the session was created. */
+/**
+ * `recent` is missing when nothing changed since the session was created. A browser on a phone is untold: Slack does
+ * not say whether it takes that for a mobile or a web session.
+ */
 function deviceOf({ created, recent }) {
     const devices = [created, recent].filter(reply/* isJsonObject */.OW);
-    const isMobile = devices.some(({ os, device_hardware: hardware }) => [os, hardware].some((text) => matches(text, MOBILE)));
+    const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
+    const isMobile = texts.some((text) => matches(text, MOBILE));
+    if (isMobile && texts.some((text) => matches(text, BROWSER))) {
+        return 'untold';
+    }
     const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
     if (isMobile === isComputer) {
         return 'untold';
@@ -4698,7 +4722,8 @@ async function listSessions({ of: whose, label, maxPages }, tools) {
         sessions.push(...answer.sessions);
         cursor = answer.nextCursor;
         if (cursor === undefined) {
-            return { kind: 'complete', sessions, requestId: settled.requestId, pages: page };
+            const told = { requestId: settled.requestId, atMs: settled.atMs };
+            return { kind: 'complete', sessions, told, pages: page };
         }
         if (seen.has(cursor)) {
             return { kind: 'problem', error: 'invalid_response', isFinal: true };
@@ -4735,7 +4760,7 @@ function list_sessions_readAnswer({ end }, userId) {
 
 ;// CONCATENATED MODULE: ./build/reset/session-listing.js
 
-const NOTHING_SEEN = { sessions: new Map(), requestIds: new Map(), unlisted: new Map() };
+const NOTHING_SEEN = { sessions: new Map(), toldBy: new Map(), unlisted: new Map() };
 /** Codes that mean: Slack does not take this team for a listing of one person. */
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
 /** For so few people nobody pages through the organization, whose size is not known. */
@@ -4770,37 +4795,39 @@ async function pageThrough(userIds, listing, tools) {
     for (const session of all.sessions) {
         sessions.get(session.userId)?.push(session);
     }
-    const requestIds = new Map(userIds.map((userId) => [userId, all.requestId]));
-    return { look: { ...NOTHING_SEEN, sessions, requestIds }, listing: { ...listing, pages: all.pages } };
+    const toldBy = new Map(userIds.map((userId) => [userId, all.told]));
+    return { look: { ...NOTHING_SEEN, sessions, toldBy }, listing: { ...listing, pages: all.pages } };
 }
 async function askEach(userIds, listing, tools) {
     const sessions = new Map();
-    const requestIds = new Map();
+    const toldBy = new Map();
     const unlisted = new Map();
     const { teamId = '' } = listing;
+    const hasShown = () => listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
     for (const [index, userId] of userIds.entries()) {
         const label = `Listing sessions person by person, ${index + 1} of ${userIds.length}`;
         const own = await listSessions({ of: { userId, teamId }, label, maxPages: Number.POSITIVE_INFINITY }, tools);
         if (own.kind === 'complete') {
             sessions.set(userId, own.sessions);
-            requestIds.set(userId, own.requestId);
+            toldBy.set(userId, own.told);
         }
         else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
             tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
             return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
         }
         else if (own.kind === 'problem' && own.isFinal) {
-            return { look: { sessions, requestIds, unlisted, problem: own }, listing };
+            // Empty answers that nothing confirms any more tell nothing.
+            const seen = hasShown() ? { sessions, toldBy } : NOTHING_SEEN;
+            return { look: { ...seen, unlisted, problem: own }, listing: { ...listing, hasShown: hasShown() } };
         }
         else if (own.kind === 'problem') {
             unlisted.set(userId, own.error);
         }
     }
-    const hasShown = listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
-    const look = { sessions, requestIds, unlisted };
-    return hasShown || sessions.size === 0
-        ? { look, listing: { ...listing, hasShown } }
-        : confirmEmpty([...userIds].filter((userId) => sessions.has(userId)), { look, listing }, tools);
+    const look = { sessions, toldBy, unlisted };
+    return hasShown() || sessions.size === 0
+        ? { look, listing: { ...listing, hasShown: hasShown() } }
+        : confirmEmpty(userIds.filter((userId) => sessions.has(userId)), { look, listing }, tools);
 }
 /**
  * Pages through the organization once when asking person by person has shown no session at all: it is not documented
@@ -4867,7 +4894,8 @@ function isWorthAnotherLook(verification) {
 function judge(userIds, look, { task, verifications }) {
     for (const userId of userIds) {
         const left = look.sessions.get(userId)?.filter((session) => shouldBeGone(session, task.sessions));
-        if (left === undefined) {
+        const told = look.toldBy.get(userId);
+        if (left === undefined || told === undefined) {
             continue;
         }
         const before = task.before.get(userId);
@@ -4876,8 +4904,8 @@ function judge(userIds, look, { task, verifications }) {
             status: left.length === 0 ? 'verified' : 'still-active',
             error: errorOf(left, before),
             left: left.map(({ sessionId }) => sessionId),
-            requestId: look.requestIds.get(userId) ?? null,
-            atMs: task.sending.clock.now(),
+            requestId: told.requestId ?? null,
+            atMs: told.atMs,
             looksAtNewOnly: isNewOnly ? (verifications.get(userId)?.looksAtNewOnly ?? 0) + 1 : 0,
         });
     }
@@ -4945,13 +4973,19 @@ async function prove(standings, { snapshot, tools }) {
     for (const [userId, standing] of standings) {
         const verification = verifications.get(userId);
         evidence.set(userId, proof_toEvidence(standing, { verification, before: snapshot.before.get(userId) }));
-        const calls = standing.calls + (tools.meter.naming.get(userId) ?? 0);
         const { status, error, requestId, atMs } = verification ?? standing;
-        proven.set(userId, { status, error, calls, requestId: requestId ?? standing.requestId, atMs });
+        proven.set(userId, { ...standing, status, error, requestId: requestId ?? standing.requestId, atMs });
     }
     const people = userIds.length - verifications.size;
     const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
-    return { standings: proven, evidence, gap };
+    return { standings: withListings(proven, tools.meter), evidence, gap };
+}
+/** Counts for everybody the listings that named them, too. */
+function withListings(standings, { naming }) {
+    return new Map([...standings].map(([userId, standing]) => [
+        userId,
+        { ...standing, calls: standing.calls + (naming.get(userId) ?? 0) },
+    ]));
 }
 function proof_toEvidence(standing, { verification, before }) {
     const isQueued = standing.status === 'queued';
@@ -5434,7 +5468,8 @@ async function resetAndProve(plan, settings) {
         // After what ended the run nothing further is sent, so those queued before it stay unverified.
         const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
         const gap = people === 0 ? undefined : { error: reset.stop.error, people };
-        return { ...reset, gap, calls: tools.meter.total + reset.calls };
+        const standings = withListings(reset.standings, tools.meter);
+        return { ...reset, standings, gap, calls: tools.meter.total + reset.calls };
     }
     const proof = await prove(reset.standings, { snapshot, tools });
     return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
@@ -5556,6 +5591,8 @@ async function act(record, mentions, { inputs, sending, annotations }) {
         const warn = (message) => annotations.warn(message);
         const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
         const { calls, stop, gap, identity } = reset;
+        const told = new Set(plan.warnings.map(({ message }) => message));
+        annotations.show('warning', reset.plan.warnings.filter(({ message }) => !told.has(message)));
         return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
     }
     catch (error) {
@@ -5567,7 +5604,7 @@ const COMMENT_MINUTES = 1;
 /** Publishes the comment; the result says in words why it could not. */
 function toCommenter(inputs, cancellation) {
     return async (markdown) => {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 501));
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1063));
         const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
         return publishComment(markdown, { token: inputs.githubToken, sending });
     };
@@ -6445,10 +6482,11 @@ const RESERVED_WORDS = new Set([
 const MAX_VALUE_LENGTH = 1000;
 /**
  * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
- * only short runs of letters and digits that hold a digit, and words known in advance.
+ * only short runs of letters and digits that hold a digit, longer ones in upper case alone since secrets are written
+ * otherwise, and words known in advance.
  */
 function isQuotable(text) {
-    return RESERVED_WORDS.has(text) || (/^[A-Za-z0-9]{1,40}$/.test(text) && /[0-9]/.test(text));
+    return RESERVED_WORDS.has(text) || (/^(?:[A-Za-z0-9]{1,12}|[A-Z0-9]{1,40})$/.test(text) && /[0-9]/.test(text));
 }
 /** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
 function describeText(text) {

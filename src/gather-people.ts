@@ -61,7 +61,7 @@ export async function keepAddedEntries(
   }
   const checkout = findCheckout(files, folders.workspace);
   const search = {
-    files: files.map(({ path, repositoryPath }) => ({ path, repositoryPath: inCheckout(repositoryPath, checkout) })),
+    files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
     patterns: inputs.roster.map((line) =>
       toPosix(relative(resolve(folders.workspace, checkout), resolve(folders.workspace, line))),
     ),
@@ -90,7 +90,7 @@ function findCheckout(files: readonly RosterFile[], workspace: string): string {
 
 function inCheckout(repositoryPath: string | undefined, checkout: string): string | undefined {
   const path = repositoryPath === undefined ? '..' : posix.relative(checkout, repositoryPath);
-  return path.startsWith('..') ? undefined : path;
+  return path === '..' || path.startsWith('../') ? undefined : path;
 }
 
 function toPosix(path: string): string {

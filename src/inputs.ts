@@ -54,7 +54,9 @@ export function readInputs(): InputReading {
   const userIds = parseUserIdList(core.getInput('user-ids'), 'user-ids');
   const protectedIds = parseUserIdList(core.getInput('protected-user-ids'), 'protected-user-ids');
   const emails = parseEmailList(core.getInput('emails'), 'emails');
-  problems.push(...userIds.problems, ...emails.problems, ...protectedIds.problems);
+  for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems]) {
+    problems.push(problem);
+  }
   const inputs: Inputs = {
     token: readToken({ dryRun, refuse, warn }),
     mentions: [...userIds.mentions, ...emails.mentions],
@@ -203,13 +205,21 @@ function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {
 }
 
 const DEFAULT_API_URL = 'https://slack.com/api/';
+/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 
 function readApiUrl(refuse: Tell, warn: Tell): URL {
   const text = core.getInput('api-url') || DEFAULT_API_URL;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+  const isPlain =
+    url !== undefined &&
+    !LIKE_TOKEN.test(text) &&
+    [url.username, url.password, url.search, url.hash].every((part) => part === '');
   if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
-    const what = url === undefined || !isPlain ? 'not a plain URL' : `a URL with ${url.protocol}`;
+    const what =
+      url === undefined || !isPlain
+        ? 'not a plain URL'
+        : `a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`;
     refuse(
       `"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
         'without user name, query or fragment; http only for a loopback address.',
@@ -220,8 +230,9 @@ function readApiUrl(refuse: Tell, warn: Tell): URL {
     warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
   }
   const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  // Made anew, since an empty query or fragment leaves its mark behind.
-  return new URL(path, url.origin);
+  // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
+  // two slashes would be taken for a host.
+  return new URL(`${url.origin}${path}`);
 }
 
 function isLoopback({ hostname }: URL): boolean {

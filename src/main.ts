@@ -114,6 +114,11 @@ async function act(
     const warn = (message: string): void => annotations.warn(message);
     const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
     const { calls, stop, gap, identity } = reset;
+    const told = new Set(plan.warnings.map(({ message }) => message));
+    annotations.show(
+      'warning',
+      reset.plan.warnings.filter(({ message }) => !told.has(message)),
+    );
     return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
   } catch (error) {
     // A fault of our own: nobody is lost, and nobody is said to be untouched.

@@ -275,7 +275,7 @@ describe('the base', () => {
 
   it.concurrent('is found when the checkout lies in a folder of the workspace', async () => {
     await changed(ONE_MORE, async ({ slack, run }) => {
-      const files = { 'hr/.git/HEAD': 'ref: refs/heads/main\n', 'hr/offboarding/b.yml': `- ${JO}\n- ${KIM}\n` };
+      const files = { 'hr/.git/HEAD': 'ref: refs/heads/main\n', 'hr/offboarding/a.yml': `- ${JO}\n- ${KIM}\n` };
       const { exitCode } = await run({ roster: 'hr/offboarding/*.yml' }, { files });
       expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
     });

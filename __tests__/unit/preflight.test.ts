@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { foresee, type Identity, identify, lacksScope } from '../../src/reset/preflight.ts';
+import { beforeReset, foresee, type Identity, identify, lacksScope } from '../../src/reset/preflight.ts';
+import type { CallLimits } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import { unclear, userIds } from '../support/reset-stand.ts';
+import { refused, unclear, userIds } from '../support/reset-stand.ts';
 import { verify, WHOLE_ORG } from '../support/verify-stand.ts';
 
 const PEOPLE = userIds(3);
@@ -10,9 +11,13 @@ const FINE: Identity = {
   enterpriseId: 'E012A3CDE',
   userId: 'W0ADMIN001',
   isBot: false,
+  isOneWorkspace: false,
   scopes: ['admin.users:write', 'admin.users:read'],
 };
+/** What is known of nobody's token. */
+const UNTOLD: Identity = { isBot: false, isOneWorkspace: false };
 const BOT = 'is a bot token';
+const ONE_WORKSPACE = 'is installed on one workspace only';
 const NO_ORG = 'belongs to no Enterprise organization';
 const WRITE = 'admin.users:write';
 const READ = 'admin.users:read';
@@ -30,6 +35,7 @@ describe('what is likely to go wrong', () => {
     ],
     ['a bot', { isBot: true }, [BOT]],
     ['no organization', { teamId: 'T012A3CDE', enterpriseId: undefined }, [NO_ORG]],
+    ['one workspace only', { teamId: 'T012A3CDE', isOneWorkspace: true }, [ONE_WORKSPACE]],
     ['no scope to reset', { scopes: [READ] }, [WRITE]],
     ['no scope to list', { scopes: [WRITE] }, [READ]],
     ['no scope at all', { scopes: [] }, [WRITE, READ]],
@@ -37,8 +43,8 @@ describe('what is likely to go wrong', () => {
     ['the own user', { userId: PEOPLE[1] }, [OWN]],
     [
       'all of it',
-      { isBot: true, teamId: 'T1A', enterpriseId: undefined, scopes: [], userId: PEOPLE[0] },
-      [BOT, NO_ORG, WRITE, READ, OWN],
+      { isBot: true, teamId: 'T1A', enterpriseId: undefined, isOneWorkspace: true, scopes: [], userId: PEOPLE[0] },
+      [BOT, NO_ORG, ONE_WORKSPACE, WRITE, READ, OWN],
     ],
   ])('is foreseen: %s', (_name, change, words) => {
     const warnings = foresee({ ...FINE, ...change }, PEOPLE);
@@ -50,36 +56,24 @@ describe('what is likely to go wrong', () => {
     const authTest = {
       ...WHOLE_ORG,
       scopes: [READ],
-      body: { ok: true, team_id: 'T1A', bot_id: 'B1', user_id: PEOPLE[0] },
+      body: { ok: true, team_id: 'T1A', bot_id: 'B1', user_id: PEOPLE[0], is_enterprise_install: false },
     };
     const { events } = await verify(PEOPLE, {
       authTest,
       list: () => ({ kind: 'refused', code: 'no_active_sessions', body: {} }),
     });
     const kinds = events.map((event) => (event.startsWith('warning') ? 'warning' : event));
-    expect(kinds.slice(0, 5)).toEqual(['auth.test', 'warning', 'warning', 'warning', 'warning']);
+    expect(kinds.slice(0, 6)).toEqual(['auth.test', ...Array.from({ length: 5 }, () => 'warning')]);
     expect(kinds.lastIndexOf('warning')).toBeLessThan(kinds.indexOf('reset'));
   });
 
   it('is a missing scope only when Slack told the scopes', () => {
-    expect([undefined, [], [READ], [READ, WRITE]].map((scopes) => lacksScope({ isBot: false, scopes }, WRITE))).toEqual(
-      [false, true, true, false],
-    );
+    const told = [undefined, [], [READ], [READ, WRITE]];
+    expect(told.map((scopes) => lacksScope({ ...FINE, scopes }, WRITE))).toEqual([false, true, true, false]);
   });
 });
 
 describe('whose token it is', () => {
-  const ask = (reply: SlackReply) => {
-    const stop = new AbortController().signal;
-    const lines: string[] = [];
-    const sending = {
-      clock: { now: () => 0, sleep: async () => undefined },
-      bounds: { deadlineMs: 60_000, maxRetries: 0, cancelled: stop, abandoned: stop },
-      random: () => 0,
-      log: { info: (line: string) => lines.push(line), debug: () => undefined },
-    };
-    return identify({ slack: { authTest: async () => reply }, sending });
-  };
   const body = {
     ok: true,
     team_id: 'T012A3CDE',
@@ -88,50 +82,106 @@ describe('whose token it is', () => {
     user: 'jo',
     url: 'x',
   };
+  const TOLD = { teamId: 'T012A3CDE', enterpriseId: 'E012A3CDE', userId: 'W0ADMIN001', ...UNTOLD };
+  /** Every answer takes `callMs` of a clock that never waits. */
+  const ask = async (reply: SlackReply, { maxRetries = 0, callMs = 0 } = {}) => {
+    const stop = new AbortController().signal;
+    let nowMs = 0;
+    const timeouts: number[] = [];
+    const sending = {
+      clock: {
+        now: () => nowMs,
+        sleep: async (ms: number) => {
+          nowMs += ms;
+        },
+      },
+      bounds: { deadlineMs: 60_000, maxRetries, cancelled: stop, abandoned: stop },
+      random: () => 0,
+      log: { info: () => undefined, debug: () => undefined },
+    };
+    const authTest = async ({ timeoutMs }: CallLimits): Promise<SlackReply> => {
+      timeouts.push(timeoutMs);
+      nowMs += callMs;
+      return reply;
+    };
+    const asked = await identify({ slack: { authTest }, sending });
+    return { asked, timeouts, tookMs: nowMs };
+  };
 
   it('is what Slack answers, without names', async () => {
-    expect(await ask({ kind: 'accepted', body, scopes: [READ] })).toEqual({
-      identity: { teamId: 'T012A3CDE', enterpriseId: 'E012A3CDE', userId: 'W0ADMIN001', isBot: false, scopes: [READ] },
-      calls: 1,
-    });
+    const { asked } = await ask({ kind: 'accepted', body, scopes: [READ] });
+    expect(asked).toEqual({ identity: { ...TOLD, scopes: [READ] }, calls: 1 });
   });
 
   it.each<[string, object, Partial<Identity>]>([
     ['a bot', { bot_id: 'B1' }, { isBot: true }],
     [
       'numbers',
-      { team_id: 1, enterprise_id: 2, user_id: 3, bot_id: 4 },
+      { team_id: 1, enterprise_id: 2, user_id: 3, bot_id: 4, is_enterprise_install: 0 },
       { teamId: undefined, enterpriseId: undefined, userId: undefined },
     ],
-    ['null', { enterprise_id: null, bot_id: null }, { enterpriseId: undefined }],
+    ['null', { enterprise_id: null, bot_id: null, is_enterprise_install: null }, { enterpriseId: undefined }],
     ['markup', { team_id: '<b>', user_id: 'W1\n::error::x' }, { teamId: undefined, userId: undefined }],
     ['lower case', { user_id: 'w0admin001' }, { userId: undefined }],
+    ['the whole organization', { is_enterprise_install: true }, { isOneWorkspace: false }],
+    ['one workspace', { is_enterprise_install: false }, { isOneWorkspace: true }],
+    ['text', { is_enterprise_install: 'false' }, { isOneWorkspace: false }],
   ])('is taken from what can be true only: %s', async (_name, change, expected) => {
-    const { identity } = await ask({ kind: 'accepted', body: { ...body, ...change }, scopes: undefined });
-    expect(identity).toEqual({
-      teamId: 'T012A3CDE',
-      enterpriseId: 'E012A3CDE',
-      userId: 'W0ADMIN001',
-      isBot: false,
-      scopes: undefined,
-      ...expected,
-    });
+    const { asked } = await ask({ kind: 'accepted', body: { ...body, ...change }, scopes: undefined });
+    expect(asked.identity).toEqual({ ...TOLD, scopes: undefined, ...expected });
   });
 
   it('stops the run when Slack refuses', async () => {
     const refusal: SlackReply = { kind: 'refused', code: 'token_revoked', body: {} };
-    expect(await ask(refusal)).toEqual({
-      identity: { isBot: false },
-      calls: 1,
-      stop: { error: 'token_revoked', refusal },
-    });
+    const { asked } = await ask(refusal);
+    expect(asked).toEqual({ identity: UNTOLD, calls: 1, stop: { error: 'token_revoked', refusal } });
   });
 
-  it('stays unknown without a clear answer', async () => {
-    expect(await ask(unclear)).toEqual({ identity: { isBot: false }, calls: 1 });
+  it.each<[string, SlackReply, object, number]>([
+    ['no clear answer', unclear, {}, 1],
+    ['no clear answer, tried again once at most', unclear, { maxRetries: 5 }, 2],
+    ['a code for the moment', refused('internal_error'), { maxRetries: 5 }, 2],
+    ['a wait past a quarter of the time', { kind: 'rate-limited', retryAfterSeconds: 15 }, {}, 1],
+    ['a wait past the time limit', { kind: 'rate-limited', retryAfterSeconds: 60 }, {}, 1],
+    ['a wait within it, and then nothing better', { kind: 'rate-limited', retryAfterSeconds: 8 }, {}, 2],
+    ['an answer that takes a quarter of the time', unclear, { maxRetries: 5, callMs: 15_000 }, 1],
+  ])('stays unknown, and the run goes on: %s', async (_name, reply, settings, calls) => {
+    const { asked, timeouts, tookMs } = await ask(reply, settings);
+    expect(asked).toEqual({ identity: UNTOLD, calls });
+    expect(timeouts[0]).toBe(15_000);
+    expect(tookMs).toBeLessThanOrEqual(15_000);
   });
 
-  it('stops the run when a wait would end past the time limit', async () => {
-    expect(await ask({ kind: 'rate-limited', retryAfterSeconds: 60 })).toMatchObject({ stop: { error: 'time_limit' } });
+  it('stops the run when the time is up', async () => {
+    const { asked } = await ask(unclear, { callMs: 60_000 });
+    expect(asked).toEqual({ identity: UNTOLD, calls: 1, stop: { error: 'time_limit' } });
+  });
+
+  it('is not asked in a run that was cancelled', async () => {
+    const cancelled = AbortSignal.abort();
+    const bounds = { deadlineMs: 60_000, maxRetries: 0, cancelled, abandoned: new AbortController().signal };
+    const log = { info: () => undefined, debug: () => undefined };
+    const sending = { clock: { now: () => 0, sleep: async () => undefined }, bounds, random: () => 0, log };
+    const asked = await identify({ slack: { authTest: async () => unclear }, sending });
+    expect(asked).toEqual({ identity: UNTOLD, calls: 0, stop: { error: 'cancelled' } });
+  });
+});
+
+describe('bounds before the reset', () => {
+  it.each([
+    [0, 5, 25, 1],
+    [40, 1, 55, 1],
+    [0, 0, 25, 0],
+    [100, 3, 100, 1],
+  ])('at %i of 100, with %i retries: until %i, with %i', (now, maxRetries, deadlineMs, retries) => {
+    const { signal } = new AbortController();
+    const bounds = { deadlineMs: 100, maxRetries, cancelled: signal, abandoned: signal };
+    const sending = {
+      clock: { now: () => now, sleep: async () => undefined },
+      bounds,
+      random: () => 0,
+      log: { info: () => undefined, debug: () => undefined },
+    };
+    expect(beforeReset(sending).bounds).toEqual({ ...bounds, deadlineMs, maxRetries: retries });
   });
 });

@@ -111,7 +111,7 @@ describe('a roster that was tampered with', () => {
         }
         expectSound(encode(text));
       }),
-      4000,
+      1500,
     );
   });
 
@@ -125,7 +125,7 @@ describe('a roster that was tampered with', () => {
         }
         expectSound(bytes);
       }),
-      2500,
+      1500,
     );
   });
 
@@ -136,7 +136,7 @@ describe('a roster that was tampered with', () => {
       fc.property(fc.array(fc.tuple(fc.constantFrom(...lines), indent), { maxLength: 30 }), (chosen) => {
         expectSound(encode(chosen.map(([line, before]) => before + line).join('')));
       }),
-      2000,
+      1000,
     );
   });
 });
@@ -185,7 +185,7 @@ describe('any structure', () => {
       fc.property(tree, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
         expectSound(encode(JSON.stringify(value, null, space) ?? ''));
       }),
-      3000,
+      1200,
     );
   });
 
@@ -259,7 +259,7 @@ describe('a good roster in any notation', () => {
           })),
         );
       }),
-      1500,
+      800,
     );
   });
 

@@ -3,11 +3,12 @@ import type { Mention } from '../people/person.ts';
 import { InputError } from '../people/problem.ts';
 import { parseRoster } from '../people/roster.ts';
 import type { RosterFile } from '../people/roster-files.ts';
-import { GitHubError, type Repository } from './repository.ts';
+import { GitHubError } from './ask.ts';
+import { blobShaOf, type CommittedFile, type NewFile, type Repository } from './repository.ts';
 
 /** What was read now, and where to look for what was there before. */
 export interface EarlierSearch {
-  readonly files: readonly Pick<RosterFile, 'path' | 'repositoryPath'>[];
+  readonly files: readonly Pick<RosterFile, 'path' | 'repositoryPath' | 'bytes'>[];
   /** The lines of the input `roster`, relative to the root of the repository. */
   readonly patterns: readonly string[];
   readonly baseSha: string;
@@ -17,8 +18,8 @@ export interface EarlierSearch {
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
 
 /**
- * Reads all roster files as they were at the base: those that the patterns match there, and those that are now under
- * another name. A file that did not exist then is new as a whole.
+ * Reads all roster files as they were at the base: those that the patterns match there, and those that are now in the
+ * roster and had another name. A file that the change made is new as a whole.
  *
  * @throws InputError when the earlier version cannot be read or is no valid roster: an empty one is never assumed
  */
@@ -29,8 +30,13 @@ export async function readEarlierMentions(search: EarlierSearch, repository: Rep
   }
   try {
     const mentions: Mention[] = [];
-    for (const path of await findEarlierPaths(search, repository)) {
-      mentions.push(...parseEarlier(await repository.readFile(path, search.baseSha), path, search.baseSha));
+    const earlier = await findEarlierFiles(search, repository);
+    const unchanged = byChecksum(search.files, earlier[0]?.blobSha.length ?? 0);
+    for (const file of earlier) {
+      const bytes = unchanged.get(file.blobSha) ?? (await repository.readFile(file, search.baseSha));
+      for (const mention of parseEarlier(bytes, file.path, search.baseSha)) {
+        mentions.push(mention);
+      }
     }
     return mentions;
   } catch (error) {
@@ -41,39 +47,56 @@ export async function readEarlierMentions(search: EarlierSearch, repository: Rep
   }
 }
 
-async function findEarlierPaths(
+/** What is now as it was, wherever it stands now, needs no request: one a file would use up GitHub's rate limit. */
+function byChecksum(files: EarlierSearch['files'], length: number): ReadonlyMap<string, Uint8Array> {
+  return new Map(files.map(({ bytes }) => [blobShaOf(bytes, length), bytes]));
+}
+
+async function findEarlierFiles(
   { files, patterns, baseSha, headSha }: EarlierSearch,
   repository: Repository,
-): Promise<ReadonlySet<string>> {
-  const { paths, isComplete } = await repository.listFiles(baseSha);
-  if (!isComplete) {
+): Promise<readonly CommittedFile[]> {
+  const base = await repository.listFiles(baseSha);
+  if (!base.isComplete) {
     refuse(
       'The repository has too many files for GitHub to list, so the earlier version of the roster cannot be told.',
     );
   }
   const wanted = new Set(patterns.map((pattern) => posix.normalize(pattern)));
-  const matches = (path: string): boolean =>
-    wanted.has(path) || [...wanted].some((pattern) => matchesGlob(path, pattern));
-  const earlier = new Set(paths.filter(matches));
-  const known = new Set(paths);
+  const byPath = new Map(base.files.map((file) => [file.path, file]));
   const now = files.flatMap(({ repositoryPath }) => repositoryPath ?? []);
-  for (const path of now.filter((path) => known.has(path))) {
-    earlier.add(path);
-  }
-  if (now.some((path) => !known.has(path))) {
-    const renames = await repository.findRenames(baseSha, headSha);
-    for (const path of now) {
-      const former = renames.get(path);
-      if (former !== undefined && known.has(former)) {
+  const matched = [...byPath.keys()].filter(
+    (path) => wanted.has(path) || [...wanted].some((pattern) => matchesGlob(path, pattern)),
+  );
+  const earlier = new Set([...matched, ...now.filter((path) => byPath.has(path))]);
+  const unknown = now.filter((path) => !byPath.has(path));
+  if (unknown.length > 0) {
+    for (const { former } of findOrigins(unknown, await repository.listNewFiles(baseSha, headSha))) {
+      if (former !== undefined) {
         earlier.add(former);
       }
     }
   }
-  return earlier;
+  return [...earlier].flatMap((path) => byPath.get(path) ?? []);
 }
 
-function parseEarlier(text: string, path: string, baseSha: string): readonly Mention[] {
-  const { mentions, problems } = parseRoster(Buffer.from(text, 'utf8'), path);
+/** Makes sure that every file that the base lacks was made by this change, and not by the job or another repository. */
+function findOrigins(
+  paths: readonly string[],
+  { files, isComplete }: Awaited<ReturnType<Repository['listNewFiles']>>,
+): readonly NewFile[] {
+  return paths.map((path) => {
+    const file = files.get(path);
+    if (file === undefined) {
+      const why = isComplete ? 'is not part of this change' : 'may be new or renamed: the change has too many files';
+      refuse(`${path} was not in the repository before and ${why}, so what was added cannot be told.`);
+    }
+    return file;
+  });
+}
+
+function parseEarlier(bytes: Uint8Array, path: string, baseSha: string): readonly Mention[] {
+  const { mentions, problems } = parseRoster(bytes, path);
   const [first] = problems;
   if (first !== undefined) {
     refuse(`${path} was not a valid roster at ${baseSha.slice(0, 7)} (line ${first.line ?? 1}: ${first.message}).`);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
 import type { Sending } from '../slack/send.ts';
+import { GitHubError } from './ask.ts';
+import { openComments } from './comments.ts';
 import { findPullRequest } from './event.ts';
-import { GitHubError, openRepository } from './repository.ts';
 
 /**
  * Keeps one comment of this workflow and job on the pull request up to date.
@@ -23,13 +24,7 @@ export async function publishComment(
   const marker = markerOf(context.workflow, context.job);
   const body = `${marker}\n${markdown}`;
   try {
-    const repository = openRepository(token, sending);
-    const comment = await repository.findComment(pullRequest, marker);
-    if (comment === undefined) {
-      await repository.createComment(pullRequest, body);
-    } else if (comment.body !== body) {
-      await repository.updateComment(comment.id, body);
-    }
+    await openComments(pullRequest, token, sending).upsert(marker, body);
     return undefined;
   } catch (error) {
     if (!(error instanceof GitHubError)) {

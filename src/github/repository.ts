@@ -1,162 +1,119 @@
+import { createHash } from 'node:crypto';
 import { context, getOctokit } from '@actions/github';
-import { decideRetry, parseRetryAfter, type Transience } from '../retry.ts';
+import { isJsonObject } from '../slack/reply.ts';
 import type { Sending } from '../slack/send.ts';
+import { askUntilSettled, UnreadableAnswer } from './ask.ts';
 
-/** GitHub did not do what was asked; the message says what to check. */
-export class GitHubError extends Error {
-  /** HTTP status, if one came back. */
-  readonly status: number | undefined;
-
-  constructor(message: string, status: number | undefined) {
-    super(message);
-    this.name = 'GitHubError';
-    this.status = status;
-  }
+/** A file of a commit. */
+export interface CommittedFile {
+  readonly path: string;
+  /** Git's own checksum of its bytes. */
+  readonly blobSha: string;
 }
 
-/** A comment of a pull request. */
-export interface Comment {
-  readonly id: number;
-  readonly body: string;
+/** What a change did to a file that was not there before. */
+export interface NewFile {
+  /** The path it had, if it was renamed or copied. */
+  readonly former: string | undefined;
 }
 
 /** What is needed of the repository that the workflow runs in. Every call retries what is transient. */
 export interface Repository {
-  /** Paths of all files at a commit. @throws GitHubError */
-  listFiles(sha: string): Promise<{ readonly paths: readonly string[]; readonly isComplete: boolean }>;
-  /** A file's text at a commit. @throws GitHubError */
-  readFile(path: string, sha: string): Promise<string>;
-  /** New path → former path of the files renamed between two commits. @throws GitHubError */
-  findRenames(baseSha: string, headSha: string): Promise<ReadonlyMap<string, string>>;
-  /** The first comment whose body holds `marker`. @throws GitHubError */
-  findComment(pullRequest: number, marker: string): Promise<Comment | undefined>;
-  /** @throws GitHubError */
-  createComment(pullRequest: number, body: string): Promise<void>;
-  /** @throws GitHubError */
-  updateComment(id: number, body: string): Promise<void>;
+  /** All files at a commit; `isComplete` is false when GitHub does not list all. @throws GitHubError */
+  listFiles(sha: string): Promise<{ readonly files: readonly CommittedFile[]; readonly isComplete: boolean }>;
+  /** A file's bytes at a commit, checked against its checksum. @throws GitHubError */
+  readFile(file: CommittedFile, sha: string): Promise<Uint8Array>;
+  /** The files that a change made, by path; `isComplete` is false when GitHub does not list all. @throws GitHubError */
+  listNewFiles(
+    baseSha: string,
+    headSha: string,
+  ): Promise<{ readonly files: ReadonlyMap<string, NewFile>; readonly isComplete: boolean }>;
 }
 
-const CALL_TIMEOUT_MS = 30_000;
-const PAGE = 100;
+/** GitHub lists no more files of a comparison than this. */
+const MAX_COMPARED_FILES = 300;
+const NEW_STATUSES: ReadonlySet<unknown> = new Set(['added', 'renamed', 'copied', 'changed']);
+/** A regular file, executable or not; a link has another mode. */
+const FILE_MODES: ReadonlySet<unknown> = new Set(['100644', '100755']);
 
 /** The repository that the workflow runs in, on github.com or the server that `GITHUB_API_URL` names. */
 export function openRepository(token: string, sending: Sending): Repository {
   const octokit = getOctokit(token);
   const { owner, repo } = context.repo;
-  const ask = async <T>(what: string, call: (request: { signal: AbortSignal }) => Promise<{ data: T }>): Promise<T> =>
-    (await askUntilSettled({ what, call }, sending)).data;
   return {
-    listFiles: async (sha) => {
-      const data = await ask(`the files at ${sha.slice(0, 7)}`, (request) =>
-        octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request }),
-      );
-      const paths = data.tree.flatMap(({ path, type }) => (type === 'blob' && path !== undefined ? [path] : []));
-      return { paths, isComplete: !data.truncated };
-    },
-    readFile: async (path, ref) => {
-      const accept = 'application/vnd.github.raw+json';
-      const data: unknown = await ask(`${path} at ${ref.slice(0, 7)}`, (request) =>
-        octokit.rest.repos.getContent({ owner, repo, path, ref, headers: { accept }, request }),
-      );
-      return toText(data, path);
-    },
-    findRenames: async (baseSha, headSha) => {
-      const basehead = `${baseSha}...${headSha}`;
-      const data = await ask('the files renamed', (request) =>
-        octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request }),
-      );
-      const renamed = (data.files ?? []).flatMap(({ filename, previous_filename: former }) =>
-        former === undefined ? [] : ([[filename, former]] as const),
-      );
-      return new Map(renamed);
-    },
-    findComment: async (issue_number, marker) => {
-      for (let page = 1; ; page += 1) {
-        const comments = await ask('the comments', (request) =>
-          octokit.rest.issues.listComments({ owner, repo, issue_number, per_page: PAGE, page, request }),
+    listFiles: (sha) => {
+      const ask = async (signal: AbortSignal) =>
+        readTree(
+          (await octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request: { signal } })).data,
         );
-        const found = comments.find(({ body }) => body?.includes(marker));
-        if (found !== undefined || comments.length < PAGE) {
-          return found === undefined ? undefined : { id: found.id, body: found.body ?? '' };
-        }
-      }
+      return askUntilSettled({ what: `the files at ${sha.slice(0, 7)}`, ask }, sending);
     },
-    createComment: async (issue_number, body) => {
-      await ask('a new comment', (request) =>
-        octokit.rest.issues.createComment({ owner, repo, issue_number, body, request }),
-      );
+    readFile: ({ path, blobSha }, ref) => {
+      const headers = { accept: 'application/vnd.github.raw+json' };
+      const ask = async (signal: AbortSignal): Promise<Uint8Array> => {
+        // Octokit takes a body that was cut off for an empty one, so the body is read here.
+        const request = { signal, parseSuccessResponseBody: false };
+        const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref, headers, request });
+        return readBytes(data, blobSha);
+      };
+      return askUntilSettled({ what: `${path} at ${ref.slice(0, 7)}`, ask }, sending);
     },
-    updateComment: async (comment_id, body) => {
-      await ask('the comment', (request) =>
-        octokit.rest.issues.updateComment({ owner, repo, comment_id, body, request }),
-      );
+    listNewFiles: (baseSha, headSha) => {
+      const basehead = `${baseSha}...${headSha}`;
+      const ask = async (signal: AbortSignal) => {
+        const { rest } = octokit;
+        const request = { signal };
+        return readComparison(
+          (await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request })).data,
+        );
+      };
+      return askUntilSettled({ what: `the files changed since ${baseSha.slice(0, 7)}`, ask }, sending);
     },
   };
 }
 
-function toText(data: unknown, path: string): string {
-  if (typeof data === 'string') {
-    return data;
+function readTree(data: unknown): { files: readonly CommittedFile[]; isComplete: boolean } {
+  const tree = isJsonObject(data) ? data['tree'] : undefined;
+  if (!isJsonObject(data) || !Array.isArray(tree) || typeof data['truncated'] !== 'boolean') {
+    throw new UnreadableAnswer('an answer that is no list of files');
   }
-  if (data instanceof ArrayBuffer) {
-    return Buffer.from(data).toString('utf8');
-  }
-  throw new GitHubError(`GitHub answered for ${path} with something that is not a file`, 200);
+  const files = tree.filter(isJsonObject).flatMap(({ path, mode, sha }) => {
+    const isFile = FILE_MODES.has(mode) && typeof path === 'string' && typeof sha === 'string';
+    return isFile ? [{ path, blobSha: sha }] : [];
+  });
+  return { files, isComplete: !data['truncated'] };
 }
 
-async function askUntilSettled<T>(
-  { what, call }: { what: string; call: (request: { signal: AbortSignal }) => Promise<T> },
-  { bounds, clock, log, random }: Sending,
-): Promise<T> {
-  for (let retry = 1; ; retry += 1) {
-    try {
-      const timeout = AbortSignal.timeout(Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now())));
-      return await call({ signal: AbortSignal.any([timeout, bounds.cancelled]) });
-    } catch (error) {
-      const { transience, status } = readFailure(error, clock.now());
-      const retriesLeft = bounds.maxRetries - retry + 1;
-      const decision = decideRetry(transience, { retriesLeft, retry, random: random() });
-      const why = `GitHub did not give ${what} (${status === undefined ? 'no answer' : `HTTP ${status}`})`;
-      const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
-      if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
-        throw new GitHubError(why, status);
-      }
-      log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
-      await clock.sleep(decision.delayMs, bounds.cancelled);
-    }
+function readComparison(data: unknown): { files: ReadonlyMap<string, NewFile>; isComplete: boolean } {
+  const listed = isJsonObject(data) ? data['files'] : undefined;
+  if (!Array.isArray(listed)) {
+    throw new UnreadableAnswer('an answer that is no comparison');
   }
+  const files = listed.filter(isJsonObject).flatMap(({ filename, status, previous_filename: former }) => {
+    const isNew = typeof filename === 'string' && NEW_STATUSES.has(status);
+    return isNew ? [[filename, { former: typeof former === 'string' ? former : undefined }] as const] : [];
+  });
+  return { files: new Map(files), isComplete: listed.length < MAX_COMPARED_FILES };
 }
 
-interface Failure {
-  readonly transience: Transience;
-  readonly status: number | undefined;
+/** Reads a body to its end and checks that it is the whole file. */
+async function readBytes(data: unknown, blobSha: string): Promise<Uint8Array> {
+  if (!(data instanceof ReadableStream)) {
+    throw new UnreadableAnswer('an answer without a file');
+  }
+  const bytes = new Uint8Array(await new Response(data).arrayBuffer());
+  if (blobShaOf(bytes, blobSha.length) !== blobSha) {
+    throw new UnreadableAnswer('an answer that is not the whole file');
+  }
+  return bytes;
 }
 
-/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function readFailure(error: unknown, nowMs: number): Failure {
-  const { status, headers } = readResponse(error);
-  const retryAfterSeconds = parseRetryAfter(headers['retry-after'], nowMs);
-  const resetSeconds = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) : Number.NaN;
-  const waitSeconds = retryAfterSeconds ?? (Number.isNaN(resetSeconds) ? undefined : resetSeconds - nowMs / 1000);
-  if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
-    return { transience: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
-  }
-  const isTransient = status === undefined || status >= 500 || status === 408;
-  return { transience: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
-}
-
-function readResponse(error: unknown): { status: number | undefined; headers: Record<string, string | undefined> } {
-  const headers: Record<string, string | undefined> = {};
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') {
-    return { status: undefined, headers };
-  }
-  const response: unknown = 'response' in error ? error.response : undefined;
-  if (typeof response !== 'object' || response === null || !('headers' in response)) {
-    // Octokit gives a lost connection the status 500, but no response.
-    return { status: undefined, headers };
-  }
-  for (const [name, value] of Object.entries(response.headers ?? {})) {
-    headers[name.toLowerCase()] = String(value);
-  }
-  return { status: error.status, headers };
+/**
+ * Git's checksum of a file: of a header and the bytes.
+ *
+ * @param length - of the checksum: 40 for SHA-1, 64 for SHA-256 repositories
+ */
+export function blobShaOf(bytes: Uint8Array, length: number): string {
+  const hash = createHash(length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -15,10 +15,11 @@ export const MAX_VALUE_LENGTH = 1000;
 
 /**
  * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
- * only short runs of letters and digits that hold a digit, and words known in advance.
+ * only short runs of letters and digits that hold a digit, longer ones in upper case alone since secrets are written
+ * otherwise, and words known in advance.
  */
 export function isQuotable(text: string): boolean {
-  return RESERVED_WORDS.has(text) || (/^[A-Za-z0-9]{1,40}$/.test(text) && /[0-9]/.test(text));
+  return RESERVED_WORDS.has(text) || (/^(?:[A-Za-z0-9]{1,12}|[A-Z0-9]{1,40})$/.test(text) && /[0-9]/.test(text));
 }
 
 /** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */

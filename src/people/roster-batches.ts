@@ -68,8 +68,9 @@ function settle(item: CST.CollectionItem): void {
   delete item.key;
   delete item.sep;
   item.value = key;
-  if ('end' in key && key.end !== undefined) key.end.push(...sep);
-  else Object.assign(key, { end: sep });
+  // A long comment makes more tokens than a call takes arguments, so nothing is pushed here.
+  const end = 'end' in key && key.end !== undefined ? [...key.end, ...sep] : sep;
+  Object.assign(key, { end });
 }
 
 function isCollection(token: CST.Token | undefined): token is Collection {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { needsHand, type Outcome } from '../reset/outcome.ts';
+import { needsHand, type Outcome, whoNeedHand } from '../reset/outcome.ts';
 import type { Annotations } from './annotations.ts';
 import { failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
@@ -87,7 +87,7 @@ function logOutcomes(outcomes: readonly Outcome[]): void {
   if (outcomes.length === 0) {
     return;
   }
-  const ordered = [...outcomes.filter(needsHand), ...outcomes.filter((outcome) => !needsHand(outcome))];
+  const ordered = [...whoNeedHand(outcomes), ...outcomes.filter((outcome) => !needsHand(outcome))];
   core.startGroup(`Outcome of everybody (${people(outcomes.length)})`);
   for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
     const code = error === null ? '' : ` (${error})`;
@@ -101,7 +101,9 @@ function logOutcomes(outcomes: readonly Outcome[]): void {
 
 function conclude(record: RunRecord, annotations: Annotations): void {
   const failure = renderFailure(record);
-  core.info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
+  // What fails the step is said by its last line, in words.
+  const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+  core.info(toLogText(`Outcome: ${record.verdict}. ${words}.`));
   annotations.show('error', record.problems);
   annotations.close();
   if (failure !== undefined) {

@@ -1,3 +1,4 @@
+import { type Outcome, STATUSES, type Status, whoNeedHand } from '../reset/outcome.ts';
 import { ERROR_CODES, remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
@@ -22,14 +23,42 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
 
 const NO_CLEAR_ANSWER =
   'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
 
 /** One line that says what to do about an error code, be it Slack's or ours. */
-export function whatToDo(error: string): string {
+export function whatToDo(error: string, status?: Status): string {
   const own = OWN_REMEDIES.get(error);
   if (own !== undefined) {
     return own;
   }
-  return isNoClearAnswer(error) ? NO_CLEAR_ANSWER : remedyOf(error);
+  if (!isNoClearAnswer(error)) {
+    return remedyOf(error);
+  }
+  return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
+}
+
+/** Why people need a hand, and what to do about it. */
+export interface Cause {
+  readonly error: string;
+  /** The most urgent one among those concerned. */
+  readonly status: Status;
+  readonly people: number;
+  readonly remedy: string;
+}
+
+/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
+export function causesOf(outcomes: readonly Outcome[]): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const { error, status } of whoNeedHand(outcomes)) {
+    if (error !== null) {
+      const remedy = whatToDo(error, status);
+      const key = `${error} ${remedy}`;
+      const known = causes.get(key) ?? { error, status, remedy, people: 0 };
+      causes.set(key, { ...known, people: known.people + 1 });
+    }
+  }
+  const urgency = ({ status }: Cause): number => STATUSES.indexOf(status);
+  return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
 }
 
 function isNoClearAnswer(error: string): boolean {

@@ -1,5 +1,5 @@
 import { needsHand, type Outcome, STATUSES, type Status } from '../reset/outcome.ts';
-import { whatToDo } from './remedies.ts';
+import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { people, plural, toCode, toTimestamp } from './text.ts';
 import { renderFailure, renderGap, renderHeadline } from './verdict.ts';
@@ -142,14 +142,10 @@ function renderCountTable({ tally }: RunRecord): string {
   return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
 
-function renderWhatToDo(hand: readonly Outcome[]): string {
-  const codes = new Map<string, number>();
-  for (const { error } of hand) {
-    codes.set(error ?? '', (codes.get(error ?? '') ?? 0) + 1);
-  }
-  const lines = [...codes]
-    .filter(([code]) => code !== '')
-    .map(([code, count]) => `- ${toCode(code)} (${people(count)}): ${whatToDo(code)}`);
+function renderWhatToDo(outcomes: readonly Outcome[]): string {
+  const lines = causesOf(outcomes).map(
+    ({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`,
+  );
   return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 

@@ -46,6 +46,12 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
+export function toMoment(ms: number): string {
+  const [date = '', time = ''] = new Date(ms).toISOString().split('T');
+  return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
+}
+
 /** A moment in UTC as RFC 3339 has it; null stays null. */
 export function toTimestamp(ms: number | null | undefined): string | null {
   return ms === null || ms === undefined ? null : new Date(ms).toISOString();

@@ -1,47 +1,61 @@
-import { needsHand, type Outcome, type Tally } from '../reset/outcome.ts';
+import { type Outcome, type Tally, whoNeedHand } from '../reset/outcome.ts';
 import type { Stop } from '../reset/reset-sessions.ts';
 import { classOf } from '../slack/error-codes.ts';
 import { isJsonObject } from '../slack/reply.ts';
-import { whatToDo } from './remedies.ts';
+import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { people, plural, toLogText } from './text.ts';
 
 /** One line: how the run ended. */
-export function renderHeadline({ verdict, tally, problems, options }: RunRecord): string {
+export function renderHeadline(record: RunRecord): string {
+  const { verdict, tally, problems, options } = record;
   if (problems.length > 0) {
     return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
   }
-  const good = renderGood(tally);
+  const good = renderGood(record);
   if (tally.needHand > 0) {
-    const hand = `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
-    return good === '' ? hand : `${hand}; ${good}`;
+    return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
   }
+  const later = renderLater(record);
+  const andLater = later === '' ? '' : `; ${later}`;
   switch (verdict) {
     case 'planned':
-      return `Plan: ${people(tally.planned)} would be signed out of Slack`;
+      return `Plan: ${people(tally.planned)} would be signed out of Slack${andLater}`;
     case 'nothing-to-do':
       return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
     case 'success':
       return tally.verified > 0 && tally.queued + tally.ignored === 0
-        ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more`
+        ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
         : `Done: ${good}`;
     default:
       return 'The run failed';
   }
 }
 
-/** Those who need nobody's hand: `2 verified, reset queued for 3`. */
-function renderGood({ planned, verified, queued, ignored }: Tally): string {
+function renderHand({ needHand: hand, people: all }: Tally): string {
+  return `${hand} of ${people(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+}
+
+/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record: RunRecord): string {
+  const { planned, verified, queued, ignored } = record.tally;
   const parts = [
     planned > 0 ? `${planned} would be signed out` : '',
     verified > 0 ? `${verified} verified` : '',
     queued > 0 ? `reset queued for ${people(queued)}` : '',
     ignored > 0 ? `${ignored} refused and ignored` : '',
+    renderLater(record),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function kindOf(options: RunRecord['options']): string {
+function renderLater({ outcomes }: RunRecord): string {
+  const later = outcomes.filter(({ error }) => error === 'not_due').length;
+  return later > 0 ? `${later} not due yet` : '';
+}
+
+/** `web ` or `mobile ` where only such sessions are reset. */
+export function kindOf(options: RunRecord['options']): string {
   if (options['web-only'] === true) {
     return 'web ';
   }
@@ -55,7 +69,8 @@ export function renderFailure(record: RunRecord): string | undefined {
   if (problems.length > 0) {
     parts.push(`${renderHeadline(record)}.`);
   } else if (tally.needHand > 0) {
-    parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
+    const good = renderGood(record);
+    parts.push(`${renderHand(tally)}: ${countByError(outcomes)}${good === '' ? '' : `; ${good}`}.`);
     parts.push(...remediesOf(outcomes, stop?.error));
   }
   if (stop !== undefined) {
@@ -74,10 +89,10 @@ export function renderCounts({ people: _people, needHand: _needHand, ...counts }
   return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
 }
 
-/** `failed with user_not_found 2, unknown with timeout 1`. */
+/** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
 function countByError(outcomes: readonly Outcome[]): string {
   const counts = new Map<string, number>();
-  for (const outcome of outcomes.filter(needsHand)) {
+  for (const outcome of whoNeedHand(outcomes)) {
     const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
@@ -95,16 +110,10 @@ export function renderGap({ error, people: count }: NonNullable<RunRecord['gap']
 
 const MAX_REMEDIES = 3;
 
-/** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
+/** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
 function remediesOf(outcomes: readonly Outcome[], stoppedBy: string | undefined): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { error } of outcomes.filter(needsHand)) {
-    if (error !== null && error !== stoppedBy) {
-      counts.set(error, (counts.get(error) ?? 0) + 1);
-    }
-  }
-  const frequent = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_REMEDIES);
-  return [...new Set(frequent.map(([error]) => `${error}: ${whatToDo(error)}`))];
+  const causes = causesOf(outcomes).filter(({ error }) => error !== stoppedBy);
+  return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
 }
 
 const MAX_MESSAGES = 3;

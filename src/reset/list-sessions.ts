@@ -25,12 +25,19 @@ export interface ListingProblem {
   readonly isFinal: boolean;
 }
 
+/** The answer that completed a listing. */
+export interface Told {
+  /** Slack's ID of the call. */
+  readonly requestId: string | undefined;
+  readonly atMs: number;
+}
+
 /** A listing read to its end, or why it could not be; cut, when it has more pages than allowed. */
 export type FullListing =
   | {
       readonly kind: 'complete';
       readonly sessions: readonly Session[];
-      readonly requestId: string | undefined;
+      readonly told: Told;
       readonly pages: number;
     }
   | { readonly kind: 'cut' }
@@ -60,7 +67,8 @@ export async function listSessions(
     sessions.push(...answer.sessions);
     cursor = answer.nextCursor;
     if (cursor === undefined) {
-      return { kind: 'complete', sessions, requestId: settled.requestId, pages: page };
+      const told = { requestId: settled.requestId, atMs: settled.atMs };
+      return { kind: 'complete', sessions, told, pages: page };
     }
     if (seen.has(cursor)) {
       return { kind: 'problem', error: 'invalid_response', isFinal: true };

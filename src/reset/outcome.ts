@@ -45,6 +45,12 @@ export function needsHand({ status, error }: Pick<Outcome, 'status' | 'error'>):
   return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
 }
 
+/** Those who need somebody's hand, the most urgent first, which is in the order of the statuses. */
+export function whoNeedHand(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const hand = outcomes.filter(needsHand);
+  return hand.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+}
+
 /** Everybody's outcome of a dry run. */
 export function planOutcomes(plan: Plan): readonly Outcome[] {
   return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });

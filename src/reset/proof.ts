@@ -2,7 +2,7 @@ import type { UserId } from '../people/user-id.ts';
 import type { SessionKind } from '../slack/methods.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
 import type { Standing } from './ledger.ts';
-import type { ListingTools } from './list-sessions.ts';
+import type { CallMeter, ListingTools } from './list-sessions.ts';
 import { beforeReset, type Identity, lacksScope, MISSING_READ_SCOPE, READ_SCOPE } from './preflight.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';
 import { type Verification, type Verified, verifySessions } from './verify-sessions.ts';
@@ -90,13 +90,25 @@ export async function prove(
   for (const [userId, standing] of standings) {
     const verification = verifications.get(userId);
     evidence.set(userId, toEvidence(standing, { verification, before: snapshot.before.get(userId) }));
-    const calls = standing.calls + (tools.meter.naming.get(userId) ?? 0);
     const { status, error, requestId, atMs } = verification ?? standing;
-    proven.set(userId, { status, error, calls, requestId: requestId ?? standing.requestId, atMs });
+    proven.set(userId, { ...standing, status, error, requestId: requestId ?? standing.requestId, atMs });
   }
   const people = userIds.length - verifications.size;
   const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
-  return { standings: proven, evidence, gap };
+  return { standings: withListings(proven, tools.meter), evidence, gap };
+}
+
+/** Counts for everybody the listings that named them, too. */
+export function withListings(
+  standings: ReadonlyMap<UserId, Standing>,
+  { naming }: CallMeter,
+): ReadonlyMap<UserId, Standing> {
+  return new Map(
+    [...standings].map(([userId, standing]) => [
+      userId,
+      { ...standing, calls: standing.calls + (naming.get(userId) ?? 0) },
+    ]),
+  );
 }
 
 function toEvidence(

@@ -100,7 +100,7 @@ async function sendGroup(
     sending,
   );
   run.calls += settled.calls;
-  sending.log.info(`${label}: ${describeEnd(settled, group.length, run.calls)}`);
+  sending.log.info(`${label}: ${describeEnd(settled, group.length)}`);
   return settled;
 }
 
@@ -194,15 +194,14 @@ function isNotStarted(reply: SlackReply): boolean {
   return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }
 
-function describeEnd({ end, requestId }: Settled, size: number, calls: number): string {
+function describeEnd({ end, requestId }: Settled, size: number): string {
   const request = requestId === undefined ? '' : ` (request ${requestId})`;
   switch (end.kind) {
     case 'accepted':
       return `queued by Slack${request}`;
     case 'refused': {
-      const search = size > 1 && isPerUserCode(end.reply.code);
-      const looking = search ? `: looking for whom; ${calls} ${calls === 1 ? 'call' : 'calls'} so far` : '';
-      return `Slack refused ${size > 1 ? `a group of ${size}` : 'this person'} with ${end.reply.code}${request}${looking}`;
+      const looking = size > 1 && isPerUserCode(end.reply.code) ? ', looking for whom' : '';
+      return `refused by Slack with ${end.reply.code}${looking}${request}`;
     }
     case 'exhausted':
       return `given up after ${end.error ?? 'unreachable'}${request}`;

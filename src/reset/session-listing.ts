@@ -1,13 +1,13 @@
 import type { UserId } from '../people/user-id.ts';
 import type { Session } from '../slack/sessions.ts';
-import { type ListingProblem, type ListingTools, listSessions } from './list-sessions.ts';
+import { type ListingProblem, type ListingTools, listSessions, type Told } from './list-sessions.ts';
 
 /** What one look at people's sessions found. */
 export interface Look {
   /** Sessions of everybody who was looked at; nobody is here about whom nothing is known. */
   readonly sessions: ReadonlyMap<string, readonly Session[]>;
-  /** Slack's ID of the call that told, by person. */
-  readonly requestIds: ReadonlyMap<string, string | undefined>;
+  /** The answer that told, by person. */
+  readonly toldBy: ReadonlyMap<string, Told>;
   /** Why single people could not be looked at: a code of Slack's or ours. */
   readonly unlisted: ReadonlyMap<string, string>;
   /** Why the look ended before its end. */
@@ -30,7 +30,7 @@ export interface Looking {
   readonly listing: Listing;
 }
 
-const NOTHING_SEEN: Look = { sessions: new Map(), requestIds: new Map(), unlisted: new Map() };
+const NOTHING_SEEN: Look = { sessions: new Map(), toldBy: new Map(), unlisted: new Map() };
 /** Codes that mean: Slack does not take this team for a listing of one person. */
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
 /** For so few people nobody pages through the organization, whose size is not known. */
@@ -73,36 +73,38 @@ async function pageThrough(userIds: readonly UserId[], listing: Listing, tools: 
   for (const session of all.sessions) {
     sessions.get(session.userId)?.push(session);
   }
-  const requestIds = new Map(userIds.map((userId) => [userId, all.requestId]));
-  return { look: { ...NOTHING_SEEN, sessions, requestIds }, listing: { ...listing, pages: all.pages } };
+  const toldBy = new Map(userIds.map((userId) => [userId, all.told]));
+  return { look: { ...NOTHING_SEEN, sessions, toldBy }, listing: { ...listing, pages: all.pages } };
 }
 
 async function askEach(userIds: readonly UserId[], listing: Listing, tools: Tools): Promise<Looking> {
   const sessions = new Map<string, readonly Session[]>();
-  const requestIds = new Map<string, string | undefined>();
+  const toldBy = new Map<string, Told>();
   const unlisted = new Map<string, string>();
   const { teamId = '' } = listing;
+  const hasShown = (): boolean => listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
   for (const [index, userId] of userIds.entries()) {
     const label = `Listing sessions person by person, ${index + 1} of ${userIds.length}`;
     const own = await listSessions({ of: { userId, teamId }, label, maxPages: Number.POSITIVE_INFINITY }, tools);
     if (own.kind === 'complete') {
       sessions.set(userId, own.sessions);
-      requestIds.set(userId, own.requestId);
+      toldBy.set(userId, own.told);
     } else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
       tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
       return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
     } else if (own.kind === 'problem' && own.isFinal) {
-      return { look: { sessions, requestIds, unlisted, problem: own }, listing };
+      // Empty answers that nothing confirms any more tell nothing.
+      const seen = hasShown() ? { sessions, toldBy } : NOTHING_SEEN;
+      return { look: { ...seen, unlisted, problem: own }, listing: { ...listing, hasShown: hasShown() } };
     } else if (own.kind === 'problem') {
       unlisted.set(userId, own.error);
     }
   }
-  const hasShown = listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
-  const look: Look = { sessions, requestIds, unlisted };
-  return hasShown || sessions.size === 0
-    ? { look, listing: { ...listing, hasShown } }
+  const look: Look = { sessions, toldBy, unlisted };
+  return hasShown() || sessions.size === 0
+    ? { look, listing: { ...listing, hasShown: hasShown() } }
     : confirmEmpty(
-        [...userIds].filter((userId) => sessions.has(userId)),
+        userIds.filter((userId) => sessions.has(userId)),
         { look, listing },
         tools,
       );

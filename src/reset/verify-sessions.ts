@@ -89,7 +89,8 @@ function judge(
 ): void {
   for (const userId of userIds) {
     const left = look.sessions.get(userId)?.filter((session) => shouldBeGone(session, task.sessions));
-    if (left === undefined) {
+    const told = look.toldBy.get(userId);
+    if (left === undefined || told === undefined) {
       continue;
     }
     const before = task.before.get(userId);
@@ -99,8 +100,8 @@ function judge(
       status: left.length === 0 ? 'verified' : 'still-active',
       error: errorOf(left, before),
       left: left.map(({ sessionId }) => sessionId),
-      requestId: look.requestIds.get(userId) ?? null,
-      atMs: task.sending.clock.now(),
+      requestId: told.requestId ?? null,
+      atMs: told.atMs,
       looksAtNewOnly: isNewOnly ? (verifications.get(userId)?.looksAtNewOnly ?? 0) + 1 : 0,
     });
   }

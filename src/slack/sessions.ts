@@ -16,7 +16,8 @@ export interface SessionPage {
   readonly nextCursor: string | undefined;
 }
 
-const MOBILE = /\b(ios|ipados|iphone|ipad|android)/i;
+const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
+const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
 /** Linux is not among them, since Android calls itself that too. */
 const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
 
@@ -66,12 +67,17 @@ function readSession(item: unknown): Session | undefined {
   return { userId, sessionId, device: deviceOf(item) };
 }
 
-/** `recent` is missing when nothing changed since the session was created. */
+/**
+ * `recent` is missing when nothing changed since the session was created. A browser on a phone is untold: Slack does
+ * not say whether it takes that for a mobile or a web session.
+ */
 function deviceOf({ created, recent }: JsonObject): Session['device'] {
   const devices = [created, recent].filter(isJsonObject);
-  const isMobile = devices.some(({ os, device_hardware: hardware }) =>
-    [os, hardware].some((text) => matches(text, MOBILE)),
-  );
+  const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
+  const isMobile = texts.some((text) => matches(text, MOBILE));
+  if (isMobile && texts.some((text) => matches(text, BROWSER))) {
+    return 'untold';
+  }
   const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
   if (isMobile === isComputer) {
     return 'untold';

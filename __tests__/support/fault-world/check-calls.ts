@@ -87,18 +87,52 @@ function checkWaits({ ends }: Expected, trace: Trace, limits: Limits): string[] 
   const waits = Map.groupBy(trace.waits, ({ after }) => after);
   return ends.flatMap(({ call, before, end }) => [
     ...checkAttempts(call, before, waits),
-    ...checkEnd(call, end, { wait: waits.get(call.lastIndex + 1)?.[0], limits }),
+    ...checkEnd(call, end, {
+      wait: waits.get(call.lastIndex + 1)?.[0],
+      limits: call.method === 'auth' ? { ...limits, deadlineMs: quarter(START_MS, limits) } : limits,
+    }),
   ]);
+}
+
+/** What is done before the reset and is not needed for it may take a quarter of the time left. */
+function quarter(fromMs: number, { deadlineMs }: Limits): number {
+  return fromMs + (deadlineMs - fromMs) / 4;
+}
+
+/** The check of the token and the look at sessions before the reset leave time for it; listings wait as they are told. */
+function checkBeforeReset({ exchanges }: Trace, limits: Limits): string[] {
+  const firstReset = exchanges.findIndex(({ method }) => method === 'reset');
+  const before = exchanges.slice(0, Math.max(0, firstReset));
+  const firstList = before.find(({ method }) => method === 'list');
+  const listUntilMs = quarter(firstList?.startMs ?? START_MS, limits);
+  const late = before.filter(
+    ({ method, endMs }) =>
+      (method === 'auth' && endMs > quarter(START_MS, limits)) || (method === 'list' && endMs > listUntilMs),
+  );
+  const early = exchanges.slice(1).filter((next, index) => {
+    const exchange = exchanges[index];
+    const isSame = exchange?.method === 'list' && next.subject === exchange.subject && next.cursor === exchange.cursor;
+    const isLimited = isSame && next.method === 'list' && exchange.meaning.kind === 'rate-limited';
+    return isLimited && next.startMs - exchange.endMs < waitAfter(exchange, 0).min;
+  });
+  return [
+    ...late.map(({ method, endMs }) => `${method} before the reset goes on until ${endMs - START_MS} ms`),
+    ...early.map(({ startMs }) => `a listing at ${startMs - START_MS} ms comes too soon after a rate limit`),
+  ];
 }
 
 /** What stops the run by the calls alone: the first end after which nothing may be sent. */
 export function stoppingEnd({ ends }: Expected): Expected['ends'][number] | undefined {
-  return ends.find(({ end }) => end.kind === 'interrupted' || (end.kind === 'refused' && end.isRunWide));
+  return ends.find(({ call, end }) => {
+    // Whose token it is need not be known, so only a refusal stops the run.
+    const isCutShort = end.kind === 'interrupted' && call.method !== 'auth';
+    return isCutShort || (end.kind === 'refused' && end.isRunWide);
+  });
 }
 
-function checkStop(expected: Expected): string[] {
+function checkStop(expected: Expected, { exchanges }: Trace): string[] {
   const stopping = stoppingEnd(expected);
-  return stopping === undefined || stopping === expected.ends.at(-1)
+  return stopping === undefined || stopping.call.lastIndex === exchanges.length - 1
     ? []
     : [`request ${stopping.call.lastIndex} (${stopping.call.last.label}) stops the run, but more is sent`];
 }
@@ -137,7 +171,8 @@ export function checkCalls(
   return [
     ...checkLimits(trace, limits),
     ...checkWaits(expected, trace, limits),
-    ...checkStop(expected),
+    ...checkStop(expected, trace),
+    ...checkBeforeReset(trace, limits),
     ...checkGroups(expected, due),
     ...expected.violations,
   ];

@@ -24,14 +24,14 @@ function toResult({ person, status, error, calls, requestId, atMs }: Outcome): o
 }
 
 /** Everybody; if that is too long those who need a hand; if that is too long as many of them as there is room for. */
-function resultsOf(outcomes: readonly Outcome[]): string {
+function resultsOf(outcomes: readonly Outcome[], most: number): string {
   const all = JSON.stringify(outcomes.map(toResult));
-  if (all.length <= MAX_RESULTS) {
+  if (all.length <= most) {
     return all;
   }
   let text = '[';
   for (const item of outcomes.filter(isRed).map((outcome) => JSON.stringify(toResult(outcome)))) {
-    if (text.length + item.length + 2 > MAX_RESULTS) {
+    if (text.length + item.length + 2 > most) {
       break;
     }
     text += `${text === '[' ? '' : ','}${item}`;
@@ -45,6 +45,8 @@ export function checkOutputs({ record, outputs, failure }: Run): string[] {
   const red = outcomes.filter(isRed);
   const count = (...statuses: string[]): string =>
     String(outcomes.filter(({ status }) => statuses.includes(status)).length);
+  // A list that would fill the last character may be cut before it.
+  const isShort = outputs.get('results') === resultsOf(outcomes, MAX_RESULTS - 1);
   const due: Readonly<Record<string, string>> = {
     outcome: outcomeOf(outcomes),
     'user-count': String(outcomes.length),
@@ -53,7 +55,7 @@ export function checkOutputs({ record, outputs, failure }: Run): string[] {
     'failed-count': String(red.length),
     'skipped-count': count('skipped'),
     'failed-user-ids': JSON.stringify(red.flatMap(({ person }) => person.userId ?? [])),
-    results: resultsOf(outcomes),
+    results: isShort ? resultsOf(outcomes, MAX_RESULTS - 1) : resultsOf(outcomes, MAX_RESULTS),
     'report-path': 'report.json',
   };
   const names = new Set([...Object.keys(due), ...outputs.keys()]);

@@ -58,22 +58,40 @@ function countLeft({ of, sessions }: Look, kind: World['sessions']): { of: strin
   return { of, left };
 }
 
-/** `verified` says that a whole listing after the reset had no session left, and `still-active` that the last one had. */
-export function checkSessions({ verify, sessions: kind }: World, { trace, record }: Run): string[] {
+/** What whole listings after the reset show of one person, those by name and those of everybody apart. */
+function seenOf(id: string, looks: readonly ReturnType<typeof countLeft>[]): { own: number[]; all: number[] } {
+  const left = (of: string): number[] => looks.filter((look) => look.of === of).map((look) => look.left.get(id) ?? 0);
+  return { own: left(id), all: left('') };
+}
+
+/**
+ * `verified` says that a whole listing after the reset had no session left, and `still-active` that the last one had.
+ * A listing by name proves nothing where no such listing has ever shown a session: Slack may not list people that way.
+ */
+export function checkSessions({ verify, sessions: kind }: World, { trace, record, sessionsAt }: Run): string[] {
   const lastReset = trace.exchanges.findLastIndex(({ method }) => method === 'reset');
-  const looks = looksOf(trace)
-    .filter(({ fromIndex }) => fromIndex > lastReset)
-    .map((look) => countLeft(look, kind));
+  const looks = looksOf(trace);
+  const hasShown = looks.some(({ of, sessions }) => of !== '' && sessions.length > 0);
+  const later = looks.filter(({ fromIndex }) => fromIndex > lastReset).map((look) => countLeft(look, kind));
+  const moments = trace.exchanges.slice(lastReset + 1).map(({ startMs }) => startMs);
   const problems: string[] = [];
   for (const { person, status, error } of record.outcomes) {
     const id = person.userId ?? '';
-    const left = looks.filter(({ of }) => of === '' || of === id).map((look) => look.left.get(id) ?? 0);
-    const due = left.length === 0 ? 'queued' : left.includes(0) ? 'verified' : 'still-active';
-    if (['queued', 'verified', 'still-active'].includes(status) && status !== (verify ? due : 'queued')) {
-      problems.push(`${id} is ${status}, but looks after the reset saw ${left.join()} sessions`);
+    const isGone = ({ own, all }: ReturnType<typeof seenOf>): boolean =>
+      all.includes(0) || (hasShown && own.includes(0));
+    if (status === 'verified') {
+      const seen = seenOf(id, later);
+      const wasGone = moments.some((ms) => !sessionsAt(id, ms).some((session) => isMeant(session, kind)));
+      if (!verify || !isGone(seen) || !wasGone) {
+        problems.push(`${id} is verified, but looks after the reset saw ${[...seen.own, ...seen.all].join()} sessions`);
+      }
     }
-    if (status === 'still-active' && error !== 'sessions_left' && error !== 'signed_in_again') {
-      problems.push(`${id} is still active with ${error}`);
+    if (status === 'still-active') {
+      const seen = seenOf(id, later);
+      const isKnown = error === 'signed_in_again' || (error === 'sessions_left' && !seen.all.includes(0));
+      if (!verify || !isKnown || ![...seen.own, ...seen.all].some((left) => left > 0)) {
+        problems.push(`${id} is still active (${error}), but looks saw ${[...seen.own, ...seen.all].join()} sessions`);
+      }
     }
   }
   const unlooked = verify ? record.outcomes.filter(({ status }) => status === 'queued').length : 0;

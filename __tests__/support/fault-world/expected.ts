@@ -138,7 +138,11 @@ export function expectRun({ maxRetries }: World, trace: Trace): Expected {
   const ends = callsOf(trace).map((call) => {
     const hasAccepted = call.method === 'lookup' ? foundIds.size > 0 : hasQueued;
     const isOutOfRetries = call.userIds.length > 0 && call.userIds.every((id) => outOfRetries.has(id));
-    const before = { maxRetries, hasAccepted, isOutOfRetries };
+    const before = {
+      maxRetries: call.method === 'auth' ? Math.min(1, maxRetries) : maxRetries,
+      hasAccepted,
+      isOutOfRetries,
+    };
     const end = endOf(call, before);
     for (const id of call.userIds) {
       const person = personOf(people, id);

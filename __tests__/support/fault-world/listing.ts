@@ -1,4 +1,5 @@
 import { ORGANIZATION } from './honest.ts';
+import { STRANGER } from './naming.ts';
 import type { Random } from './random.ts';
 import type { SessionStore } from './session-store.ts';
 import type { ListedSession, Page } from './trace.ts';
@@ -18,8 +19,15 @@ const SYSTEMS: Readonly<Record<ListedSession['device'], readonly object[]>> = {
     { device_hardware: 'iPhone14,3' },
     { os: 'Android', device_hardware: 'x' },
   ],
-  computer: [{ os: 'Windows' }, { os: 'Mac OS', device_hardware: 'Mac' }, { device_hardware: 'Chrome' }],
-  untold: [{}, { os: '' }, { os: 'BeOS' }, { os: 'iOS', device_hardware: 'Mac' }, { os: 7 }],
+  computer: [{ os: 'Windows' }, { os: 'Mac OS', device_hardware: 'Mac' }, { os: 'Chrome OS' }],
+  untold: [
+    {},
+    { os: '' },
+    { os: 'Linux' },
+    { os: 'Windows', device_hardware: 'iPad' },
+    { device_hardware: 'Mac' },
+    { os: 7 },
+  ],
 };
 
 function toItem({ userId, sessionId, device }: ListedSession, random: Random): object {
@@ -34,7 +42,7 @@ function withCursor({ next }: Page, random: Random): object {
   return next === undefined ? last : { response_metadata: { next_cursor: next } };
 }
 
-/** Pages that say nothing about anybody: the listing is no list, or one of its items is no session. */
+/** Pages that say nothing about anybody: no list, an item that is no session, or no way to tell what follows. */
 const BROKEN: readonly ((items: readonly object[]) => object)[] = [
   () => ({}),
   () => ({ active_sessions: null }),
@@ -42,6 +50,8 @@ const BROKEN: readonly ((items: readonly object[]) => object)[] = [
   (items) => ({ active_sessions: [...items, null] }),
   (items) => ({ active_sessions: [...items, { user_id: 'U1', created: {} }] }),
   (items) => ({ active_sessions: [...items, { session_id: 17 }] }),
+  (items) => ({ active_sessions: items, response_metadata: 'next' }),
+  (items) => ({ active_sessions: items, response_metadata: { next_cursor: 17 } }),
 ];
 
 /** Slack's answer to a listing; one in fifty is broken in a way that HTTP and envelope do not show. */
@@ -56,7 +66,10 @@ export function answerListing(
   if (sessionHabits.scopes === 'no-read') {
     return refuse({ code: 'missing_scope' }, rest);
   }
-  if (userId !== undefined && !sessionHabits.takesOrganization) {
+  if (userId !== undefined && sessionHabits.takesOrganization === 'silently') {
+    return refuse({ code: 'no_active_sessions' }, rest);
+  }
+  if (userId !== undefined && sessionHabits.takesOrganization === 'no') {
     return refuse({ code: teamId === ORGANIZATION ? 'team_not_found' : 'missing_team' }, rest);
   }
   const page = store.page(userId, cursor, nowMs);
@@ -65,7 +78,9 @@ export function answerListing(
   }
   const items = page.sessions.map((session) => toItem(session, random));
   if (random.chance(0.1 * faults.rate)) {
-    return accept(random.pick(BROKEN)(items), { ...rest, label: 'broken page' });
+    const foreign = { active_sessions: [...items, { user_id: STRANGER, session_id: 17, created: {} }] };
+    const body = userId !== undefined && random.chance(0.3) ? foreign : random.pick(BROKEN)(items);
+    return accept(body, { ...rest, label: 'broken page' });
   }
   return accept({ active_sessions: items, ...withCursor(page, random) }, { ...rest, label: 'page' }, { page });
 }

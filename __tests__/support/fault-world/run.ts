@@ -12,6 +12,7 @@ import { createSlackApi } from '../../../src/slack/methods.ts';
 import { createClock } from './clock.ts';
 import type { Asked } from './people.ts';
 import { createRandom } from './random.ts';
+import { createSessions, type SessionStore } from './session-store.ts';
 import { createSlack } from './slack.ts';
 import type { Exchange, Trace } from './trace.ts';
 import { START_MS, type World } from './world.ts';
@@ -24,6 +25,7 @@ export interface Run {
   /** The words that fail the step, if it fails. */
   readonly failure: string | undefined;
   readonly logLines: readonly string[];
+  readonly sessionsAt: SessionStore['sessionsAt'];
 }
 
 function toUserId(text: string): UserId {
@@ -58,6 +60,7 @@ export async function runWorld(world: World): Promise<Run> {
   const cancelMs = cancelAfterMs === undefined ? undefined : START_MS + cancelAfterMs;
   const clock = createClock(START_MS, { cancelMs, exchanges });
   const { cancelled, abandoned } = clock;
+  const store = createSessions(world, createRandom(seed, 'sessions'));
   const tell = (line: string): void => {
     logLines.push(line);
   };
@@ -65,7 +68,7 @@ export async function runWorld(world: World): Promise<Run> {
   const end = await resetPeople(people.mentions.map(toMention), {
     sessions,
     verify,
-    slack: createSlackApi(createSlack(world, { clock, exchanges })),
+    slack: createSlackApi(createSlack(world, { clock, exchanges, store })),
     sending: {
       clock,
       bounds: { deadlineMs: START_MS + budgetMs, maxRetries, cancelled, abandoned },
@@ -80,5 +83,5 @@ export async function runWorld(world: World): Promise<Run> {
   const record = { ...told, calls, stop, gap, identity, endedMs: clock.now() };
   const { outputs } = renderOutputs(record, 'report.json');
   const trace = { exchanges, waits: clock.waits, endMs: clock.now() };
-  return { trace, record, outputs, failure: renderFailure(record), logLines };
+  return { trace, record, outputs, failure: renderFailure(record), logLines, sessionsAt: store.sessionsAt };
 }

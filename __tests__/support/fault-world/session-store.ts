@@ -14,6 +14,8 @@ export interface SessionStore {
   reset(userIds: readonly string[], nowMs: number): void;
   /** @param cursor - place of the first session on the page */
   page(userId: string | undefined, cursor: string | undefined, nowMs: number): Page;
+  /** The truth: sessions that somebody has at a moment. */
+  sessionsAt(userId: string, ms: number): readonly ListedSession[];
 }
 
 type Device = ListedSession['device'];
@@ -46,7 +48,9 @@ export function createSessions(world: World, random: Random): SessionStore {
       add(userId, 0);
     }
   }
+  const isThere = ({ fromMs, untilMs }: StoredSession, ms: number): boolean => fromMs <= ms && ms < untilMs;
   return {
+    sessionsAt: (userId, ms) => sessions.filter((session) => session.userId === userId && isThere(session, ms)),
     reset: (userIds, nowMs) => {
       const those = new Set(userIds);
       for (const session of sessions.filter(({ userId }) => those.has(userId))) {
@@ -60,8 +64,8 @@ export function createSessions(world: World, random: Random): SessionStore {
       }
     },
     page: (userId, cursor, nowMs) => {
-      const isThere = ({ fromMs, untilMs }: StoredSession): boolean => fromMs <= nowMs && nowMs < untilMs;
-      const all = sessions.filter((session) => userId === undefined || session.userId === userId).filter(isThere);
+      const those = sessions.filter((session) => userId === undefined || session.userId === userId);
+      const all = those.filter((session) => isThere(session, nowMs));
       const from = all.filter(({ sessionId }) => sessionId >= Number(cursor ?? 0));
       const next = from[sessionHabits.pageSize];
       return { sessions: from.slice(0, sessionHabits.pageSize), next: next && String(next.sessionId) };

@@ -5,7 +5,7 @@ import type { Fault, FaultPlan } from './fault-plan.ts';
 import { makeFault } from './faults.ts';
 import { understand } from './question.ts';
 import { createRandom, type Random } from './random.ts';
-import { createSessions } from './session-store.ts';
+import type { SessionStore } from './session-store.ts';
 import type { Exchange, Meaning } from './trace.ts';
 import type { Deed } from './wire.ts';
 import type { World } from './world.ts';
@@ -32,10 +32,9 @@ export function createSchedule({ rate, weights, outages }: FaultPlan, random: Ra
 /** A Slack that has its habits and its bad days, keeps the truth, and writes down every exchange. */
 export function createSlack(
   world: World,
-  { clock, exchanges }: { clock: SimulatedClock; exchanges: Exchange[] },
+  { clock, exchanges, store }: { clock: SimulatedClock; exchanges: Exchange[]; store: SessionStore },
 ): Pick<SlackClient, 'call'> {
   const random = createRandom(world.seed, 'slack');
-  const store = createSessions(world, createRandom(world.seed, 'sessions'));
   const nextFault = createSchedule(world.faults, random);
 
   const call = async (request: SlackRequest): Promise<SlackReply> => {

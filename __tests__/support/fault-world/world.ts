@@ -25,7 +25,8 @@ export interface Habits {
 
 /** How sessions and their listing behave; only for runs that verify. */
 export interface SessionHabits {
-  readonly takesOrganization: boolean;
+  /** Whether single people are listed under the organization's ID; `silently` not: as if nobody had a session. */
+  readonly takesOrganization: 'yes' | 'no' | 'silently';
   readonly scopes: 'all' | 'no-read' | 'untold';
   readonly isWorkspaceToken: boolean;
   readonly pageSize: number;
@@ -69,7 +70,7 @@ function drawHabits(random: Random): Habits {
 
 function drawSessionHabits(random: Random): SessionHabits {
   return {
-    takesOrganization: random.chance(0.7),
+    takesOrganization: random.weighted({ yes: 7, no: 2, silently: 2 }),
     scopes: random.weighted({ all: 8, untold: 2, 'no-read': 1 }),
     isWorkspaceToken: random.chance(0.1),
     pageSize: random.weighted({ small: 1, large: 2 }) === 'small' ? random.int(1, 8) : random.int(20, 1000),
