@@ -2847,6 +2847,11 @@ function people(count) {
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
+function toMoment(ms) {
+    const [date = '', time = ''] = new Date(ms).toISOString().split('T');
+    return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
+}
 /** A moment in UTC as RFC 3339 has it; null stays null. */
 function toTimestamp(ms) {
     return ms === null || ms === undefined ? null : new Date(ms).toISOString();
@@ -3355,8 +3360,9 @@ function readApiUrl(refuse, warn) {
         warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
     }
     const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-    // Made anew, since an empty query or fragment leaves its mark behind.
-    return new URL(path, url.origin);
+    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
+    // two slashes would be taken for a host.
+    return new URL(`${url.origin}${path}`);
 }
 function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -3521,6 +3527,11 @@ const NEVER_SENT = { calls: 0, requestId: null, atMs: null };
 /** Tells whether this outcome needs somebody's hand, and so fails the step. */
 function needsHand({ status, error }) {
     return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
+}
+/** Those who need somebody's hand, the most urgent first, which is in the order of the statuses. */
+function whoNeedHand(outcomes) {
+    const hand = outcomes.filter(needsHand);
+    return hand.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
 }
 /** Everybody's outcome of a dry run. */
 function planOutcomes(plan) {
@@ -3906,17 +3917,19 @@ function whatToDo(error, status) {
     }
     return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
 }
-/** The causes among those who need a hand, the most frequent first. */
+/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
 function causesOf(outcomes) {
     const causes = new Map();
-    for (const { error, status } of outcomes.filter(needsHand)) {
+    for (const { error, status } of whoNeedHand(outcomes)) {
         if (error !== null) {
             const remedy = whatToDo(error, status);
             const key = `${error} ${remedy}`;
-            causes.set(key, { error, remedy, people: (causes.get(key)?.people ?? 0) + 1 });
+            const known = causes.get(key) ?? { error, status, remedy, people: 0 };
+            causes.set(key, { ...known, people: known.people + 1 });
         }
     }
-    return [...causes.values()].toSorted((a, b) => b.people - a.people);
+    const urgency = ({ status }) => STATUSES.indexOf(status);
+    return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
 }
 function isNoClearAnswer(error) {
     return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
@@ -3929,38 +3942,50 @@ function isNoClearAnswer(error) {
 
 
 /** One line: how the run ended. */
-function renderHeadline({ verdict, tally, problems, options }) {
+function renderHeadline(record) {
+    const { verdict, tally, problems, options } = record;
     if (problems.length > 0) {
         return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
     }
-    const good = renderGood(tally);
+    const good = renderGood(record);
     if (tally.needHand > 0) {
-        const hand = `${people(tally.needHand)} of ${tally.people} ${tally.needHand === 1 ? 'needs' : 'need'} a hand`;
-        return good === '' ? hand : `${hand}; ${good}`;
+        return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
     }
+    const later = renderLater(record);
+    const andLater = later === '' ? '' : `; ${later}`;
     switch (verdict) {
         case 'planned':
-            return `Plan: ${people(tally.planned)} would be signed out of Slack`;
+            return `Plan: ${people(tally.planned)} would be signed out of Slack${andLater}`;
         case 'nothing-to-do':
             return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
         case 'success':
             return tally.verified > 0 && tally.queued + tally.ignored === 0
-                ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more`
+                ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
                 : `Done: ${good}`;
         default:
             return 'The run failed';
     }
 }
-/** Those who need nobody's hand: `2 verified, reset queued for 3`. */
-function renderGood({ planned, verified, queued, ignored }) {
+function renderHand({ needHand: hand, people: all }) {
+    return `${hand} of ${people(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+}
+/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record) {
+    const { planned, verified, queued, ignored } = record.tally;
     const parts = [
         planned > 0 ? `${planned} would be signed out` : '',
         verified > 0 ? `${verified} verified` : '',
         queued > 0 ? `reset queued for ${people(queued)}` : '',
         ignored > 0 ? `${ignored} refused and ignored` : '',
+        renderLater(record),
     ];
     return parts.filter((part) => part !== '').join(', ');
 }
+function renderLater({ outcomes }) {
+    const later = outcomes.filter(({ error }) => error === 'not_due').length;
+    return later > 0 ? `${later} not due yet` : '';
+}
+/** `web ` or `mobile ` where only such sessions are reset. */
 function kindOf(options) {
     if (options['web-only'] === true) {
         return 'web ';
@@ -3975,7 +4000,8 @@ function renderFailure(record) {
         parts.push(`${renderHeadline(record)}.`);
     }
     else if (tally.needHand > 0) {
-        parts.push(`${renderHeadline(record)}: ${countByError(outcomes)}.`);
+        const good = renderGood(record);
+        parts.push(`${renderHand(tally)}: ${countByError(outcomes)}${good === '' ? '' : `; ${good}`}.`);
         parts.push(...remediesOf(outcomes, stop?.error));
     }
     if (stop !== undefined) {
@@ -3992,10 +4018,10 @@ function renderCounts({ people: _people, needHand: _needHand, ...counts }) {
     const parts = Object.entries(counts).filter(([, count]) => count > 0);
     return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
 }
-/** `failed with user_not_found 2, unknown with timeout 1`. */
+/** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
 function countByError(outcomes) {
     const counts = new Map();
-    for (const outcome of outcomes.filter(needsHand)) {
+    for (const outcome of whoNeedHand(outcomes)) {
         const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
         counts.set(words, (counts.get(words) ?? 0) + 1);
     }
@@ -4009,7 +4035,7 @@ function renderGap({ error, people: count }) {
     return `${people(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 const MAX_REMEDIES = 3;
-/** What to do about the most frequent codes; what stopped the run has its remedy elsewhere. */
+/** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
 function remediesOf(outcomes, stoppedBy) {
     const causes = causesOf(outcomes).filter(({ error }) => error !== stoppedBy);
     return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
@@ -4021,7 +4047,7 @@ const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 function toSafeMessage(message) {
     // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
     const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
-    return text.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+    return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
 }
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
 function renderDetail({ error, refusal }) {
@@ -4266,7 +4292,7 @@ function logOutcomes(outcomes) {
     if (outcomes.length === 0) {
         return;
     }
-    const ordered = [...outcomes.filter(needsHand), ...outcomes.filter((outcome) => !needsHand(outcome))];
+    const ordered = [...whoNeedHand(outcomes), ...outcomes.filter((outcome) => !needsHand(outcome))];
     startGroup(`Outcome of everybody (${people(outcomes.length)})`);
     for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
         const code = error === null ? '' : ` (${error})`;
@@ -4279,7 +4305,9 @@ function logOutcomes(outcomes) {
 }
 function conclude(record, annotations) {
     const failure = renderFailure(record);
-    info(toLogText(`Outcome: ${record.verdict}. ${renderHeadline(record)}. ${renderCounts(record.tally)}.`));
+    // What fails the step is said by its last line, in words.
+    const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+    info(toLogText(`Outcome: ${record.verdict}. ${words}.`));
     annotations.show('error', record.problems);
     annotations.close();
     if (failure !== undefined) {
@@ -5326,7 +5354,7 @@ async function sendGroup(group, { run, left, isSearching }) {
         mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
     }, sending);
     run.calls += settled.calls;
-    sending.log.info(`${label}: ${describeEnd(settled, group.length, run.calls)}`);
+    sending.log.info(`${label}: ${describeEnd(settled, group.length)}`);
     return settled;
 }
 /** Records what stops the whole run, if this answer does. */
@@ -5404,15 +5432,14 @@ function reset_sessions_openEffectOf({ end, openEffect }, group) {
 function isNotStarted(reply) {
     return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }
-function describeEnd({ end, requestId }, size, calls) {
+function describeEnd({ end, requestId }, size) {
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
     switch (end.kind) {
         case 'accepted':
             return `queued by Slack${request}`;
         case 'refused': {
-            const search = size > 1 && isPerUserCode(end.reply.code);
-            const looking = search ? `: looking for whom; ${calls} ${calls === 1 ? 'call' : 'calls'} so far` : '';
-            return `Slack refused ${size > 1 ? `a group of ${size}` : 'this person'} with ${end.reply.code}${request}${looking}`;
+            const looking = size > 1 && isPerUserCode(end.reply.code) ? ', looking for whom' : '';
+            return `refused by Slack with ${end.reply.code}${looking}${request}`;
         }
         case 'exhausted':
             return `given up after ${end.error ?? 'unreachable'}${request}`;

@@ -1,20 +1,20 @@
-import { needsHand, type Outcome, STATUSES, type Status } from '../reset/outcome.ts';
+import { needsHand, type Outcome, STATUSES, type Status, whoNeedHand } from '../reset/outcome.ts';
+import { type Column, renderPeople, takeWhile } from './people-table.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { people, plural, toCode, toTimestamp } from './text.ts';
-import { renderFailure, renderGap, renderHeadline } from './verdict.ts';
+import { people, plural, toCode, toMoment } from './text.ts';
+import { kindOf, renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const FRAME_BYTES = 2000;
-const TABLE_FRAME_BYTES = 500;
 const FOOT_BYTES = 8000;
 
 const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
   queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-  verified: 'queued, and Slack then listed no session of the kind that was reset',
+  verified: 'queued, and Slack then listed no session',
   'still-active': 'queued, but sessions are left',
   failed: 'Slack refused this person',
   ignored: 'refused with a code that is ignored here',
@@ -33,46 +33,87 @@ export function renderSummary(
   record: RunRecord,
   { reportSha256, maxBytes = MAX_BYTES }: { reportSha256?: string | undefined; maxBytes?: number } = {},
 ): string {
-  const { outcomes } = record;
-  const hand = outcomes.filter(needsHand);
-  const planned = outcomes.filter(({ status }) => status === 'planned');
-  const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-  const sections = [renderHead(record, maxBytes), renderWhatToDo(hand)].filter((part) => part !== '');
+  const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
   const counts = renderCountTable(record);
   let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
-  const tables: readonly Section[] = [
-    { title: 'Who needs a hand', outcomes: hand, isFolded: false },
-    { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-    { title: titleOfRest(rest, outcomes), outcomes: rest, isFolded: true },
-  ];
-  for (const section of tables) {
-    if (section.outcomes.length > 0) {
-      const table = renderTable(section.outcomes, room);
-      room -= Buffer.byteLength(table);
-      sections.push(renderSection(section, table));
-    }
-    if (section.outcomes === hand && counts !== '') {
-      sections.push(counts);
-    }
+  const [hand, ...others] = sectionsOf(record).map((section) => {
+    const table = section.outcomes.length === 0 ? '' : renderSection(section, room);
+    room -= Buffer.byteLength(table);
+    return table;
+  });
+  sections.push(...[hand ?? '', counts, ...others].filter((part) => part !== ''));
+  if (record.options['roster-entries'] === 'added' && record.outcomes.some(isNotDue)) {
+    sections.push(ADDED_TOO_EARLY);
   }
   sections.push(renderFoot(record, reportSha256));
   return `${sections.join('\n\n')}\n`;
 }
 
-function titleOfRest(rest: readonly Outcome[], all: readonly Outcome[]): string {
-  if (rest.length === all.length) {
-    return `Everybody: ${people(rest.length)}`;
-  }
-  return rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`;
-}
-
 interface Section {
   readonly title: string;
   readonly outcomes: readonly Outcome[];
+  readonly columns: readonly Column[];
   readonly isFolded: boolean;
 }
 
-function renderSection({ title, isFolded }: Section, table: string): string {
+/** Those who are not due are for everybody to see in a plan, as long as they are few. */
+const MAX_UNFOLDED = 10;
+
+/** Who is shown where: those who need a hand first, and nobody twice but for the request IDs. */
+function sectionsOf({ outcomes, stop, problems, dryRun }: RunRecord): readonly Section[] {
+  // What stopped the whole run has its words in the head: nobody has to look at these people one by one.
+  const isStopped = ({ status, error }: Outcome): boolean =>
+    status === 'not-attempted' && (error === stop?.error || problems.length > 0);
+  const hand = whoNeedHand(outcomes).filter((outcome) => !isStopped(outcome));
+  const stopped = outcomes.filter(isStopped);
+  const planned = outcomes.filter(({ status }) => status === 'planned');
+  const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
+  const asked = hand.filter(({ requestId }) => requestId !== null);
+  const areLater = rest.every(isNotDue);
+  return [
+    {
+      title: 'Who needs a hand',
+      outcomes: hand,
+      columns: ['person', 'status', 'code', 'asked for in'],
+      isFolded: false,
+    },
+    {
+      title: 'Who would be signed out',
+      outcomes: planned,
+      columns: ['person', 'asked for in'],
+      isFolded: false,
+    },
+    {
+      title: `Not sent, since the run stopped: ${people(stopped.length)}`,
+      outcomes: stopped,
+      columns: ['person', 'asked for in'],
+      isFolded: true,
+    },
+    {
+      title: areLater ? `Not due yet: ${people(rest.length)}` : titleOfRest(rest, outcomes),
+      outcomes: rest,
+      columns: areLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
+      isFolded: !dryRun || rest.length > MAX_UNFOLDED,
+    },
+    {
+      title: `Request IDs for Slack\u2019s support: ${people(asked.length)}`,
+      outcomes: asked,
+      columns: ['person', 'Slack\u2019s request ID'],
+      isFolded: true,
+    },
+  ];
+}
+
+function isNotDue({ error }: Outcome): boolean {
+  return error === 'not_due';
+}
+
+function titleOfRest(rest: readonly Outcome[], all: readonly Outcome[]): string {
+  return rest.length === all.length ? `Everybody: ${people(rest.length)}` : `Everybody else: ${people(rest.length)}`;
+}
+
+function renderSection({ title, outcomes, columns, isFolded }: Section, room: number): string {
+  const table = renderPeople(outcomes, { columns, room });
   return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
 
@@ -92,27 +133,22 @@ function renderHead(record: RunRecord, maxBytes: number): string {
   } else if (record.dryRun) {
     lines.push(...renderPlan(record));
   }
-  if (record.options['roster-entries'] === 'added' && record.outcomes.some(({ error }) => error === 'not_due')) {
-    lines.push(ADDED_TOO_EARLY);
-  }
   return lines.join('\n\n');
 }
 
 const ADDED_TOO_EARLY =
-  'Some entries are not due yet, and a later run with `roster-entries: added` does not see them again: only a run ' +
-  'with `all`, such as a nightly one, picks them up.';
+  'A later run with `roster-entries: added` does not see the entries again that are not due yet: only a run with ' +
+  '`all`, such as a nightly one, picks them up.';
 
 function renderPlan({ calls, outcomes }: RunRecord): string[] {
-  const planned = outcomes.filter(({ status }) => status === 'planned');
-  const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
-  const looked = lookUps === 0 ? '' : ` and ${plural(lookUps, 'look-up')} by e-mail address`;
-  const lines = [`A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}${looked}.`];
-  if (lookUps > 0) {
-    lines.push(
-      'Only the look-up tells whether an address is known, protected, or of somebody who is listed by ID too.',
-    );
-  }
-  return lines;
+  const lookUps = outcomes.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
+  const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
+  return lookUps === 0
+    ? [`${wait}.`]
+    : [
+        `${wait} and ${plural(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
+          'known, protected, or of somebody who is listed by ID too.',
+      ];
 }
 
 function renderProblems({ problems }: RunRecord, room: number): string {
@@ -124,58 +160,27 @@ function renderProblems({ problems }: RunRecord, room: number): string {
   return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
 
-/** As many leading lines as fit into `room` bytes. */
-function takeWhile(lines: readonly string[], room: number): { shown: readonly string[]; left: number } {
-  let bytes = 0;
-  const end = lines.findIndex((line) => {
-    bytes += Buffer.byteLength(line) + 1;
-    return bytes > room;
-  });
-  const shown = end === -1 ? lines : lines.slice(0, end);
-  return { shown, left: lines.length - shown.length };
-}
-
-function renderCountTable({ tally }: RunRecord): string {
+/** A plan needs none: its headline says it all. */
+function renderCountTable({ tally, outcomes, options, dryRun }: RunRecord): string {
+  const held = outcomes.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+  const later = outcomes.some(isNotDue) ? ['not due yet'] : [];
+  const meanings = {
+    ...MEANINGS,
+    verified: `queued, and Slack then listed no ${kindOf(options)}session`,
+    skipped: `not sent: ${[...later, ...held].join(', or ')}`,
+  };
   const rows = STATUSES.filter((status) => tally[status] > 0).map(
-    (status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`,
+    (status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`,
   );
-  return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+  return dryRun || rows.length === 0
+    ? ''
+    : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
 
-function renderWhatToDo(outcomes: readonly Outcome[]): string {
-  const lines = causesOf(outcomes).map(
-    ({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`,
-  );
+function renderWhatToDo({ outcomes, stop, problems }: RunRecord): string {
+  const causes = problems.length > 0 ? [] : causesOf(outcomes).filter(({ error }) => error !== stop?.error);
+  const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
   return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
-}
-
-interface Column {
-  readonly title: string;
-  readonly cell: (outcome: Outcome) => string;
-}
-
-const COLUMNS: readonly Column[] = [
-  {
-    title: 'person',
-    cell: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
-  },
-  { title: 'status', cell: ({ status }) => status },
-  { title: 'code', cell: ({ error }) => (error === null ? '' : toCode(error)) },
-  { title: 'due', cell: ({ person, error }) => (error === 'not_due' ? (toTimestamp(person.effectiveMs) ?? '') : '') },
-  { title: 'asked for in', cell: ({ person }) => toCode(person.source) },
-  { title: 'Slack\u2019s request ID', cell: ({ requestId }) => (requestId === null ? '' : toCode(requestId)) },
-];
-
-/** A table of people, without the columns that nobody fills, cut to `room` bytes; the cut is said in its last row. */
-function renderTable(outcomes: readonly Outcome[], room: number): string {
-  const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
-  const toRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const head = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
-  const rows = outcomes.map((outcome) => toRow(columns.map(({ cell }) => cell(outcome))));
-  const { shown, left } = takeWhile(rows, room - TABLE_FRAME_BYTES);
-  const more = `and ${left} more, in the report`;
-  const cut = left > 0 ? [toRow(columns.map((_, column) => (column === 0 ? more : '')))] : [];
-  return [...head, ...shown, ...cut].join('\n');
 }
 
 function renderFoot(
@@ -188,5 +193,5 @@ function renderFoot(
   const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
   const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
   const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
-  return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;
+  return `<sub>${toMoment(startedMs)} to ${toMoment(endedMs)}.${took}${from}${report}</sub>`;
 }

@@ -124,7 +124,7 @@ const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 function toSafeMessage(message: string): string {
   // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
   const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
-  return text.replace(/[^\s@]+@[^\s@]+/g, '…').slice(0, 200);
+  return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
 }
 
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
