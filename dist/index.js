@@ -523,7 +523,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7465);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -534,7 +534,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7465:
+/***/ 4957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2852,6 +2852,14 @@ function toMoment(ms) {
     const [date = '', time = ''] = new Date(ms).toISOString().split('T');
     return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
 }
+/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`. */
+function toDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 10) {
+        return `${(ms / 1000).toFixed(1)} s`;
+    }
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
 /** A moment in UTC as RFC 3339 has it; null stays null. */
 function toTimestamp(ms) {
     return ms === null || ms === undefined ? null : new Date(ms).toISOString();
@@ -3479,7 +3487,7 @@ class Ledger {
                 status: isOpen ? 'unknown' : 'not-attempted',
                 error: openEffect ?? before.error,
                 calls: before.calls + settled.calls,
-                requestId: settled.requestId ?? before.requestId,
+                requestId: settled.calls > 0 ? (settled.requestId ?? null) : before.requestId,
                 atMs: settled.calls > 0 ? settled.atMs : before.atMs,
             });
         }
@@ -3882,6 +3890,110 @@ function failStep(message) {
     setFailed(toLogText(message));
 }
 
+;// CONCATENATED MODULE: ./build/report/people-tables.js
+
+
+const COLUMNS = {
+    person: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
+    status: ({ status }) => status,
+    code: ({ error }) => (error === null ? '' : toCode(error)),
+    due: ({ person, error }) => error === 'not_due' && person.effectiveMs != null ? toMoment(person.effectiveMs) : '',
+    'asked for in': ({ person }) => toCode(person.source),
+    'Slack\u2019s request ID': ({ requestId }) => (requestId === null ? '' : toCode(requestId)),
+};
+/** A table that everybody can do without is open only as long as it is short. */
+const MAX_UNFOLDED = 10;
+/** Those who need a hand: first the ones to look at one by one, then those whom only the end of the run left behind. */
+function tablesOfHand(record) {
+    const stopped = record.outcomes.filter((outcome) => isStopped(outcome, record));
+    return withPeople([
+        {
+            title: 'Who needs a hand',
+            outcomes: handOneByOne(record),
+            columns: ['person', 'status', 'code', 'asked for in'],
+            isFolded: false,
+        },
+        {
+            title: `Not attempted: ${people(stopped.length)}`,
+            outcomes: stopped,
+            columns: ['person', 'asked for in'],
+            isFolded: stopped.length > MAX_UNFOLDED,
+        },
+    ]);
+}
+/** Everybody else, and what Slack's support asks for about those who need a hand. */
+function tablesOfOthers(record) {
+    const { outcomes, dryRun } = record;
+    const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
+    const isLater = rest.every(isNotDue);
+    const asked = handOneByOne(record).filter(({ requestId }) => requestId !== null);
+    return withPeople([
+        {
+            title: 'Who would be signed out',
+            outcomes: outcomes.filter(({ status }) => status === 'planned'),
+            columns: ['person', 'asked for in'],
+            isFolded: false,
+        },
+        {
+            title: `${isLater ? 'Not due yet' : titleOfRest(rest, outcomes)}: ${people(rest.length)}`,
+            outcomes: rest,
+            columns: isLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
+            isFolded: !dryRun || rest.length > MAX_UNFOLDED,
+        },
+        {
+            title: `Request IDs for Slack\u2019s support: ${people(asked.length)}`,
+            outcomes: asked,
+            columns: ['person', 'Slack\u2019s request ID'],
+            isFolded: true,
+        },
+    ]);
+}
+function handOneByOne(record) {
+    return whoNeedHand(record.outcomes).filter((outcome) => !isStopped(outcome, record));
+}
+/** What stopped the run, or refused it whole, is told of all at once. */
+function isStopped({ status, error }, { stop, problems }) {
+    return status === 'not-attempted' && (error === stop?.error || problems.length > 0);
+}
+function withPeople(tables) {
+    return tables.filter(({ outcomes }) => outcomes.length > 0);
+}
+function titleOfRest(rest, all) {
+    return rest.length === all.length ? 'Everybody' : 'Everybody else';
+}
+/** Tells whether only the date keeps a person from being sent. */
+function isNotDue({ error }) {
+    return error === 'not_due';
+}
+/** What the head and the last row of a table take at most. */
+const FRAME_BYTES = 500;
+/**
+ * A table of people as Markdown.
+ *
+ * @param room - in bytes; the table is cut to it, and says so in its last row
+ */
+function renderTable({ title, outcomes, columns, isFolded }, room) {
+    const filled = columns.filter((column) => outcomes.some((outcome) => COLUMNS[column](outcome) !== ''));
+    const toRow = (cells) => `| ${cells.join(' | ')} |`;
+    const head = [toRow(filled), toRow(filled.map(() => '---'))];
+    const rows = outcomes.map((outcome) => toRow(filled.map((column) => COLUMNS[column](outcome))));
+    const { shown, left } = takeWhile(rows, room - FRAME_BYTES);
+    const more = `and ${left} more, in the report`;
+    const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
+    const table = [...head, ...shown, ...cut].join('\n');
+    return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
+}
+/** As many leading lines as fit into `room` bytes. */
+function takeWhile(lines, room) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += Buffer.byteLength(line) + 1;
+        return bytes > room;
+    });
+    const shown = end === -1 ? lines : lines.slice(0, end);
+    return { shown, left: lines.length - shown.length };
+}
+
 ;// CONCATENATED MODULE: ./build/report/remedies.js
 
 
@@ -4005,7 +4117,9 @@ function renderFailure(record) {
         parts.push(...remediesOf(outcomes, stop?.error));
     }
     if (stop !== undefined) {
-        parts.push(`The run was stopped by ${stop.error}${renderDetail(stop)}. ${whatToDo(stop.error)}`);
+        const details = detailsOf(stop).join('; ');
+        const inBrackets = details === '' ? '' : toLogText(` (${details})`);
+        parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
     }
     if (gap !== undefined) {
         parts.push(renderGap(gap));
@@ -4049,8 +4163,8 @@ function toSafeMessage(message) {
     const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
     return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
 }
-/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function renderDetail({ error, refusal }) {
+/** What Slack says beside the code, as far as it may be shown: scopes, its own message about a request, its request ID. */
+function detailsOf({ error, refusal }) {
     const body = refusal?.body;
     const needed = body?.['needed'];
     const provided = body?.['provided'];
@@ -4067,7 +4181,10 @@ function renderDetail({ error, refusal }) {
     for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
         parts.push(`Slack says: ${toSafeMessage(message)}`);
     }
-    return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
+    if (refusal?.requestId !== undefined) {
+        parts.push(`request ${refusal.requestId}`);
+    }
+    return parts;
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
@@ -4075,16 +4192,16 @@ function renderDetail({ error, refusal }) {
 
 
 
+
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
-const FRAME_BYTES = 2000;
-const TABLE_FRAME_BYTES = 500;
+const summary_FRAME_BYTES = 2000;
 const FOOT_BYTES = 8000;
 const MEANINGS = {
     planned: 'would be sent',
     queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-    verified: 'queued, and Slack then listed no session of the kind that was reset',
+    verified: 'queued, and Slack then listed no session',
     'still-active': 'queued, but sessions are left',
     failed: 'Slack refused this person',
     ignored: 'refused with a code that is ignored here',
@@ -4099,46 +4216,30 @@ const MEANINGS = {
  * @param maxBytes - the result is cut to stay below it and says so
  */
 function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
-    const { outcomes } = record;
-    const hand = outcomes.filter(needsHand);
-    const planned = outcomes.filter(({ status }) => status === 'planned');
-    const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-    const sections = [renderHead(record, maxBytes), renderWhatToDo(hand)].filter((part) => part !== '');
+    const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
     const counts = renderCountTable(record);
-    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
-    const tables = [
-        { title: 'Who needs a hand', outcomes: hand, isFolded: false },
-        { title: 'Who would be signed out', outcomes: planned, isFolded: false },
-        { title: titleOfRest(rest, outcomes), outcomes: rest, isFolded: true },
-    ];
-    for (const section of tables) {
-        if (section.outcomes.length > 0) {
-            const table = renderTable(section.outcomes, room);
-            room -= Buffer.byteLength(table);
-            sections.push(renderSection(section, table));
-        }
-        if (section.outcomes === hand && counts !== '') {
-            sections.push(counts);
-        }
+    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - summary_FRAME_BYTES - FOOT_BYTES;
+    const render = (table) => {
+        const text = renderTable(table, room);
+        room -= Buffer.byteLength(text);
+        return text;
+    };
+    const hand = tablesOfHand(record).map(render);
+    const others = tablesOfOthers(record).map(render);
+    sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
+    if (record.options['roster-entries'] === 'added' && record.outcomes.some(isNotDue)) {
+        sections.push(ADDED_TOO_EARLY);
     }
     sections.push(renderFoot(record, reportSha256));
     return `${sections.join('\n\n')}\n`;
-}
-function titleOfRest(rest, all) {
-    if (rest.length === all.length) {
-        return `Everybody: ${people(rest.length)}`;
-    }
-    return rest.length === 1 ? '1 other person' : `The other ${people(rest.length)}`;
-}
-function renderSection({ title, isFolded }, table) {
-    return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
 function renderHead(record, maxBytes) {
     const isRed = renderFailure(record) !== undefined;
     const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
     const lines = [`## ${mark} ${renderHeadline(record)}`];
     if (record.stop !== undefined) {
-        lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+        const details = detailsOf(record.stop).map((detail) => ` ${toCode(detail)}`);
+        lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}${details.join('')}`);
     }
     if (record.gap !== undefined) {
         lines.push(`**${renderGap(record.gap)}**`);
@@ -4150,22 +4251,19 @@ function renderHead(record, maxBytes) {
     else if (record.dryRun) {
         lines.push(...renderPlan(record));
     }
-    if (record.options['roster-entries'] === 'added' && record.outcomes.some(({ error }) => error === 'not_due')) {
-        lines.push(ADDED_TOO_EARLY);
-    }
     return lines.join('\n\n');
 }
-const ADDED_TOO_EARLY = 'Some entries are not due yet, and a later run with `roster-entries: added` does not see them again: only a run ' +
-    'with `all`, such as a nightly one, picks them up.';
+const ADDED_TOO_EARLY = 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
+    '`all`, such as a nightly one, picks them up.';
 function renderPlan({ calls, outcomes }) {
-    const planned = outcomes.filter(({ status }) => status === 'planned');
-    const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
-    const looked = lookUps === 0 ? '' : ` and ${plural(lookUps, 'look-up')} by e-mail address`;
-    const lines = [`A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}${looked}.`];
-    if (lookUps > 0) {
-        lines.push('Only the look-up tells whether an address is known, protected, or of somebody who is listed by ID too.');
-    }
-    return lines;
+    const lookUps = outcomes.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
+    const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
+    return lookUps === 0
+        ? [`${wait}.`]
+        : [
+            `${wait} and ${plural(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
+                'known, protected, or of somebody who is listed by ID too.',
+        ];
 }
 function renderProblems({ problems }, room) {
     const lines = problems.map(({ message, file, line, column }) => {
@@ -4175,45 +4273,24 @@ function renderProblems({ problems }, room) {
     const { shown, left } = takeWhile(lines, room);
     return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
-/** As many leading lines as fit into `room` bytes. */
-function takeWhile(lines, room) {
-    let bytes = 0;
-    const end = lines.findIndex((line) => {
-        bytes += Buffer.byteLength(line) + 1;
-        return bytes > room;
-    });
-    const shown = end === -1 ? lines : lines.slice(0, end);
-    return { shown, left: lines.length - shown.length };
+/** A plan needs none: its headline says it all. */
+function renderCountTable({ tally, outcomes, options, dryRun }) {
+    const held = outcomes.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+    const later = outcomes.some(isNotDue) ? ['not due yet'] : [];
+    const meanings = {
+        ...MEANINGS,
+        verified: `queued, and Slack then listed no ${kindOf(options)}session`,
+        skipped: `not sent: ${[...later, ...held].join(', or ')}`,
+    };
+    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`);
+    return dryRun || rows.length === 0
+        ? ''
+        : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
-function renderCountTable({ tally }) {
-    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${MEANINGS[status]} |`);
-    return rows.length === 0 ? '' : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
-}
-function renderWhatToDo(outcomes) {
-    const lines = causesOf(outcomes).map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
+function renderWhatToDo({ outcomes, stop, problems }) {
+    const causes = problems.length > 0 ? [] : causesOf(outcomes).filter(({ error }) => error !== stop?.error);
+    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
-}
-const COLUMNS = [
-    {
-        title: 'person',
-        cell: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
-    },
-    { title: 'status', cell: ({ status }) => status },
-    { title: 'code', cell: ({ error }) => (error === null ? '' : toCode(error)) },
-    { title: 'due', cell: ({ person, error }) => (error === 'not_due' ? (toTimestamp(person.effectiveMs) ?? '') : '') },
-    { title: 'asked for in', cell: ({ person }) => toCode(person.source) },
-    { title: 'Slack\u2019s request ID', cell: ({ requestId }) => (requestId === null ? '' : toCode(requestId)) },
-];
-/** A table of people, without the columns that nobody fills, cut to `room` bytes; the cut is said in its last row. */
-function renderTable(outcomes, room) {
-    const columns = COLUMNS.filter(({ cell }) => outcomes.some((outcome) => cell(outcome) !== ''));
-    const toRow = (cells) => `| ${cells.join(' | ')} |`;
-    const head = [toRow(columns.map(({ title }) => title)), toRow(columns.map(() => '---'))];
-    const rows = outcomes.map((outcome) => toRow(columns.map(({ cell }) => cell(outcome))));
-    const { shown, left } = takeWhile(rows, room - TABLE_FRAME_BYTES);
-    const more = `and ${left} more, in the report`;
-    const cut = left > 0 ? [toRow(columns.map((_, column) => (column === 0 ? more : '')))] : [];
-    return [...head, ...shown, ...cut].join('\n');
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
     const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
@@ -4222,7 +4299,7 @@ function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, rep
     const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
     const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
     const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
-    return `<sub>${toTimestamp(startedMs)} to ${toTimestamp(endedMs)}.${took}${from}${report}</sub>`;
+    return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/finish.js
@@ -4237,12 +4314,15 @@ function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, rep
 
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
+/** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
+const MIN_SECRET_LENGTH = 8;
 /**
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
 async function finish(record, { reportPath, comment, annotations, secrets }) {
-    const redact = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
+    const redact = (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     const faults = [];
     const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
     const report = redact(renderReport(record));
@@ -4421,7 +4501,7 @@ function extend(trail, reply) {
         calls: trail.calls + 1,
         ...(openEffect === undefined ? {} : { openEffect }),
         ...(seenError === undefined ? {} : { seenError }),
-        ...(reply.requestId === undefined ? {} : { requestId: reply.requestId }),
+        requestId: reply.requestId,
     };
 }
 function settle(end, { calls, openEffect, requestId }, clock) {
@@ -4743,7 +4823,7 @@ async function listSessions({ of: whose, label, maxPages }, tools) {
         const settled = await sendUntilSettled(call, tools.sending);
         count(settled.calls, whose?.userId, tools.meter);
         const answer = list_sessions_readAnswer(settled, whose?.userId);
-        tools.sending.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} sessions`}`);
+        tools.sending.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`);
         if ('error' in answer) {
             return { kind: 'problem', ...answer };
         }
@@ -4992,10 +5072,12 @@ function idsOf({ sessions }, kind) {
         all.filter((session) => shouldBeGone(session, kind)).map(({ sessionId }) => sessionId),
     ]));
 }
-/** Verifies that the sessions of everybody who was queued are gone. */
-async function prove(standings, { snapshot, tools }) {
+/** Verifies that the sessions of everybody who was queued are gone. After what stopped the reset nothing is sent. */
+async function prove({ standings, stop }, { snapshot, tools }) {
     const userIds = [...standings].filter(([, { status }]) => status === 'queued').map(([userId]) => userId);
-    const { verifications, problem } = await verifyQueued(userIds, { snapshot, tools });
+    const { verifications, problem } = stop === undefined
+        ? await verifyQueued(userIds, { snapshot, tools })
+        : { verifications: new Map(), problem: stop.error };
     const proven = new Map();
     const evidence = new Map();
     for (const [userId, standing] of standings) {
@@ -5491,14 +5573,7 @@ async function resetAndProve(plan, settings) {
     const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
     const snapshot = await takeSnapshot(userIds, tools);
     const reset = await resetSessions(userIds, settings);
-    if (reset.stop !== undefined) {
-        // After what ended the run nothing further is sent, so those queued before it stay unverified.
-        const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
-        const gap = people === 0 ? undefined : { error: reset.stop.error, people };
-        const standings = withListings(reset.standings, tools.meter);
-        return { ...reset, standings, gap, calls: tools.meter.total + reset.calls };
-    }
-    const proof = await prove(reset.standings, { snapshot, tools });
+    const proof = await prove(reset, { snapshot, tools });
     return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
 }
 /** Gives a standing to everybody due who was not sent. */

@@ -19,6 +19,7 @@ function toPage(markdown: string, theme: 'light' | 'dark'): string {
   const body = marked.parse(markdown, { async: false, gfm: true });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><style>${style}
+html { background: ${theme === 'light' ? '#ffffff' : '#0d1117'} }
 body { margin: 0 }
 main.markdown-body { padding: 24px 32px }
 main.markdown-body > :last-child { margin-bottom: 0 }
@@ -38,10 +39,13 @@ function shrink(png: Buffer): Buffer {
 
 const chromium = findChromium();
 mkdirSync(FOLDER, { recursive: true });
-const pages = { summary: await runReset(), comment: await runPlan() };
-for (const [name, markdown] of Object.entries(pages)) {
+const pages = [
+  { name: 'summary', markdown: withFixedValues(await runReset(), '7.3 s') },
+  { name: 'comment', markdown: withFixedValues(await runPlan(), '0.2 s') },
+];
+for (const { name, markdown } of pages) {
   for (const theme of ['light', 'dark'] as const) {
-    const html = toPage(withFixedValues(markdown), theme);
+    const html = toPage(markdown, theme);
     const png = shrink(takePicture(html, { chromium, width: WIDTH, scale: SCALE }));
     writeFileSync(new URL(`${name}-${theme}.png`, FOLDER), png);
     console.log(`docs/images/${name}-${theme}.png: ${Math.round(png.length / 1000)} kB`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { pullRequestEvent, withScene } from '../support/github-scenario.ts';
 import { readReport } from '../support/report-schema.ts';
-import { annotations, occurrences, resetWith, standings, withSlack } from '../support/scenario.ts';
+import { annotations, occurrences, RESET, resetWith, standings, withSlack } from '../support/scenario.ts';
 import type { ScriptedAnswer, SimulatedUser, SlackSimulator } from '../support/slack-simulator/index.ts';
 
 // Looks are 2 s and 4 s apart, and processes share the machine.
@@ -65,19 +65,21 @@ describe('the evidence', () => {
         acting_user_id: 'W0ADMIN001',
       });
       const before = { [JO]: ['1700000000001', '1700000000002'], [SAM]: [], [KIM]: ['1700000000006'] };
+      const [queued_request_id] = requestIds(slack, RESET);
+      const asked = { asked_at: started_at, queued_at: time, queued_request_id };
       expect(results.map(({ user_id, status, evidence }) => [user_id, status, evidence])).toEqual([
-        [JO, 'verified', { sessions_before: before[JO], sessions_after: [], queued_at: time, verified_at: time }],
-        [SAM, 'verified', { sessions_before: [], sessions_after: [], queued_at: time, verified_at: time }],
+        [JO, 'verified', { ...asked, sessions_before: before[JO], sessions_after: [], verified_at: time }],
+        [SAM, 'verified', { ...asked, sessions_before: [], sessions_after: [], verified_at: time }],
         [
           KIM,
           'still-active',
-          { sessions_before: before[KIM], sessions_after: before[KIM], queued_at: time, verified_at: null },
+          { ...asked, sessions_before: before[KIM], sessions_after: before[KIM], verified_at: null },
         ],
       ]);
       expect(unverified).toBeNull();
       const moments = results
         .slice(0, 2)
-        .map(({ evidence }) => [started_at, evidence?.queued_at, evidence?.verified_at, ended_at]);
+        .map(({ evidence }) => [evidence?.asked_at, evidence?.queued_at, evidence?.verified_at, ended_at]);
       expect(moments.map((times) => times.toSorted())).toEqual(moments);
       expect(results.map(({ at }) => at).slice(0, 2)).toEqual(moments.map(([, , verified]) => verified));
     });
@@ -93,10 +95,16 @@ describe('the evidence', () => {
     });
   });
 
-  it.failing('still names the call by which Slack accepted the reset', async () => {
-    await withSlack({ users: USERS }, async (slack) => {
-      const run = await resetWith(slack, ONE);
-      expect(JSON.stringify(run.report)).toContain(requestIds(slack, 'admin.users.session.resetBulk')[0]);
+  it.concurrent('names the call by which Slack accepted the reset beside it, and counts both', async () => {
+    const users: SimulatedUser[] = [...USERS, { id: BOT, kind: 'bot' }];
+    await withSlack({ users }, async (slack) => {
+      const run = await resetWith(slack, { ...ONE, 'user-ids': `${JO},${BOT}`, 'timeout-minutes': '0.1' });
+      const [results, resets, listings] = [readReport(run).results, requestIds(slack, RESET), requestIds(slack, LIST)];
+      const named = (method: string, id: string) =>
+        slack.callsOf(method).filter(({ body }) => JSON.stringify(body).includes(id)).length;
+      expect(results.map(({ evidence }) => evidence?.queued_request_id ?? null)).toEqual([resets.at(1), null]);
+      expect([listings.includes(String(results[0]?.request_id)), resets.length]).toEqual([true, 3]);
+      expect(results.map(({ calls }) => calls)).toEqual([JO, BOT].map((id) => named(RESET, id) + named(LIST, id)));
     });
   });
 
@@ -125,7 +133,10 @@ describe('the evidence', () => {
     const run = await withSlack({ users }, (slack) => resetWith(slack, { ...ONE, 'user-ids': `${JO},${BOT}` }));
     expect(readReport(run).results.map(({ status, evidence }) => [status, evidence])).toMatchObject([
       ['verified', { sessions_before: ['1700000000001', '1700000000002'] }],
-      ['failed', { sessions_before: null, sessions_after: null, queued_at: null, verified_at: null }],
+      [
+        'failed',
+        { sessions_before: null, sessions_after: null, queued_at: null, queued_request_id: null, verified_at: null },
+      ],
     ]);
   });
 
@@ -133,7 +144,14 @@ describe('the evidence', () => {
     const run = await withSlack({ users: USERS, scopes: ['admin.users:write'] }, (slack) => resetWith(slack, ONE));
     const { results, unverified } = readReport(run);
     expect([results[0]?.evidence, unverified]).toEqual([
-      { sessions_before: null, sessions_after: null, queued_at: expect.any(String), verified_at: null },
+      {
+        sessions_before: null,
+        sessions_after: null,
+        asked_at: expect.any(String),
+        queued_at: expect.any(String),
+        queued_request_id: expect.any(String),
+        verified_at: null,
+      },
       { people: 1, error: 'missing_scope' },
     ]);
   });

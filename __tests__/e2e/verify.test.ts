@@ -28,6 +28,7 @@ const TEAM = [JO, SAM, KIM];
 /** Time for one wait of 2 s, not for a second one of 4 s. */
 const SHORT = { 'timeout-minutes': '0.07' };
 const NORMAL: ScriptedAnswer = { kind: 'normal' };
+const NOBODY: ScriptedAnswer = { kind: 'error', error: 'no_active_sessions' };
 
 interface Scene {
   readonly slack: SlackSimulator;
@@ -200,6 +201,27 @@ describe('the way of listing', () => {
     expect([scene.methods, endOf(scene)]).toEqual([methods, ['verified', null, 0, 0]]);
   });
 
+  it.concurrent('is confirmed by paging when asking for single people shows nobody', async () => {
+    const scene = await verify({ users: [{ id: JO, sessions: [] }, SAM] }, { 'user-ids': JO });
+    expect([scene.methods, endOf(scene)]).toEqual([
+      [AUTH, 'person', 'page', RESET, 'page'],
+      ['verified', null, 0, 0],
+    ]);
+    expect(scene.run.stdout).toContain('paging through the organization to make sure');
+  });
+
+  it.concurrent('is paging for good when that shows somebody, and nobody is verified on an empty answer', async () => {
+    const users: SimulatedUser[] = [
+      { id: JO, sticky: true, sessions: [{ sessionId: 1_700_000_000_001, kind: 'web' }] },
+    ];
+    const scene = await verify({ users }, { 'user-ids': JO, ...SHORT }, ({ answerNext }) => answerNext(LIST, NOBODY));
+    expect([scene.methods, endOf(scene)]).toEqual([
+      [AUTH, 'person', 'page', RESET, 'page', 'page'],
+      ['still-active', 'sessions_left', 1, 1],
+    ]);
+    expect(readReport(scene.run).results[0]?.evidence).toMatchObject({ sessions_before: ['1700000000001'] });
+  });
+
   it.concurrent('says that it turns to paging, and why', async () => {
     const { run } = await verify({ users: TEAM, orgTeamIdAccepted: false }, { 'user-ids': JO });
     expect(run.stdout).toContain(
@@ -249,7 +271,7 @@ describe('an answer of the listing that tells nothing', () => {
     ['HTTP 500', { kind: 'http', status: 500 }],
     ['a cut connection', { kind: 'cut', when: 'mid-body' }],
   ])('leaves everybody queued and fails the step: %s', async (_name, answer) => {
-    const inputs = { 'user-ids': `${JO},${SAM}` };
+    const inputs = { 'user-ids': `${JO},${SAM}`, ...SHORT };
     const { run } = await verify({ users: TEAM }, inputs, (slack) => slack.answerAlways(LIST, answer));
     expect([standings(run), run.exitCode, stackLines(run)]).toEqual([
       [
@@ -267,11 +289,21 @@ describe('an answer of the listing that tells nothing', () => {
     expect(run.everything).not.toContain('192.0.2.10');
   });
 
-  it.failing('does not keep the reset from being sent: it hangs', async () => {
-    const { slack } = await verify({ users: TEAM }, { 'user-ids': JO, 'timeout-minutes': '0.03' }, ({ answerNext }) =>
-      answerNext(LIST, { kind: 'hang' }),
-    );
+  it.concurrent.each([LIST, AUTH])('does not keep the reset from being sent: %s hangs', async (method) => {
+    const inputs = { 'user-ids': JO, 'timeout-minutes': '0.03' };
+    const { slack } = await verify({ users: TEAM }, inputs, ({ answerNext }) => answerNext(method, { kind: 'hang' }));
     expect(slack.groups()).toEqual([[JO]]);
+  });
+
+  it.concurrent('is followed by another look, which may tell', async () => {
+    const html: ScriptedAnswer = { kind: 'raw', body: '<html>Sign in</html>' };
+    const scene = await verify({ users: TEAM }, { 'user-ids': JO }, ({ answerNext }) => answerNext(LIST, NORMAL, html));
+    expect([scene.methods, endOf(scene)]).toEqual([
+      [AUTH, 'person', RESET, 'person', 'person'],
+      ['verified', null, 0, 1],
+    ]);
+    expect(scene.run.stdout).toContain('0 of 1 verified, 0 still active, 1 not seen yet, next look in 2 s');
+    expect(readReport(scene.run).unverified).toBeNull();
   });
 });
 
@@ -288,7 +320,9 @@ describe('a rate limit', () => {
         [SAM, 'verified', null],
       ],
     ]);
-    expect(run.stdout).toMatch(/Listing sessions, person 1 of 2: rate limited by Slack .*; waiting 1 s, then again/);
+    expect(run.stdout).toMatch(
+      /Listing sessions person by person, 1 of 2, page 1: rate limited by Slack .*; waiting 1 s, then again/,
+    );
     expect(run.wallMs).toBeGreaterThan(1000);
   });
 
@@ -343,7 +377,7 @@ describe('SIGTERM while looking', () => {
 });
 
 describe('the token', () => {
-  const before = (run: ActionRun): string => run.stdout.slice(0, run.stdout.indexOf('Call 1 of'));
+  const saidBefore = (run: ActionRun): string => run.stdout.slice(0, run.stdout.indexOf('Call 1 of'));
 
   it.concurrent.each<[string, SimulatorOptions, string, string | null]>([
     ['is a bot token', { botToken: true }, '"token" is a bot token', 'not_allowed_token_type'],
@@ -359,7 +393,7 @@ describe('the token', () => {
   ])('is warned of before the first reset when it %s', async (_name, options, words, code) => {
     const { run, methods } = await verify({ users: TEAM, ...options }, { 'user-ids': JO });
     const warnings = annotations(run, 'warning').filter((warning) => warning.includes(words));
-    expect([warnings.length, before(run).includes(words), methods.indexOf(AUTH)]).toEqual([1, true, 0]);
+    expect([warnings.length, saidBefore(run).includes(words), methods.indexOf(AUTH)]).toEqual([1, true, 0]);
     expect(methods.filter((method) => method === RESET)).toHaveLength(1);
     expect(standings(run)[0]?.[2]).toBe(code);
   });
@@ -402,6 +436,22 @@ describe('the token', () => {
     );
     expect([slack.groups(), standings(run), run.exitCode]).toEqual([[[JO]], [[JO, 'queued', null]], 1]);
     expect(annotations(run, 'error').join()).toContain('admin.users:read');
+    const warnings = annotations(run, 'warning').filter((warning) => warning.includes('lacks the scope'));
+    expect([warnings.length, saidBefore(run).includes('lacks the scope admin.users:read')]).toEqual([1, true]);
+  });
+
+  it.concurrent('of an app that is installed on one workspace only is warned of before the reset', async () => {
+    const body = {
+      team_id: 'T012A3CDE',
+      enterprise_id: 'E012A3CDE',
+      user_id: 'W0ADMIN001',
+      is_enterprise_install: false,
+    };
+    const scene = await verify({ users: TEAM }, { 'user-ids': JO }, ({ answerNext }) =>
+      answerNext(AUTH, { kind: 'ok', body }),
+    );
+    expect(saidBefore(scene.run)).toContain('installed on one workspace only');
+    expect(endOf(scene)).toEqual(['verified', null, 0, 0]);
   });
 
   it.concurrent('that Slack refuses resets nobody', async () => {

@@ -298,7 +298,7 @@ describe('the way of looking', () => {
     const looks = ['Listing sessions person by person, 1 of 2', 'Listing sessions person by person, 2 of 2'];
     const pages = "Listing the organization's sessions";
     expect(said).toEqual([
-      [...looks.map((look) => `${look}, page 1: 1 sessions`), ...looks.map((look) => `${look}, page 1: 0 sessions`)],
+      [...looks.map((look) => `${look}, page 1: 1 session`), ...looks.map((look) => `${look}, page 1: 0 sessions`)],
       [30, 30, 20]
         .map((size, index) => `${pages}, page ${index + 1}: ${size} sessions`)
         .concat(`${pages}, page 1: 0 sessions`),
@@ -364,7 +364,7 @@ describe('asking person by person that has shown no session yet', () => {
     expect([isPerson(end), end.list]).toEqual([[true, false, false], [GONE]]);
   });
 
-  it('is trusted once it has shown somebody’s session', async () => {
+  it('is trusted once it has shown a session of somebody', async () => {
     const end = await verify([JO, SAM], {
       list: ({ of }, { look }) => (look === 0 && of?.userId === SAM ? page([item(SAM, 1)]) : NOBODY),
     });
@@ -391,8 +391,14 @@ describe('asking person by person that has shown no session yet', () => {
   });
 
   it('does not hold back the others when one is not listed', async () => {
+    const world = paged([...others, ...others], 1);
     const end = await verify([JO, SAM], {
-      list: ({ of }) => (of === undefined ? page(others) : of.userId === SAM ? refused('user_not_found') : NOBODY),
+      list: (query, moment) => {
+        if (query.of === undefined) {
+          return world(query, moment);
+        }
+        return query.of.userId === SAM ? refused('user_not_found') : NOBODY;
+      },
     });
     expect([end.list, end.gap]).toEqual([[GONE, QUEUED], { error: 'user_not_found', people: 1 }]);
   });
@@ -650,6 +656,8 @@ describe('a reset that stops or is interrupted', () => {
     expect(end.list).toEqual([QUEUED, ['not-attempted', error]]);
     expect(end.events).toEqual(['auth.test', 'person', 'person', 'reset', 'reset', 'reset']);
     expect([end.gap, end.calls]).toEqual([{ error, people: 1 }, 6]);
+    // A listing before the reset, the call that was refused, and one of their own.
+    expect([JO, SAM].map((id) => end.standings.get(id)?.calls)).toEqual([3, 3]);
   });
 });
 

@@ -39,15 +39,19 @@ export function tracesOf(token: string): readonly string[] {
   return [...new Set(notationsOf(token).flatMap(partsOf))].map((part) => part.toLowerCase());
 }
 
-/** Everything that left the process, by where it went; lines that mask a secret are left out, as the runner does. */
+/**
+ * Everything that left the process, by where it went. Of the log, what the runner shows: without lines that mask a
+ * secret, and with secrets masked as a whole, which no runner does for a part of one.
+ */
 export function placesOf(run: ActionRun): Record<string, string> {
+  const mask = (text: string): string => run.masks.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   return {
-    stdout: parseLog(run.stdout).visible,
-    stderr: parseLog(run.stderr).visible,
+    stdout: mask(parseLog(run.stdout).visible),
+    stderr: mask(parseLog(run.stderr).visible),
     outputs: JSON.stringify(run.outputs),
     summary: run.summary,
     report: JSON.stringify(run.report ?? null),
-    everything: run.everything,
+    everything: mask(run.everything),
   };
 }
 

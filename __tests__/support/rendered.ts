@@ -12,7 +12,7 @@ export interface Page {
   readonly comments: readonly string[];
 }
 
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text
     .replaceAll(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('&lt;', '<')
@@ -34,7 +34,7 @@ export function renderPage(markdown: string): Page {
   return {
     elements: [...new Set(found.map(([name]) => name))].toSorted(),
     attributes: found.flatMap(([, attributes]) => (attributes === '' ? [] : [attributes])),
-    text: unescape(outside),
+    text: decodeEntities(outside),
     comments,
   };
 }

@@ -10,12 +10,15 @@ const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../report.schem
 export interface ReportedResult {
   readonly user_id: string;
   readonly status: string;
+  readonly calls: number;
   readonly request_id: string | null;
   readonly at: string | null;
   readonly evidence: {
     readonly sessions_before: readonly string[] | null;
     readonly sessions_after: readonly string[] | null;
+    readonly asked_at: string;
     readonly queued_at: string | null;
+    readonly queued_request_id: string | null;
     readonly verified_at: string | null;
   } | null;
 }

@@ -54,12 +54,12 @@ describe('the size of the summary', () => {
 
   it('names how many are left out, and leaves out the others before those who need a hand', () => {
     const text = renderSummary(
-      record([...outcomes(20_000, ['queued', null]), ...outcomes(5, ['failed', 'user_not_found'])]),
+      record([...outcomes(40_000, ['queued', null]), ...outcomes(5, ['failed', 'user_not_found'])]),
     );
     const rows = (status: string) =>
       text.split('\n').filter((line) => new RegExp(`^\\| \`W\\d+\` \\| ${status} \\|`).test(line)).length;
-    expect([rows('failed'), rows('queued') < 20_000]).toEqual([5, true]);
-    expect(text).toContain(`and ${20_000 - rows('queued')} more, in the report`);
+    expect([rows('failed'), rows('queued') < 40_000]).toEqual([5, true]);
+    expect(text).toContain(`and ${40_000 - rows('queued')} more, in the report`);
   });
 });
 
@@ -93,7 +93,65 @@ describe('the summary', () => {
       expect.stringMatching(/^- `cannot_reset_bot` \(2 people\): Take bots/),
       expect.stringMatching(/^- `http_502` \(1 person\): No clear answer came back/),
     ]);
-    expect(text.match(/^\| `W.*$/gm)?.length).toBe(3);
+    const [who = '', requests = ''] = text.split('<details>');
+    expect([who, requests].map((part) => part.match(/^\| `W.*$/gm)?.length)).toEqual([3, 3]);
+    expect(requests).toContain('Request IDs for Slack');
+  });
+
+  it('has the most urgent first: those who are still signed in before those nobody could sign out', () => {
+    const text = renderSummary(
+      record([
+        ...outcomes(1, ['skipped', 'protected_user']),
+        ...outcomes(2, ['failed', 'cannot_reset_bot']),
+        ...outcomes(3, ['failed', 'user_not_found']),
+        ...outcomes(1, ['still-active', 'signed_in_again']),
+      ]),
+    );
+    const codes = ['signed_in_again', 'user_not_found', 'cannot_reset_bot', 'protected_user'];
+    expect(text.match(/^- `\w+`/gm)).toEqual(codes.map((code) => `- \`${code}\``));
+    expect(text.match(/(?<=^\| `W\d+` \| )[\w-]+(?= \|)/gm)).toEqual([
+      'still-active',
+      ...Array(5).fill('failed'),
+      'skipped',
+    ]);
+  });
+
+  it('says once what stopped the run, with the scopes that Slack asks for, and folds those left behind', () => {
+    const refusal = {
+      kind: 'refused' as const,
+      code: 'missing_scope',
+      body: { ok: false, needed: 'admin.users:write', provided: 'users:read' },
+      requestId: 'f'.repeat(32),
+    };
+    const run = record(outcomes(11, ['not-attempted', 'missing_scope']), { stop: { error: 'missing_scope', refusal } });
+    const text = renderSummary(run);
+    expect(text.match(/^\*\*Stopped by `missing_scope`.*$/m)?.[0]).toMatch(
+      /Add the missing scope .* `needed: admin\.users:write` `provided: users:read` `request f{32}`$/,
+    );
+    expect([text.match(/Add the missing scope/g)?.length, text.match(/f{32}/g)?.length]).toEqual([1, 1]);
+    expect(text).toContain('<details><summary>Not attempted: 11 people</summary>');
+    expect(text).not.toMatch(/What to do|Who needs a hand/);
+  });
+
+  it('shows those who are not due with their date, open in a short plan and folded otherwise', () => {
+    const later = (count: number) =>
+      outcomes(count, ['skipped', 'not_due']).map((outcome) => ({
+        ...outcome,
+        person: { ...outcome.person, effectiveMs: Date.UTC(2026, 11, 15, 16) },
+      }));
+    const texts = [
+      renderSummary(record([...outcomes(1, ['planned', null]), ...later(10)], { dryRun: true })),
+      renderSummary(record([...outcomes(1, ['planned', null]), ...later(11)], { dryRun: true })),
+      renderSummary(record(later(1))),
+    ];
+    expect(texts.map((text) => /^(###|<details><summary>) ?Not due yet.*$/m.exec(text)?.[0])).toEqual([
+      '### Not due yet: 10 people',
+      '<details><summary>Not due yet: 11 people</summary>',
+      '<details><summary>Not due yet: 1 person</summary>',
+    ]);
+    expect(texts.map((text) => text.match(/\| 2026-12-15 16:00 UTC \|/g)?.length)).toEqual([10, 11, 1]);
+    expect(texts[0]).toMatch(/^## 📝 Plan: 1 person would be signed out of Slack; 10 not due yet$/m);
+    expect(texts[0]).not.toContain('| meaning |');
   });
 
   it('holds nothing from outside that is markup', () => {

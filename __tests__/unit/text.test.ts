@@ -1,7 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toCode, toLogText } from '../../src/report/text.ts';
+import { toCode, toDuration, toLogText, toMoment } from '../../src/report/text.ts';
 import { parseLog } from '../support/workflow-commands.ts';
+
+describe('times', () => {
+  it.each([
+    ['2026-11-30T16:17:04.999Z', '2026-11-30 16:17:04 UTC'],
+    ['2026-12-15T16:00:00.000Z', '2026-12-15 16:00 UTC'],
+    ['2026-12-15T00:00:00.000Z', '2026-12-15 00:00 UTC'],
+  ])('%s is the moment %s', (iso, shown) => {
+    expect(toMoment(Date.parse(iso))).toBe(shown);
+  });
+
+  it.each([
+    [0, '0.0 s'],
+    [9_449, '9.4 s'],
+    [9_500, '10 s'],
+    [59_499, '59 s'],
+    [59_500, '1 min 0 s'],
+    [843_000, '14 min 3 s'],
+  ])('%d ms last %s', (ms, shown) => {
+    expect(toDuration(ms)).toBe(shown);
+  });
+});
 
 const BIDI = '\u202e\u2066\u200f\u061c';
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const START_MS = Date.UTC(2026, 10, 24, 16, 17, 4);
-const STEP_MS = 8_000;
+const MOMENT = '2026-11-24 16:17:04 UTC';
 
 /** A made-up value of so many hexadecimal digits, the same for the same number. */
 function hex(seed: number, digits: number): string {
@@ -9,12 +8,11 @@ function hex(seed: number, digits: number): string {
 }
 
 /**
- * Puts fixed, made-up values of the same form in the place of what differs from run to run: moments of the run,
- * Slack's request IDs, hashes, and the simulator's address, for which Slack's own host stands. Far dates come nearer:
+ * Puts fixed, made-up values of the same form in the place of what differs from run to run: when the run was and how long it took,
+ * Slack's request IDs, the report's hash, and the simulator's address, for which Slack's own host stands. Far dates come nearer:
  * somebody who is not due yet has to be so on whatever day the pictures are made. Nothing else is changed.
  */
-export function withFixedValues(markdown: string): string {
-  let moments = 0;
+export function withFixedValues(markdown: string, took: string): string {
   let seed = 0;
   const known = new Map<string, string>();
   const fixed = (value: string): string => {
@@ -24,12 +22,7 @@ export function withFixedValues(markdown: string): string {
   };
   return markdown
     .replaceAll(/127\.0\.0\.1:\d+/g, 'slack.com')
-    .replaceAll(/\b(\d{4})(-\d{2}-\d{2}) \d{2}:\d{2}(:\d{2})? UTC/g, (moment, year: string, day: string) =>
-      year === '2099' ? moment.replace(`${year}${day}`, `2026${day}`) : toText(START_MS + STEP_MS * moments++),
-    )
-    .replaceAll(/`([0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{12})`/g, (_, value: string) => `\`${fixed(value)}\``);
-}
-
-function toText(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    .replaceAll(/\b\d{4}-\d{2}-\d{2} [\d:]+ UTC, [\d.]+ s/g, `${MOMENT}, ${took}`)
+    .replaceAll(/\b2099(-\d{2}-\d{2} [\d:]+ UTC)/g, '2026$1')
+    .replaceAll(/`([0-9a-f]{64}|[0-9a-f]{32})`/g, (_, value: string) => `\`${fixed(value)}\``);
 }

@@ -12,6 +12,8 @@ import { renderCounts, renderFailure, renderHeadline } from './verdict.ts';
 
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
+/** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
+const MIN_SECRET_LENGTH = 8;
 
 /** Where a run is told beside outputs, log and job summary. */
 export interface Telling {
@@ -29,7 +31,8 @@ export interface Telling {
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
 export async function finish(record: RunRecord, { reportPath, comment, annotations, secrets }: Telling): Promise<void> {
-  const redact = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
+  const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
   const report = redact(renderReport(record));

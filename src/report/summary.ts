@@ -1,9 +1,10 @@
-import { needsHand, type Outcome, STATUSES, type Status, whoNeedHand } from '../reset/outcome.ts';
-import { type Column, renderPeople, takeWhile } from './people-table.ts';
+import { STATUSES, type Status } from '../reset/outcome.ts';
+import type { Stop } from '../reset/reset-sessions.ts';
+import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { people, plural, toCode, toMoment } from './text.ts';
-import { kindOf, renderFailure, renderGap, renderHeadline } from './verdict.ts';
+import { people, plural, toCode, toDuration, toMoment } from './text.ts';
+import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
@@ -36,12 +37,14 @@ export function renderSummary(
   const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
   const counts = renderCountTable(record);
   let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
-  const [hand, ...others] = sectionsOf(record).map((section) => {
-    const table = section.outcomes.length === 0 ? '' : renderSection(section, room);
-    room -= Buffer.byteLength(table);
-    return table;
-  });
-  sections.push(...[hand ?? '', counts, ...others].filter((part) => part !== ''));
+  const render = (table: PeopleTable): string => {
+    const text = renderTable(table, room);
+    room -= Buffer.byteLength(text);
+    return text;
+  };
+  const hand = tablesOfHand(record).map(render);
+  const others = tablesOfOthers(record).map(render);
+  sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
   if (record.options['roster-entries'] === 'added' && record.outcomes.some(isNotDue)) {
     sections.push(ADDED_TOO_EARLY);
   }
@@ -49,80 +52,12 @@ export function renderSummary(
   return `${sections.join('\n\n')}\n`;
 }
 
-interface Section {
-  readonly title: string;
-  readonly outcomes: readonly Outcome[];
-  readonly columns: readonly Column[];
-  readonly isFolded: boolean;
-}
-
-/** Those who are not due are for everybody to see in a plan, as long as they are few. */
-const MAX_UNFOLDED = 10;
-
-/** Who is shown where: those who need a hand first, and nobody twice but for the request IDs. */
-function sectionsOf({ outcomes, stop, problems, dryRun }: RunRecord): readonly Section[] {
-  // What stopped the whole run has its words in the head: nobody has to look at these people one by one.
-  const isStopped = ({ status, error }: Outcome): boolean =>
-    status === 'not-attempted' && (error === stop?.error || problems.length > 0);
-  const hand = whoNeedHand(outcomes).filter((outcome) => !isStopped(outcome));
-  const stopped = outcomes.filter(isStopped);
-  const planned = outcomes.filter(({ status }) => status === 'planned');
-  const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
-  const asked = hand.filter(({ requestId }) => requestId !== null);
-  const areLater = rest.every(isNotDue);
-  return [
-    {
-      title: 'Who needs a hand',
-      outcomes: hand,
-      columns: ['person', 'status', 'code', 'asked for in'],
-      isFolded: false,
-    },
-    {
-      title: 'Who would be signed out',
-      outcomes: planned,
-      columns: ['person', 'asked for in'],
-      isFolded: false,
-    },
-    {
-      title: `Not sent, since the run stopped: ${people(stopped.length)}`,
-      outcomes: stopped,
-      columns: ['person', 'asked for in'],
-      isFolded: true,
-    },
-    {
-      title: areLater ? `Not due yet: ${people(rest.length)}` : titleOfRest(rest, outcomes),
-      outcomes: rest,
-      columns: areLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
-      isFolded: !dryRun || rest.length > MAX_UNFOLDED,
-    },
-    {
-      title: `Request IDs for Slack\u2019s support: ${people(asked.length)}`,
-      outcomes: asked,
-      columns: ['person', 'Slack\u2019s request ID'],
-      isFolded: true,
-    },
-  ];
-}
-
-function isNotDue({ error }: Outcome): boolean {
-  return error === 'not_due';
-}
-
-function titleOfRest(rest: readonly Outcome[], all: readonly Outcome[]): string {
-  return rest.length === all.length ? `Everybody: ${people(rest.length)}` : `Everybody else: ${people(rest.length)}`;
-}
-
-function renderSection({ title, outcomes, columns, isFolded }: Section, room: number): string {
-  const table = renderPeople(outcomes, { columns, room });
-  return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
-}
-
 function renderHead(record: RunRecord, maxBytes: number): string {
   const isRed = renderFailure(record) !== undefined;
   const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
   const lines = [`## ${mark} ${renderHeadline(record)}`];
   if (record.stop !== undefined) {
-    lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}`);
+    lines.push(renderStop(record.stop));
   }
   if (record.gap !== undefined) {
     lines.push(`**${renderGap(record.gap)}**`);
@@ -136,8 +71,16 @@ function renderHead(record: RunRecord, maxBytes: number): string {
   return lines.join('\n\n');
 }
 
+function renderStop(stop: Stop): string {
+  const { error, refusal } = stop;
+  const request = refusal?.requestId === undefined ? [] : [`request ${refusal.requestId}`];
+  return [`**Stopped by ${toCode(error)}.**`, whatToDo(error), ...[...detailsOf(stop), ...request].map(toCode)].join(
+    ' ',
+  );
+}
+
 const ADDED_TOO_EARLY =
-  'A later run with `roster-entries: added` does not see the entries again that are not due yet: only a run with ' +
+  'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
   '`all`, such as a nightly one, picks them up.';
 
 function renderPlan({ calls, outcomes }: RunRecord): string[] {
@@ -193,5 +136,5 @@ function renderFoot(
   const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
   const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
   const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
-  return `<sub>${toMoment(startedMs)} to ${toMoment(endedMs)}.${took}${from}${report}</sub>`;
+  return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }

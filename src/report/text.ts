@@ -52,6 +52,15 @@ export function toMoment(ms: number): string {
   return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
 }
 
+/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`. */
+export function toDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 10) {
+    return `${(ms / 1000).toFixed(1)} s`;
+  }
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** A moment in UTC as RFC 3339 has it; null stays null. */
 export function toTimestamp(ms: number | null | undefined): string | null {
   return ms === null || ms === undefined ? null : new Date(ms).toISOString();

@@ -74,7 +74,9 @@ export function renderFailure(record: RunRecord): string | undefined {
     parts.push(...remediesOf(outcomes, stop?.error));
   }
   if (stop !== undefined) {
-    parts.push(`The run was stopped by ${stop.error}${renderDetail(stop)}. ${whatToDo(stop.error)}`);
+    const details = detailsOf(stop).join('; ');
+    const inBrackets = details === '' ? '' : toLogText(` (${details})`);
+    parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
   }
   if (gap !== undefined) {
     parts.push(renderGap(gap));
@@ -128,7 +130,7 @@ function toSafeMessage(message: string): string {
 }
 
 /** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function renderDetail({ error, refusal }: Stop): string {
+export function detailsOf({ error, refusal }: Stop): readonly string[] {
   const body = refusal?.body;
   const needed = body?.['needed'];
   const provided = body?.['provided'];
@@ -145,5 +147,5 @@ function renderDetail({ error, refusal }: Stop): string {
   for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
     parts.push(`Slack says: ${toSafeMessage(message)}`);
   }
-  return parts.length === 0 ? '' : toLogText(` (${parts.join('; ')})`);
+  return parts;
 }

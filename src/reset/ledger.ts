@@ -44,7 +44,7 @@ export class Ledger {
         status: isOpen ? 'unknown' : 'not-attempted',
         error: openEffect ?? before.error,
         calls: before.calls + settled.calls,
-        requestId: settled.requestId ?? before.requestId,
+        requestId: settled.calls > 0 ? (settled.requestId ?? null) : before.requestId,
         atMs: settled.calls > 0 ? settled.atMs : before.atMs,
       });
     }

@@ -60,7 +60,9 @@ export async function listSessions(
     const settled = await sendUntilSettled(call, tools.sending);
     count(settled.calls, whose?.userId, tools.meter);
     const answer = readAnswer(settled, whose?.userId);
-    tools.sending.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} sessions`}`);
+    tools.sending.log.info(
+      `${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`,
+    );
     if ('error' in answer) {
       return { kind: 'problem', ...answer };
     }

@@ -4,6 +4,7 @@ import { shouldBeGone } from '../slack/sessions.ts';
 import type { Standing } from './ledger.ts';
 import type { CallMeter, ListingTools } from './list-sessions.ts';
 import { beforeReset, type Identity, lacksScope, MISSING_READ_SCOPE, READ_SCOPE } from './preflight.ts';
+import type { ResetResult } from './reset-sessions.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';
 import { type Verification, type Verified, verifySessions } from './verify-sessions.ts';
 
@@ -78,13 +79,16 @@ function idsOf({ sessions }: Look, kind: SessionKind): ReadonlyMap<string, reado
   );
 }
 
-/** Verifies that the sessions of everybody who was queued are gone. */
+/** Verifies that the sessions of everybody who was queued are gone. After what stopped the reset nothing is sent. */
 export async function prove(
-  standings: ReadonlyMap<UserId, Standing>,
+  { standings, stop }: Pick<ResetResult, 'standings' | 'stop'>,
   { snapshot, tools }: { snapshot: Snapshot; tools: ProofTools },
 ): Promise<Proof> {
   const userIds = [...standings].filter(([, { status }]) => status === 'queued').map(([userId]) => userId);
-  const { verifications, problem } = await verifyQueued(userIds, { snapshot, tools });
+  const { verifications, problem } =
+    stop === undefined
+      ? await verifyQueued(userIds, { snapshot, tools })
+      : { verifications: new Map<UserId, Verification>(), problem: stop.error };
   const proven = new Map<UserId, Standing>();
   const evidence = new Map<UserId, Evidence>();
   for (const [userId, standing] of standings) {

@@ -6,7 +6,7 @@ import type { Sending } from '../slack/send.ts';
 import { type Standing, UNTOUCHED } from './ledger.ts';
 import { type LookUps, lookUpEmails } from './look-up-emails.ts';
 import { foresee, type Identity, identify } from './preflight.ts';
-import { type Evidence, type Proof, prove, takeSnapshot, withListings } from './proof.ts';
+import { type Evidence, type Proof, prove, takeSnapshot } from './proof.ts';
 import { resetSessions, type Stop } from './reset-sessions.ts';
 
 /** What came of everybody who was due. */
@@ -72,14 +72,7 @@ async function resetAndProve(
   const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
   const snapshot = await takeSnapshot(userIds, tools);
   const reset = await resetSessions(userIds, settings);
-  if (reset.stop !== undefined) {
-    // After what ended the run nothing further is sent, so those queued before it stay unverified.
-    const people = [...reset.standings.values()].filter(({ status }) => status === 'queued').length;
-    const gap = people === 0 ? undefined : { error: reset.stop.error, people };
-    const standings = withListings(reset.standings, tools.meter);
-    return { ...reset, standings, gap, calls: tools.meter.total + reset.calls };
-  }
-  const proof = await prove(reset.standings, { snapshot, tools });
+  const proof = await prove(reset, { snapshot, tools });
   return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
 }
 

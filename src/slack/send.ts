@@ -124,7 +124,7 @@ interface Trail {
   readonly openEffect?: string;
   /** Our or Slack's code for the last reply that shows that Slack may have seen the request. */
   readonly seenError?: string;
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }
 
 function extend(trail: Trail, reply: SlackReply): Trail {
@@ -135,7 +135,7 @@ function extend(trail: Trail, reply: SlackReply): Trail {
     calls: trail.calls + 1,
     ...(openEffect === undefined ? {} : { openEffect }),
     ...(seenError === undefined ? {} : { seenError }),
-    ...(reply.requestId === undefined ? {} : { requestId: reply.requestId }),
+    requestId: reply.requestId,
   };
 }
 

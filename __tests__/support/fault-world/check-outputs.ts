@@ -46,7 +46,7 @@ export function checkOutputs({ record, outputs, failure }: Run): string[] {
   const count = (...statuses: string[]): string =>
     String(outcomes.filter(({ status }) => statuses.includes(status)).length);
   // A list that would fill the last character may be cut before it.
-  const isShort = outputs.get('results') === resultsOf(outcomes, MAX_RESULTS - 1);
+  const [results, full] = [outputs.get('results'), resultsOf(outcomes, MAX_RESULTS)];
   const due: Readonly<Record<string, string>> = {
     outcome: outcomeOf(outcomes),
     'user-count': String(outcomes.length),
@@ -55,7 +55,7 @@ export function checkOutputs({ record, outputs, failure }: Run): string[] {
     'failed-count': String(red.length),
     'skipped-count': count('skipped'),
     'failed-user-ids': JSON.stringify(red.flatMap(({ person }) => person.userId ?? [])),
-    results: isShort ? resultsOf(outcomes, MAX_RESULTS - 1) : resultsOf(outcomes, MAX_RESULTS),
+    results: results === full ? full : resultsOf(outcomes, MAX_RESULTS - 1),
     'report-path': 'report.json',
   };
   const names = new Set([...Object.keys(due), ...outputs.keys()]);

@@ -42,7 +42,7 @@ export function createClock(
       const startedMs = nowMs;
       const endMs = Math.max(nowMs, Math.min(nowMs + ms, cancelMs ?? Number.POSITIVE_INFINITY));
       passUntil(endMs);
-      waits.push({ after: exchanges.length, ms, startMs: startedMs, isCut: endMs < startedMs + ms });
+      waits.push({ after: exchanges.length, ms, startMs: startedMs, isCut: cancelled.signal.aborted });
     },
     call: (latencyMs, timeoutMs) => {
       const endMs = Math.min(nowMs + latencyMs, nowMs + timeoutMs, Math.max(nowMs, abandonMs));

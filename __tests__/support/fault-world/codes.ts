@@ -68,6 +68,7 @@ export const NO_CODES: readonly unknown[] = [
   true,
   ['user_not_found'],
   { code: 'user_not_found' },
+  undefined,
 ];
 export const NO_CODE = 'unrecognized_error';
 

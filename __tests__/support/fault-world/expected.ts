@@ -128,7 +128,7 @@ function followLookUp(person: Person, { call, end }: { call: Call; end: CallEnd 
 }
 
 /** Follows the calls of a run, one after the other, and says where everybody must stand at its end. */
-export function expectRun({ maxRetries }: World, trace: Trace): Expected {
+export function expectRun({ maxRetries }: Pick<World, 'maxRetries'>, trace: Pick<Trace, 'exchanges'>): Expected {
   const people = new Map<string, Person>();
   const lookUps = new Map<string, Person>();
   const foundIds = new Map<string, string>();

@@ -49,7 +49,7 @@ const ENDINGS: readonly Fault[] = ['documented-code', 'run-wide-code', 'unlisted
 export function drawPlan(random: Random): FaultPlan {
   const rate = Number(random.weighted({ '0': 15, '0.02': 25, '0.1': 25, '0.3': 20, '0.7': 10, '1': 5 }));
   const few = random.chance(0.4) ? new Set(random.shuffle(FAULTS).slice(0, random.int(1, 4))) : undefined;
-  const ending = random.weighted({ '0': 50, '0.1': 30, '1': 20 });
+  const ending = random.weighted({ '0': 50, '0.3': 30, '1': 20 });
   const weights = FAULTS.map((fault) => {
     const isIn = few === undefined || few.has(fault);
     return [fault, (isIn ? 1 : 0.001) * (ENDINGS.includes(fault) ? Number(ending) : 1)] as const;

@@ -46,7 +46,6 @@ const WRONG_ENVELOPES: readonly unknown[] = [
   { OK: true },
   { error: 'user_not_found' },
 ];
-const NO_CODES: readonly object[] = [{}, ...codes.NO_CODES.map((error) => ({ error }))];
 const LOST = 'connection_lost';
 
 const quick = (random: Random): number => random.int(5, 500);
@@ -116,7 +115,7 @@ const MAKERS: Readonly<Record<Fault, Make>> = {
   'run-wide-code': (_, random) => refuseAll(random.pick(codes.RUN_WIDE), random),
   'unlisted-code': (_, random) => refuseAll(random.pick(codes.UNLISTED), random),
   'no-code': (_, random) => {
-    const wire = http(random.pick([200, 200, 400]), JSON.stringify({ ok: false, ...random.pick(NO_CODES) }));
+    const wire = http(random.pick([200, 200, 400]), JSON.stringify({ ok: false, error: random.pick(codes.NO_CODES) }));
     return { ...refuseAll(codes.NO_CODE, random), wire };
   },
   'invalid-arguments': (_, random) => refuseAll(codes.INVALID, random),

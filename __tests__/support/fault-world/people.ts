@@ -47,7 +47,7 @@ export function drawIds(count: number, random: Random): string[] {
 
 /** How many people: mostly few, now and then more than one call holds. */
 export function drawCount(random: Random): number {
-  const sizes = { few: 62, dozens: 31, hundreds: 5, thousand: 1, thousands: 1 };
+  const sizes = { few: 72, dozens: 24, hundreds: 3, thousand: 0.5, thousands: 0.7 };
   switch (random.weighted(sizes)) {
     case 'few':
       return random.int(1, 12);

@@ -33,11 +33,11 @@ export function createRandom(seed: number, stream: string): Random {
   };
   const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   const pick = <T>(items: readonly T[]): T => {
-    const item = items[int(0, items.length - 1)];
-    if (item === undefined) {
-      throw new Error('Nothing to pick from');
+    const at = int(0, items.length - 1);
+    for (const item of items.slice(at, at + 1)) {
+      return item;
     }
-    return item;
+    throw new Error('Nothing to pick from');
   };
   return {
     next,

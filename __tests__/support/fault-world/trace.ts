@@ -57,7 +57,7 @@ export interface Wait {
   readonly after: number;
   readonly ms: number;
   readonly startMs: number;
-  /** Whether the cancellation of the run ended it. */
+  /** Whether the run is cancelled by its end, or by that. */
   readonly isCut: boolean;
 }
 

@@ -1,0 +1,154 @@
+import { type Expectation, expectRun, STOP } from '../fault-world/expected.ts';
+import { retryOf } from '../fault-world/expected-call.ts';
+import type { Exchange } from '../fault-world/trace.ts';
+import type { ActionRun, PersonResult } from '../run-action.ts';
+import { stackLines } from '../scenario.ts';
+import { SIMULATOR_TOKEN } from '../slack-simulator/index.ts';
+import type { FaultScenario } from './scenario.ts';
+
+/** What is known of a run from outside. */
+export interface Observed {
+  readonly scenario: FaultScenario;
+  readonly run: ActionRun;
+  readonly exchanges: readonly Exchange[];
+  /** When the signal was sent, by the simulator's clock. */
+  readonly cancelledMs: number | undefined;
+  /** Who of the people asked for has a session left. */
+  readonly signedIn: ReadonlySet<string>;
+}
+
+const RED = new Set(['failed', 'unknown', 'not-attempted', 'still-active']);
+/** How far a request may lag behind the decision to make it. */
+const LAG_MS = 250;
+
+function checkStatus(result: PersonResult, due: Expectation | undefined, { scenario, run }: Observed): string[] {
+  const stops = ['cancelled', 'time_limit', stoppedBy(run)];
+  const { status: expected, errors } = due ?? { status: 'not-attempted', errors: new Set([STOP]) };
+  const isIgnored = expected === 'failed' && [...errors].some((code) => scenario.ignored.includes(String(code)));
+  const status = isIgnored ? 'ignored' : expected;
+  const told = result.status === 'verified' || result.status === 'still-active' ? 'queued' : result.status;
+  const isKnown = [...errors].some((error) => (error === STOP ? stops.includes(result.error) : error === result.error));
+  return told === status && (isKnown || told !== result.status)
+    ? []
+    : [`${result.user_id ?? result.source} is ${result.status} (${result.error}), not ${status} ${errors.size}`];
+}
+
+function stoppedBy({ report }: ActionRun): string | null {
+  const stop = typeof report === 'object' && report !== null && 'stopped_by' in report ? report.stopped_by : null;
+  return typeof stop === 'string' ? stop : null;
+}
+
+/** Everybody once, in the order asked, with the status that the answers call for. */
+function checkPeople(observed: Observed): string[] {
+  const { scenario, run, exchanges } = observed;
+  const expected = expectRun({ maxRetries: scenario.maxRetries }, { exchanges });
+  const problems = [...expected.violations];
+  const asked = [...scenario.ids, ...[...scenario.emails.keys()].map((email) => expected.foundIds.get(email) ?? email)];
+  const placeOf = ({ source }: PersonResult): string => {
+    const [, list, index] = /^(user-ids|emails)\[(\d+)\]$/.exec(source) ?? [];
+    return asked[Number(index) + (list === 'emails' ? scenario.ids.length : 0)] ?? '';
+  };
+  const told = run.results.map((result) => placeOf(result));
+  if (told.join() !== asked.join()) {
+    problems.push(`results of ${told.length} people, not ${asked.length}`);
+  }
+  for (const result of run.results) {
+    const name = placeOf(result);
+    const due = expected.people.get(name) ?? expected.lookUps.get(name);
+    const listings = exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
+    problems.push(...checkStatus(result, due, observed));
+    if ((result.user_id ?? name) !== name || result.calls !== (due?.calls ?? 0) + listings) {
+      problems.push(`${name} has ${result.calls} calls, not ${due?.calls ?? 0} and ${listings} listings`);
+    }
+  }
+  const sent = new Set(exchanges.flatMap(({ userIds }) => userIds));
+  const strangers = [...sent].filter((id) => !asked.includes(id));
+  return [...problems, ...strangers.map((id) => `${id} is sent, but was not asked for`)];
+}
+
+/** What the simulator really did. */
+function checkTruth({ scenario, run, signedIn }: Observed): string[] {
+  const members = new Set(scenario.users.map(({ id }) => id));
+  return run.results.flatMap(({ user_id: id, status }) => {
+    const isIn = id !== null && members.has(id) && signedIn.has(id);
+    const isOut = id !== null && members.has(id) && !signedIn.has(id);
+    const isLie = (['queued', 'verified'].includes(status) && isIn) || (status === 'not-attempted' && isOut);
+    return isLie ? [`${id} is ${status}, but is ${isIn ? 'signed in' : 'signed out'}`] : [];
+  });
+}
+
+/** Further attempts come after the wait that is due and are not too many; after the signal nothing begins. */
+function checkTimes({ scenario, exchanges, cancelledMs }: Observed): string[] {
+  const { ends } = expectRun({ maxRetries: scenario.maxRetries }, { exchanges });
+  const problems: string[] = [];
+  for (const { call } of ends) {
+    const counted = call.attempts.slice(0, -1).filter((attempt) => retryOf(attempt) === 'counted').length;
+    if (counted > scenario.maxRetries) {
+      problems.push(`${counted} retries of ${call.method}`);
+    }
+    for (const [index, attempt] of call.attempts.slice(0, -1).entries()) {
+      const { retryAfter } = attempt;
+      const seconds = retryAfter !== undefined && 'seconds' in retryAfter ? Math.max(1, retryAfter.seconds) : 1;
+      const waitedMs = (call.attempts[index + 1]?.startMs ?? 0) - attempt.endMs;
+      if (waitedMs < seconds * 1000 - 20) {
+        problems.push(`a wait of ${waitedMs} ms instead of ${seconds} s`);
+      }
+    }
+  }
+  const late = exchanges.filter(({ startMs }) => startMs > (cancelledMs ?? Number.POSITIVE_INFINITY) + LAG_MS);
+  return [...problems, ...late.map(({ method }) => `${method} begins after the signal`)];
+}
+
+/** Outputs, report, summary and exit code say the same. */
+function checkTelling({ scenario, run, cancelledMs }: Observed): string[] {
+  const { outputs, results, report, summary, exitCode } = run;
+  const red = results.filter(({ status }) => RED.has(status));
+  const count = (...statuses: string[]): string =>
+    String(results.filter(({ status }) => statuses.includes(status)).length);
+  const due = new Map([
+    ['user-count', String(scenario.ids.length + scenario.emails.size)],
+    ['queued-count', count('queued', 'verified')],
+    ['verified-count', count('verified')],
+    ['failed-count', String(red.length)],
+    ['skipped-count', '0'],
+    ['failed-user-ids', JSON.stringify(red.flatMap(({ user_id: id }) => id ?? []))],
+  ]);
+  const wrong = [...due]
+    .filter(([name, value]) => outputs[name] !== value)
+    .map(([name, value]) => `${name} is not ${value}`);
+  const told = typeof report === 'object' && report !== null && 'results' in report ? report.results : [];
+  const people = Array.isArray(told) ? told.length : 0;
+  const isUnlooked = scenario.verify && results.some(({ status }) => status === 'queued');
+  const isRed = red.length > 0 || isUnlooked;
+  const mayBeRed = isRed || cancelledMs !== undefined;
+  return [
+    ...wrong,
+    ...(people === results.length ? [] : [`the report has ${people} people`]),
+    ...(summary.includes('##') ? [] : ['there is no summary']),
+    ...((isRed && exitCode !== 1) || (!mayBeRed && exitCode !== 0) ? [`the step ends with ${exitCode}`] : []),
+    ...stackLines(run).map((line) => `a stack: ${line}`),
+    ...(run.everything.includes(SIMULATOR_TOKEN) ? ['the token is told'] : []),
+    ...(/person\.\d|nobody@/.test(run.everything) ? ['an address is told'] : []),
+  ];
+}
+
+const GRACE_MS = 2000;
+
+function checkSignal({ run }: Observed): string[] {
+  const { signal, signalToEndMs = 0 } = run;
+  return [
+    ...(signal === null ? [] : [`the process dies of ${signal}`]),
+    ...(signalToEndMs < GRACE_MS ? [] : [`the process ends ${signalToEndMs} ms after the signal`]),
+  ];
+}
+
+/** Says in words what is not as the contract has it. */
+export function checkFaultRun(observed: Observed): readonly string[] {
+  return [
+    ...checkSignal(observed),
+    ...checkPeople(observed),
+    ...checkTruth(observed),
+    ...checkTimes(observed),
+    ...checkTelling(observed),
+  ];
+}
