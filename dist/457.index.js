@@ -12,7 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _roster_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6159);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4177);
+/* harmony import */ var _roster_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6159);
+
 
 
 
@@ -84,9 +86,9 @@ function locate(path, { workspace, roots }) {
             return refused(given, OUTSIDE);
         if (UNPRINTABLE.test(place.path))
             return refused(given, 'has a control character in its name');
-        if (stats.size <= _roster_text_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_ROSTER_BYTES */ .j)
+        if (stats.size <= _roster_text_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ROSTER_BYTES */ .j)
             return { ok: true, real, place };
-        return refused(given, `has ${stats.size} bytes; accepted are ${_roster_text_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_ROSTER_BYTES */ .j} bytes (10 MiB) at most`);
+        return refused(given, `has ${stats.size} bytes; accepted are ${_roster_text_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_ROSTER_BYTES */ .j} bytes (10 MiB) at most`);
     }
     catch (error) {
         return refused(given, `cannot be read (${codeOf(error)})`);
@@ -129,9 +131,12 @@ function codeOf(error) {
         return 'unknown reason';
     return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
+/** What looks like a path may be quoted; what looks like the content of a roster, or an address, may not. */
 function refused(path, why) {
     const shown = path.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
-    return { ok: false, problem: { message: `"roster": "${shown}" ${why}` } };
+    const isContent = /\S@\S+\.\S|^- |: |\s.*\s.*\s/.test(shown);
+    const what = isContent ? `${(0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .describeText */ .ld)(shown)}, which is no path of a roster file,` : `"${shown}"`;
+    return { ok: false, problem: { message: `"roster": ${what} ${why}` } };
 }
 
 

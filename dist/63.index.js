@@ -254,7 +254,8 @@ var github_event = __webpack_require__(6830);
 async function publishComment(markdown, { token, sending }) {
     const pullRequest = (0,github_event.findPullRequest)(github.context.payload);
     if (pullRequest === undefined) {
-        return 'the event is not about a pull request';
+        sending.log.info('No comment, since the event is not about a pull request.');
+        return undefined;
     }
     if (token === undefined) {
         return '"github-token" is empty';

@@ -404,7 +404,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseRoster: () => (/* binding */ parseRoster)
+  parseRoster: () => (/* binding */ parseRoster),
+  parseRosterInSteps: () => (/* binding */ parseRosterInSteps)
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1036,36 +1037,48 @@ const MAX_ENTRIES = 1_000_000;
  * @param file - path of the roster as the user knows it
  */
 function parseRoster(bytes, file) {
+    const steps = parseRosterInSteps(bytes, file);
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+    }
+}
+/** Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then. */
+function* parseRosterInSteps(bytes, file) {
     const decoded = (0,roster_text/* decodeRoster */.m)(bytes, file);
     if (!decoded.ok)
-        return { mentions: [], problems: [decoded.problem], warnings: [] };
+        return { mentions: [], problems: [decoded.problem] };
     const place = placesIn(decoded.text);
     const problems = [];
     const mentions = [];
     const report = (offset, message) => problems.push({ message, file, ...place(offset) });
     const reader = createRosterReader(report, (entry, offset) => mentions.push({ ...entry, source: `${file}:${place(offset).line}` }));
     const isEnough = () => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
-    readParts(decoded.text, reader, { report, isEnough });
+    let isWhole = true;
+    for (const part of parseInParts(decoded.text)) {
+        yield mentions;
+        isWhole = readPart(part, reader, { report, isEnough });
+        if (!isWhole)
+            break;
+    }
+    if (isWhole)
+        reader.end();
     if (mentions.length > MAX_ENTRIES)
         problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
-    return { mentions, problems: inOrder(problems, file), warnings: [] };
+    return { mentions, problems: inOrder(problems, file) };
 }
-function readParts(text, reader, { report, isEnough }) {
-    for (const part of parseInParts(text)) {
-        if (part.kind === 'stop') {
-            report(part.offset, part.message);
-            return;
-        }
-        const { errors, warnings, contents } = part.document;
-        for (const error of [...errors, ...warnings])
-            report(error.pos[0], describeSyntaxError(error));
-        // Values near a syntax error are not what was meant, and complaints about them would bury the error.
-        if (errors.length > 0 || isEnough())
-            return;
-        if (!reader.read(contents))
-            return;
+/** @returns whether to read on */
+function readPart(part, reader, { report, isEnough }) {
+    if (part.kind === 'stop') {
+        report(part.offset, part.message);
+        return false;
     }
-    reader.end();
+    const { errors, warnings, contents } = part.document;
+    for (const error of [...errors, ...warnings])
+        report(error.pos[0], describeSyntaxError(error));
+    // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+    return errors.length === 0 && !isEnough() && reader.read(contents);
 }
 function placesIn(text) {
     const counter = new dist/* LineCounter */.HN();

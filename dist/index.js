@@ -2807,88 +2807,61 @@ function toKey(mention) {
     return `${identityOf(mention)} ${mention.effectiveMs ?? 'at once'}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/text.js
-/** Control characters, and marks that change the direction of text or hide it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
-const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
-const MAX_LENGTH = 1000;
-/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
-function toLogText(text) {
-    return clip(plain(text)
-        .replaceAll('##[', '# #[')
-        .replace(/^\s*::/, ': :'));
-}
-/**
- * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
- *
- * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
- * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
- */
-function toCode(text) {
-    const line = clip(plain(text)).trim();
-    if (/^[^`|\\]+$/.test(line)) {
-        return `\`${line}\``;
-    }
-    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
-}
-function plain(text) {
-    return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
-}
-function clip(text) {
-    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-}
-/** `1 person`, `2 people`. */
-function people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
-/** `1 call`, `2 calls`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
-function toMoment(ms) {
-    const [date = '', time = ''] = new Date(ms).toISOString().split('T');
-    return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
-}
-/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`. */
-function toDuration(ms) {
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 10) {
-        return `${(ms / 1000).toFixed(1)} s`;
-    }
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** A moment in UTC as RFC 3339 has it; null stays null. */
-function toTimestamp(ms) {
-    return ms === null || ms === undefined ? null : new Date(ms).toISOString();
-}
-
 ;// CONCATENATED MODULE: ./build/gather-people.js
 
 
 
 
 
-/** Reads the roster files that the input `roster` names. Problems are returned, not thrown. */
-async function readRosters(patterns, folders) {
+/**
+ * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
+ * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ */
+async function readRosters(patterns, { folders, abandoned }) {
     if (patterns.length === 0) {
-        return { mentions: [], files: [], problems: [], warnings: [] };
+        return { mentions: [], files: [], problems: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const [{ readRosterFiles }, { parseRoster }] = await Promise.all([
+    const [{ readRosterFiles }, { parseRosterInSteps }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 1457)),
         Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7418)),
     ]);
     const { files, problems } = readRosterFiles(patterns, folders);
-    const rosters = files.map(({ bytes, path }) => parseRoster(bytes, path));
+    const rosters = [];
+    for (const { bytes, path } of files) {
+        rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
+    }
     return {
         files,
         mentions: rosters.flatMap(({ mentions }) => mentions),
         problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
-        warnings: rosters.flatMap(({ warnings }) => warnings),
     };
+}
+/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+async function takeSteps(steps, abandoned) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true) {
+            return step.value;
+        }
+        await (0,promises_namespaceObject.setImmediate)();
+        if (abandoned.aborted) {
+            return { mentions: step.value, problems: [] };
+        }
+    }
+}
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+async function findAddedProblems({ githubToken, rosterEntries }) {
+    if (rosterEntries === 'all') {
+        return [];
+    }
+    // Octokit is loaded only by the runs that need it.
+    const [{ context }, { findBase }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8134)), __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))]);
+    const base = findBase(context.eventName, context.payload);
+    return [
+        ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
+        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+    ];
 }
 /**
  * Keeps the roster entries that this push, pull request or merge group adds or changes.
@@ -2896,7 +2869,6 @@ async function readRosters(patterns, folders) {
  * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
 async function keepAddedEntries({ mentions, files }, { inputs, folders, sending }) {
-    // Octokit is loaded only by the runs that need it.
     const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8134)),
         __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 6830)),
@@ -2904,11 +2876,8 @@ async function keepAddedEntries({ mentions, files }, { inputs, folders, sending 
         Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(815), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7875)),
     ]);
     const base = findBase(context.eventName, context.payload);
-    if ('problem' in base) {
-        throw new problem/* InputError */.d([{ message: `"roster-entries" is added, but ${base.problem}.` }]);
-    }
-    if (inputs.githubToken === undefined) {
-        throw new problem/* InputError */.d([{ message: '"roster-entries" is added, which needs "github-token".' }]);
+    if ('problem' in base || inputs.githubToken === undefined) {
+        throw new problem/* InputError */.d(await findAddedProblems(inputs));
     }
     const checkout = findCheckout(files, folders.workspace);
     const search = {
@@ -2919,13 +2888,13 @@ async function keepAddedEntries({ mentions, files }, { inputs, folders, sending 
     };
     const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
     const added = keepAdded(mentions, earlier);
-    sending.log.info(`${people(added.length)} of ${mentions.length} in the roster added or changed since ${base.sha.slice(0, 7)}.`);
+    sending.log.info(`${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`);
     return added;
 }
 /** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
 function findCheckout(files, workspace) {
     for (const { repositoryPath } of files) {
-        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = (0,external_node_path_.dirname)(folder)) {
+        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
             if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, folder, '.git'))) {
                 return folder;
             }
@@ -3242,13 +3211,18 @@ function readInputs() {
         reportPath: getInput('report-path') || undefined,
     };
     for (const name of INPUTS_WITHOUT_SECRETS) {
-        if (inputs.token !== undefined && getInput(name).includes(inputs.token)) {
+        if (isLong(inputs.token) && getInput(name).includes(inputs.token)) {
             refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
         }
     }
     if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
         refuse('Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
             'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.');
+    }
+    for (const name of ['user-ids', 'emails']) {
+        if (/^[\s,]*,[\s,]*$/.test(getInput(name))) {
+            refuse(`"${name}" holds separators and nothing else.`);
+        }
     }
     if (['user-ids', 'emails', 'roster'].every((name) => getInput(name) === '')) {
         refuse('Nobody is asked for: give at least one of "user-ids", "emails", "roster".');
@@ -3265,6 +3239,10 @@ const INPUTS_WITHOUT_SECRETS = [
     'api-url',
     'report-path',
 ];
+/** What is shorter is no token, and may stand in anything by chance. */
+function isLong(token) {
+    return token !== undefined && token.length >= 8;
+}
 const WRONG_TOKENS = [
     [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
     [/^xapp-/, 'an app-level token (xapp-)'],
@@ -3408,6 +3386,64 @@ function toOptions(inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/report/text.js
+/** Control characters, and marks that change the direction of text or hide it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
+const MAX_LENGTH = 1000;
+/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
+function toLogText(text) {
+    return clip(plain(text)
+        .replaceAll('##[', '# #[')
+        .replace(/^\s*::/, ': :'));
+}
+/**
+ * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ *
+ * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
+ * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ */
+function toCode(text) {
+    const line = clip(plain(text)).trim();
+    if (/^[^`|\\]+$/.test(line)) {
+        return `\`${line}\``;
+    }
+    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
+}
+function plain(text) {
+    return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
+}
+function clip(text) {
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+/** `1 person`, `2 people`. */
+function people(count) {
+    return count === 1 ? '1 person' : `${count} people`;
+}
+/** `1 call`, `2 calls`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
+function toMoment(ms) {
+    const [date = '', time = ''] = new Date(ms).toISOString().split('T');
+    return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
+}
+/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`. */
+function toDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 10) {
+        return `${(ms / 1000).toFixed(1)} s`;
+    }
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** A moment in UTC as RFC 3339 has it; null stays null. */
+function toTimestamp(ms) {
+    return ms === null || ms === undefined ? null : new Date(ms).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -3513,6 +3549,10 @@ class Ledger {
         this.giveUp([...this.#standings.keys()].filter((userId) => !this.#settled.has(userId)), reason);
         return this.#standings;
     }
+}
+/** Standings that count further calls which named people: look-ups and listings. */
+function withCalls(standings, calls) {
+    return new Map([...standings].map(([key, standing]) => [key, { ...standing, calls: standing.calls + (calls.get(key) ?? 0) }]));
 }
 
 ;// CONCATENATED MODULE: ./build/reset/outcome.js
@@ -3790,6 +3830,7 @@ function renderReport(record) {
             line: line ?? null,
             column: column ?? null,
         })),
+        faults: record.faults,
         totals: toTotals(tally),
         results: outcomes.map((outcome) => ({
             ...toResult(outcome),
@@ -4008,6 +4049,7 @@ const OWN_REMEDIES = new Map([
         'signed_in_again',
         'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
     ],
+    ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
     ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
     ['cancelled', 'The run was cancelled: run again.'],
     [
@@ -4055,9 +4097,9 @@ function isNoClearAnswer(error) {
 
 /** One line: how the run ended. */
 function renderHeadline(record) {
-    const { verdict, tally, problems, options } = record;
+    const { verdict, tally, problems, options, stop } = record;
     if (problems.length > 0) {
-        return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
+        return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
     }
     const good = renderGood(record);
     if (tally.needHand > 0) {
@@ -4065,6 +4107,9 @@ function renderHeadline(record) {
     }
     const later = renderLater(record);
     const andLater = later === '' ? '' : `; ${later}`;
+    if (stop !== undefined) {
+        return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
+    }
     switch (verdict) {
         case 'planned':
             return `Plan: ${people(tally.planned)} would be signed out of Slack${andLater}`;
@@ -4163,7 +4208,7 @@ function toSafeMessage(message) {
     const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
     return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
 }
-/** What Slack says beside the code, as far as it may be shown: scopes, its own message about a request, its request ID. */
+/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
 function detailsOf({ error, refusal }) {
     const body = refusal?.body;
     const needed = body?.['needed'];
@@ -4180,9 +4225,6 @@ function detailsOf({ error, refusal }) {
     const messages = (0,reply/* isJsonObject */.OW)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
     for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
         parts.push(`Slack says: ${toSafeMessage(message)}`);
-    }
-    if (refusal?.requestId !== undefined) {
-        parts.push(`request ${refusal.requestId}`);
     }
     return parts;
 }
@@ -4238,8 +4280,7 @@ function renderHead(record, maxBytes) {
     const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
     const lines = [`## ${mark} ${renderHeadline(record)}`];
     if (record.stop !== undefined) {
-        const details = detailsOf(record.stop).map((detail) => ` ${toCode(detail)}`);
-        lines.push(`**Stopped by ${toCode(record.stop.error)}.** ${whatToDo(record.stop.error)}${details.join('')}`);
+        lines.push(renderStop(record.stop));
     }
     if (record.gap !== undefined) {
         lines.push(`**${renderGap(record.gap)}**`);
@@ -4252,6 +4293,11 @@ function renderHead(record, maxBytes) {
         lines.push(...renderPlan(record));
     }
     return lines.join('\n\n');
+}
+function renderStop(stop) {
+    const { error, refusal } = stop;
+    const request = refusal?.requestId === undefined ? [] : [`request ${refusal.requestId}`];
+    return [`**Stopped by ${toCode(error)}.**`, whatToDo(error), ...[...detailsOf(stop), ...request].map(toCode)].join(' ');
 }
 const ADDED_TOO_EARLY = 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
     '`all`, such as a nightly one, picks them up.';
@@ -4320,7 +4366,9 @@ const MIN_SECRET_LENGTH = 8;
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-async function finish(record, { reportPath, comment, annotations, secrets }) {
+async function finish(ended, telling) {
+    const { reportPath, comment, annotations, secrets, cancelled } = telling;
+    const record = withCancellation(ended, cancelled);
     const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
     const redact = (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     const faults = [];
@@ -4346,7 +4394,10 @@ async function finish(record, { reportPath, comment, annotations, secrets }) {
         // The outcome of the run does not depend on its comment.
         annotations.warn(`No comment on the pull request: ${noComment}.`);
     }
-    conclude(told, annotations);
+    conclude(withCancellation(told, cancelled), annotations);
+}
+function withCancellation(record, { aborted }) {
+    return aborted && record.stop === undefined ? { ...record, stop: { error: 'cancelled' } } : record;
 }
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
 const MAX_COMMENT_BYTES = 64_000;
@@ -4596,6 +4647,7 @@ function describe(reply) {
 async function lookUpEmails(emails, { slack, sending }) {
     const distinct = new Map(emails.map((email) => [(0,people_email/* emailKey */.c8)(email), email]));
     const found = new Map();
+    const callsOf = new Map();
     const standings = new Map();
     let calls = 0;
     let position = 0;
@@ -4605,18 +4657,18 @@ async function lookUpEmails(emails, { slack, sending }) {
         const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
         calls += settled.calls;
         const answer = readAnswer(settled, found.size > 0);
+        sending.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
         if ('userId' in answer) {
             found.set(key, answer.userId);
-            sending.log.info(`${label}: found ${answer.userId}`);
+            callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
             continue;
         }
         standings.set(key, answer.standing);
         if (answer.stop !== undefined) {
-            return { found, standings, calls, stop: answer.stop };
+            return { found, standings, calls, callsOf, stop: answer.stop };
         }
-        sending.log.info(`${label}: ${answer.standing.error}`);
     }
-    return { found, standings, calls };
+    return { found, standings, calls, callsOf };
 }
 function readAnswer({ end, calls, requestId, atMs }, hasFound) {
     const stand = (status, error, stop) => ({
@@ -4679,10 +4731,12 @@ async function identify({ slack, sending, }) {
             return { identity, calls };
         }
         case 'refused':
+            sending.log.info(`${label}: Slack answered ${end.reply.code}`);
             return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
         case 'interrupted':
         case 'exhausted': {
             const stop = interruption(sending.clock, sending.bounds);
+            sending.log.info(`${label}: no answer, so whose it is stays unknown`);
             return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
         }
     }
@@ -5039,6 +5093,7 @@ function verify_sessions_describe(verifications, asked) {
 
 
 
+
 /** Slack allows about 20 listings a minute, so that each costs this long. */
 const LISTING_MS = 3_000;
 /** Notes which sessions people have before the reset, unless that would delay it for too long. */
@@ -5088,14 +5143,7 @@ async function prove({ standings, stop }, { snapshot, tools }) {
     }
     const people = userIds.length - verifications.size;
     const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
-    return { standings: withListings(proven, tools.meter), evidence, gap };
-}
-/** Counts for everybody the listings that named them, too. */
-function withListings(standings, { naming }) {
-    return new Map([...standings].map(([userId, standing]) => [
-        userId,
-        { ...standing, calls: standing.calls + (naming.get(userId) ?? 0) },
-    ]));
+    return { standings: withCalls(proven, tools.meter.naming), evidence, gap };
 }
 function proof_toEvidence(standing, { verification, before }) {
     const isQueued = standing.status === 'queued';
@@ -5157,7 +5205,7 @@ const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comm
 const USER_KEYS = ['user', 'user_id', 'id'];
 const CODE_KEYS = ['error', 'code', 'reason'];
 /** Members that list people for another reason than a refusal. */
-const OTHER_KEYS = /succe|accepted|queued|enqueued|request|submitted|skipped|^ok|^user_ids$/;
+const OTHER_KEYS = /succe|accept|queued|request|submit|skipped|process|^done|complet|^invalidated|^reset|^ok|^user_ids$/;
 const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
 const MAX_DEPTH = 6;
 /**
@@ -5436,7 +5484,7 @@ async function sendGroup(group, { run, left, isSearching }) {
         mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
     }, sending);
     run.calls += settled.calls;
-    sending.log.info(`${label}: ${describeEnd(settled, group.length)}`);
+    sending.log.info(`${label}: ${describeEnd(settled, group)}`);
     return settled;
 }
 /** Records what stops the whole run, if this answer does. */
@@ -5463,7 +5511,9 @@ function runWideStop(end, group, run) {
  */
 function isAboutPeople(refusal, group, run) {
     if (refusal.code === 'invalid_arguments') {
-        return run.ledger.hasQueued || findNamedUsers(refusal.body, group).size > 0;
+        const named = findNamedUsers(refusal.body, group).size;
+        // Naming everybody is more likely an echo of the request than a verdict on each.
+        return run.ledger.hasQueued || (named > 0 && (named < group.length || group.length === 1));
     }
     return isPerUserCode(refusal.code);
 }
@@ -5514,13 +5564,14 @@ function reset_sessions_openEffectOf({ end, openEffect }, group) {
 function isNotStarted(reply) {
     return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }
-function describeEnd({ end, requestId }, size) {
+function describeEnd({ end, requestId }, group) {
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
     switch (end.kind) {
         case 'accepted':
             return `queued by Slack${request}`;
         case 'refused': {
-            const looking = size > 1 && isPerUserCode(end.reply.code) ? ', looking for whom' : '';
+            const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
+            const looking = isSearch && findNamedUsers(end.reply.body, group).size === 0 ? ', looking for whom' : '';
             return `refused by Slack with ${end.reply.code}${looking}${request}`;
         }
         case 'exhausted':
@@ -5555,11 +5606,16 @@ async function resetPeople(mentions, settings) {
     const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
     const calls = token.calls + lookUps.calls;
     if (lookUps.stop !== undefined) {
-        return reset_people_close({ plan, standings: lookUps.standings, stop: lookUps.stop, identity: token.identity, calls });
+        const { standings, stop } = lookUps;
+        return countLookUps(reset_people_close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
     }
     const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
     const standings = new Map([...lookUps.standings, ...reset.standings]);
-    return reset_people_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+    const closed = reset_people_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+    return countLookUps(closed, lookUps);
+}
+function countLookUps(reset, { callsOf }) {
+    return { ...reset, standings: withCalls(reset.standings, callsOf) };
 }
 async function resetAndProve(plan, settings) {
     const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
@@ -5608,6 +5664,7 @@ function withUserId(mention, { found }) {
 
 
 
+
 /** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
 async function run() {
     const secrets = readSecrets();
@@ -5621,29 +5678,41 @@ async function run() {
         inputs = reading.inputs;
         record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
         const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
-        const rosters = await readRosters(inputs.roster, folders);
+        const rosters = await readRosters(inputs.roster, { folders, abandoned: cancellation.abandoned });
         record = { ...record, rosters: rosters.files };
-        refuse([...reading.problems, ...rosters.problems]);
-        annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
+        const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
+        refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
+        annotations.show('warning', reading.warnings);
         const sending = toSending(inputs, record.startedMs, cancellation);
-        const entries = inputs.rosterEntries === 'all' || rosters.files.length === 0
-            ? rosters.mentions
-            : await keepAddedEntries(rosters, { inputs, folders, sending });
-        record = await act(record, [...inputs.mentions, ...entries], { inputs, sending, annotations });
+        // Signals that came while a roster was read are let in before anybody is sent.
+        await (0,promises_namespaceObject.setImmediate)();
+        const run = { inputs, sending, annotations };
+        const isAll = inputs.rosterEntries === 'all' || rosters.files.length === 0;
+        const known = [...inputs.mentions, ...(isAll ? rosters.mentions : [])];
+        const stop = interruption(sending.clock, sending.bounds);
+        if (stop !== undefined) {
+            record = { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
+        }
+        else if (isAll) {
+            record = await act(record, known, run);
+        }
+        else {
+            // If GitHub does not answer, those asked for elsewhere end with a status all the same.
+            record = sendNobody(record, known, { inputs, error: 'earlier_roster' });
+            const entries = await keepAddedEntries(rosters, { inputs, folders, sending });
+            record = await act(record, [...known, ...entries], run);
+        }
     }
     catch (error) {
         record = withError(record, error);
     }
     const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-    if (cancellation.cancelled.aborted) {
-        // Also when the last call still was answered: somebody wanted the run to stop, and it may be incomplete.
-        record = { ...record, stop: record.stop ?? { error: 'cancelled' } };
-    }
     await finish({ ...record, endedMs: Date.now() }, {
         reportPath: inputs?.reportPath,
         comment,
         annotations,
         secrets,
+        cancelled: cancellation.cancelled,
     });
 }
 function workspace() {
@@ -5670,6 +5739,10 @@ function toSending(inputs, startedMs, cancellation) {
         random: Math.random,
         log,
     };
+}
+function sendNobody(record, mentions, { inputs, error }) {
+    const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
+    return withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error }));
 }
 async function act(record, mentions, { inputs, sending, annotations }) {
     const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
@@ -6569,6 +6642,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
 /* harmony export */   ym: () => (/* binding */ isQuotable)
 /* harmony export */ });
+/* unused harmony export counted */
 /** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
 const RESERVED_WORDS = new Set([
     'USLACKBOT',
@@ -6603,6 +6677,7 @@ function describeText(text) {
     const length = `a text of ${counted(text.length, 'character')}`;
     return text.includes('@') ? `${length} with an @` : length;
 }
+/** `1 letter`, `2 letters`. */
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

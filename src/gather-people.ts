@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Inputs } from './inputs.ts';
 import type { Mention } from './people/person.ts';
 import { InputError, type Problem } from './people/problem.ts';
+import type { Roster } from './people/roster.ts';
 import { keepAdded } from './people/roster-changes.ts';
 import type { RosterFile, RosterFolders } from './people/roster-files.ts';
-import { people } from './report/text.ts';
 import type { Sending } from './slack/send.ts';
 
 /** Everybody whom inputs and rosters mention, and what is wrong or doubtful about the rosters. */
@@ -13,27 +14,62 @@ export interface Gathering {
   readonly mentions: readonly Mention[];
   readonly files: readonly RosterFile[];
   readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
 }
 
-/** Reads the roster files that the input `roster` names. Problems are returned, not thrown. */
-export async function readRosters(patterns: readonly string[], folders: RosterFolders): Promise<Gathering> {
+/**
+ * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
+ * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ */
+export async function readRosters(
+  patterns: readonly string[],
+  { folders, abandoned }: { folders: RosterFolders; abandoned: AbortSignal },
+): Promise<Gathering> {
   if (patterns.length === 0) {
-    return { mentions: [], files: [], problems: [], warnings: [] };
+    return { mentions: [], files: [], problems: [] };
   }
   // Only a run with a roster pays for loading the YAML parser.
-  const [{ readRosterFiles }, { parseRoster }] = await Promise.all([
+  const [{ readRosterFiles }, { parseRosterInSteps }] = await Promise.all([
     import('./people/roster-files.ts'),
     import('./people/roster.ts'),
   ]);
   const { files, problems } = readRosterFiles(patterns, folders);
-  const rosters = files.map(({ bytes, path }) => parseRoster(bytes, path));
+  const rosters: Roster[] = [];
+  for (const { bytes, path } of files) {
+    rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
+  }
   return {
     files,
     mentions: rosters.flatMap(({ mentions }) => mentions),
     problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
-    warnings: rosters.flatMap(({ warnings }) => warnings),
   };
+}
+
+/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+async function takeSteps(steps: Generator<readonly Mention[], Roster>, abandoned: AbortSignal): Promise<Roster> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    await setImmediate();
+    if (abandoned.aborted) {
+      return { mentions: step.value, problems: [] };
+    }
+  }
+}
+
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+export async function findAddedProblems({ githubToken, rosterEntries }: Inputs): Promise<readonly Problem[]> {
+  if (rosterEntries === 'all') {
+    return [];
+  }
+  // Octokit is loaded only by the runs that need it.
+  const [{ context }, { findBase }] = await Promise.all([import('@actions/github'), import('./github/event.ts')]);
+  const base = findBase(context.eventName, context.payload);
+  return [
+    ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
+    ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+  ];
 }
 
 /**
@@ -45,7 +81,6 @@ export async function keepAddedEntries(
   { mentions, files }: Pick<Gathering, 'mentions' | 'files'>,
   { inputs, folders, sending }: { inputs: Inputs; folders: RosterFolders; sending: Sending },
 ): Promise<readonly Mention[]> {
-  // Octokit is loaded only by the runs that need it.
   const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
     import('@actions/github'),
     import('./github/event.ts'),
@@ -53,11 +88,8 @@ export async function keepAddedEntries(
     import('./github/earlier-rosters.ts'),
   ]);
   const base = findBase(context.eventName, context.payload);
-  if ('problem' in base) {
-    throw new InputError([{ message: `"roster-entries" is added, but ${base.problem}.` }]);
-  }
-  if (inputs.githubToken === undefined) {
-    throw new InputError([{ message: '"roster-entries" is added, which needs "github-token".' }]);
+  if ('problem' in base || inputs.githubToken === undefined) {
+    throw new InputError(await findAddedProblems(inputs));
   }
   const checkout = findCheckout(files, folders.workspace);
   const search = {
@@ -71,7 +103,7 @@ export async function keepAddedEntries(
   const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
   const added = keepAdded(mentions, earlier);
   sending.log.info(
-    `${people(added.length)} of ${mentions.length} in the roster added or changed since ${base.sha.slice(0, 7)}.`,
+    `${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`,
   );
   return added;
 }
@@ -79,7 +111,7 @@ export async function keepAddedEntries(
 /** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
 function findCheckout(files: readonly RosterFile[], workspace: string): string {
   for (const { repositoryPath } of files) {
-    for (let folder = posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = dirname(folder)) {
+    for (let folder = posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = posix.dirname(folder)) {
       if (existsSync(resolve(workspace, folder, '.git'))) {
         return folder;
       }

@@ -76,7 +76,7 @@ export function readInputs(): InputReading {
     reportPath: core.getInput('report-path') || undefined,
   };
   for (const name of INPUTS_WITHOUT_SECRETS) {
-    if (inputs.token !== undefined && core.getInput(name).includes(inputs.token)) {
+    if (isLong(inputs.token) && core.getInput(name).includes(inputs.token)) {
       refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
     }
   }
@@ -85,6 +85,11 @@ export function readInputs(): InputReading {
       'Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
         'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.',
     );
+  }
+  for (const name of ['user-ids', 'emails']) {
+    if (/^[\s,]*,[\s,]*$/.test(core.getInput(name))) {
+      refuse(`"${name}" holds separators and nothing else.`);
+    }
   }
   if (['user-ids', 'emails', 'roster'].every((name) => core.getInput(name) === '')) {
     refuse('Nobody is asked for: give at least one of "user-ids", "emails", "roster".');
@@ -102,6 +107,11 @@ const INPUTS_WITHOUT_SECRETS = [
   'api-url',
   'report-path',
 ];
+
+/** What is shorter is no token, and may stand in anything by chance. */
+function isLong(token: string | undefined): token is string {
+  return token !== undefined && token.length >= 8;
+}
 
 type Tell = (message: string) => void;
 

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { type Cancellation, listenForCancellation } from './cancellation.ts';
-import { keepAddedEntries, readRosters } from './gather-people.ts';
+import { findAddedProblems, keepAddedEntries, readRosters } from './gather-people.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs.ts';
 import type { Mention } from './people/person.ts';
 import { checkSize, makePlan, type Plan } from './people/plan.ts';
@@ -14,7 +14,7 @@ import { planOutcomes, sameOutcomes, toOutcomes } from './reset/outcome.ts';
 import { resetPeople } from './reset/reset-people.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
-import type { Sending } from './slack/send.ts';
+import { interruption, type Sending } from './slack/send.ts';
 
 /** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
 export async function run(): Promise<void> {
@@ -29,25 +29,33 @@ export async function run(): Promise<void> {
     inputs = reading.inputs;
     record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
     const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
-    const rosters = await readRosters(inputs.roster, folders);
+    const rosters = await readRosters(inputs.roster, { folders, abandoned: cancellation.abandoned });
     record = { ...record, rosters: rosters.files };
-    refuse([...reading.problems, ...rosters.problems]);
-    annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
+    const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
+    refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
+    annotations.show('warning', reading.warnings);
 
     const sending = toSending(inputs, record.startedMs, cancellation);
-    const entries =
-      inputs.rosterEntries === 'all' || rosters.files.length === 0
-        ? rosters.mentions
-        : await keepAddedEntries(rosters, { inputs, folders, sending });
-    record = await act(record, [...inputs.mentions, ...entries], { inputs, sending, annotations });
+    // Signals that came while a roster was read are let in before anybody is sent.
+    await setImmediate();
+    const run = { inputs, sending, annotations };
+    const isAll = inputs.rosterEntries === 'all' || rosters.files.length === 0;
+    const known = [...inputs.mentions, ...(isAll ? rosters.mentions : [])];
+    const stop = interruption(sending.clock, sending.bounds);
+    if (stop !== undefined) {
+      record = { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
+    } else if (isAll) {
+      record = await act(record, known, run);
+    } else {
+      // If GitHub does not answer, those asked for elsewhere end with a status all the same.
+      record = sendNobody(record, known, { inputs, error: 'earlier_roster' });
+      const entries = await keepAddedEntries(rosters, { inputs, folders, sending });
+      record = await act(record, [...known, ...entries], run);
+    }
   } catch (error) {
     record = withError(record, error);
   }
   const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-  if (cancellation.cancelled.aborted) {
-    // Also when the last call still was answered: somebody wanted the run to stop, and it may be incomplete.
-    record = { ...record, stop: record.stop ?? { error: 'cancelled' } };
-  }
   await finish(
     { ...record, endedMs: Date.now() },
     {
@@ -55,6 +63,7 @@ export async function run(): Promise<void> {
       comment,
       annotations,
       secrets,
+      cancelled: cancellation.cancelled,
     },
   );
 }
@@ -86,6 +95,15 @@ function toSending(inputs: Inputs, startedMs: number, cancellation: Cancellation
     random: Math.random,
     log,
   };
+}
+
+function sendNobody(
+  record: RunRecord,
+  mentions: readonly Mention[],
+  { inputs, error }: { inputs: Inputs; error: string },
+): RunRecord {
+  const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
+  return withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error }));
 }
 
 async function act(

@@ -331,19 +331,6 @@ describe('what goes wrong with the comment is a warning', () => {
   });
 
   it.concurrent.each([
-    ['the event is no pull request', 'event is not about a pull request', { event: pushEvent() }, {}],
-    [
-      'the number is no number',
-      'event is not about a pull request',
-      { event: { name: 'pull_request', payload: { pull_request: { number: '17/../18' } } } },
-      {},
-    ],
-    [
-      'the payload is empty',
-      'event is not about a pull request',
-      { event: { name: 'issue_comment', payload: {} } },
-      {},
-    ],
     ['github-token is empty', '"github-token" is empty', { event }, { 'github-token': '' }],
     ['github-token is wrong', 'HTTP 401', { event }, { 'github-token': 'ghs_other' }],
   ])('when %s', async (_name, warning, options, inputs) => {
@@ -353,6 +340,21 @@ describe('what goes wrong with the comment is a warning', () => {
         { exitCode: 0, outcome: 'success', warnings: [expect.stringContaining(warning)], stack: [] },
         [],
       ]);
+    });
+  });
+
+  it.concurrent.each([
+    ['the event is no pull request', pushEvent()],
+    ['the number is no number', { name: 'pull_request', payload: { pull_request: { number: '17/../18' } } }],
+    ['the payload is empty', { name: 'issue_comment', payload: {} }],
+  ])('is not wanted, and only said in the log, when %s', async (_name, other) => {
+    await withScene({ slack: { users } }, async ({ github, run }) => {
+      const ended = await run(RESET, { event: other });
+      expect([told(ended), github.comments()]).toEqual([
+        { exitCode: 0, outcome: 'success', warnings: [], stack: [] },
+        [],
+      ]);
+      expect(ended.stdout).toContain('No comment, since the event is not about a pull request.');
     });
   });
 
@@ -394,7 +396,7 @@ describe('what goes wrong with the comment is a warning', () => {
       github.answerNext('list-comments', answerWith(secondaryLimit(30)));
       const when = github.firstRequest.then(() => delay(300));
       const ended = await run(RESET, { event, signal: { signal: 'SIGTERM', when } });
-      expect(told(ended)).toEqual({ exitCode: 0, outcome: 'success', warnings: [expect.any(String)], stack: [] });
+      expect(told(ended)).toEqual({ exitCode: 1, outcome: 'success', warnings: [expect.any(String)], stack: [] });
       expect(ended.signalToEndMs).toBeLessThan(2000);
     });
   });

@@ -132,6 +132,14 @@ const TRAPS: readonly (readonly [string, Trap])[] = [
     { answers: { [RESET]: error('invalid_arguments', { response_metadata: { messages: TEXTS } }) } },
   ],
   [
+    'Slack’s messages that turn or hide text',
+    {
+      answers: {
+        [RESET]: error('invalid_arguments', { response_metadata: { messages: [TEXTS[19], TEXTS[18], TEXTS[11]] } }),
+      },
+    },
+  ],
+  [
     'Slack’s messages of another kind',
     {
       answers: {
@@ -249,7 +257,10 @@ const TRAPS: readonly (readonly [string, Trap])[] = [
     'the event',
     {
       inputs: { 'roster-entries': 'added', roster: 'r.yml' },
-      options: { files: { 'r.yml': `- ${JO}\n` }, prepare: ({ eventFile }) => writeFile(eventFile, `${ALL_LINES}`) },
+      options: {
+        files: { 'r.yml': `- ${JO}\n` },
+        prepare: ({ eventFile }) => writeFile(eventFile, `<b>@octo-org ${ALL_LINES}`),
+      },
     },
   ],
   [

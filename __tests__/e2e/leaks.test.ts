@@ -343,7 +343,7 @@ describe('each token goes to its own host', () => {
 });
 
 describe('a token that is none', () => {
-  it.concurrent.each(['e', '"', '0', 'W', ',', 'null'])('spoils no output and no report: %s', async (token) => {
+  it.concurrent.each(['e', '"', ',', 'null'])('spoils no output and no report: %s', async (token) => {
     await withScene({ slack: { users, token } }, async ({ run }) => {
       const ended = await run({ 'user-ids': JO, token }, { debug: true });
       expect([ended.outputs['outcome'], ended.results.map(({ user_id, status }) => [user_id, status])]).toEqual([

@@ -365,11 +365,17 @@ describe('nobody is sent, and the error says what to do', () => {
     await changed(change, async ({ slack, run }) => {
       const { exitCode, outputs, results, ...ended } = await run({ 'user-ids': JO, ...inputs }, options);
       const errors = annotations({ exitCode, outputs, results, ...ended }, 'error');
-      expect([slack.requests, exitCode, outputs['outcome'], results]).toEqual([[], 1, 'failure', []]);
-      expect(errors).toEqual([
-        expect.stringMatching(message),
-        'Refused: 1 problem in the input, nothing was sent to Slack.',
+      // Without a base nobody can be asked for; when GitHub does not give it, those asked for elsewhere are told.
+      const statuses = results.map(({ user_id, status, error }) => [user_id, status, error]);
+      const jo = [JO, 'not-attempted', 'earlier_roster'];
+      expect([slack.requests, exitCode, outputs['outcome'], statuses]).toEqual([
+        [],
+        1,
+        'failure',
+        outputs['user-count'] === '0' ? [] : [jo],
       ]);
+      expect(outputs['user-count']).toBe(errors[0]?.includes('the event') || errors[0]?.includes('zeros') ? '0' : '1');
+      expect(errors).toEqual([expect.stringMatching(message), 'Refused: 1 problem, nothing was sent to Slack.']);
       expect(errors[0]).toMatch(toAll);
     });
   });

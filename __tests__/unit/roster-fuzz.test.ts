@@ -50,7 +50,7 @@ function expectSound(bytes: Uint8Array): Roster {
     .toString('utf8')
     .split(/\r\n|\r|\n/).length;
   const wrong = [
-    ...[...roster.problems, ...roster.warnings].flatMap((problem) => faultsOf(problem, lines)),
+    ...roster.problems.flatMap((problem) => faultsOf(problem, lines)),
     ...roster.mentions.flatMap(mistakesOf),
   ];
   // A matcher for each of a million facts would take most of the time.

@@ -44,11 +44,8 @@ describe('a roster of 10 MiB that is a trap is refused in good time', () => {
     ['blank lines that end in CR and LF', () => fill('\r\n', '', ' '.repeat(MIB)), LINES],
     ['blank lines in a folded value', () => fill('\n', `${NOTE}>\n    a\n`, '    b\n'), LINES],
     ['blank lines in quotes', () => fill('\n', `${NOTE}"`, '"\n'), LINES],
-    ['comments', () => fill('#\n'), LINES],
     ['one alias a line', () => fill('- *e\n', '- &e U001\n'), LINES],
-    ['documents', () => fill('---\n'), LINES],
     ['directives', () => fill('%a\n'), LINES],
-    ['tabs', () => fill('\t\n'), LINES],
     [
       'aliases of one entry on one line',
       () => fill('*e,', '[&e {user_id: U001},', ']'),
@@ -71,18 +68,11 @@ describe('a roster of 10 MiB that is a trap is refused in good time', () => {
       '1:3 not valid YAML here: a tag (!…) is not supported or does not fit its value',
     ],
     ['one text', () => fill('ä'), '1:1 found a text; accepted are a list of entries, or a mapping with "leavers"'],
-    ['characters that need quotes', () => fill('@'), /a value starts with a character that needs quotes/],
-    [
-      'one ID',
-      () => fill('U', '- '),
-      /^1:3 found a text of more than 1000 characters; accepted are user IDs, U… or W…$/,
-    ],
     [
       'one address',
       () => fill('a', '- email: jo@', '.example'),
       /^1:10 "email": found a text of more than 1000 characters;/,
     ],
-    ['one date', () => fill('9', `- user_id: U001\n  effective: `), /^2:14 "effective": found a number;/],
     ['one ticket', () => fill('x', `- user_id: U001\n  ticket: `), /^2:11 "ticket": found a text that is too long;/],
   ])('%s', (_name, text, problem) => {
     const { people, problems, seconds } = read(text());
@@ -110,7 +100,6 @@ describe('a roster of 10 MiB that is a trap is refused in good time', () => {
 describe('a roster of 10 MiB that is odd is read in good time', () => {
   it.each<[string, () => string, number]>([
     ['one note', () => fill('x', NOTE), 1],
-    ['one note in quotes', () => fill('x', `${NOTE}"`, '"'), 1],
     ['one note of many lines', () => fill('    twenty characters\n', `${NOTE}|\n`), 1],
     ['one comment', () => fill('#', '- U001 '), 1],
     ['blanks', () => fill(' '), 0],
@@ -134,9 +123,5 @@ describe('the bounds of a roster', () => {
     [1_000_001, 1],
   ])('%i lines: %i problems', (lines, count) => {
     expect(read('\n'.repeat(lines - 1)).problems.filter((problem) => problem === LINES)).toHaveLength(count);
-  });
-
-  it('200,000 aliases: no problem', () => {
-    expect(read(`[&e U001${',*e'.repeat(200_000)}]`).problems).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 
 const parse = (text: string): Roster => parseRoster(new TextEncoder().encode(text), FILE);
 const mention = (line: number, rest: object): object => ({ ...rest, source: `${FILE}:${line}` });
-const good = (...mentions: object[]): object => ({ mentions, problems: [], warnings: [] });
+const good = (...mentions: object[]): object => ({ mentions, problems: [] });
 
 /** Problems as `line:column message`, to keep the tables short. */
 const problemsOf = (text: string): string[] =>
@@ -257,7 +257,6 @@ describe('problems of a roster', () => {
         [4, 14, `"effective": found a text that is not a date; ${DATES}`],
         [5, 3, 'found an entry without user_id and email; one of them is needed'],
       ].map(([line, column, message]) => ({ message, file: FILE, line, column })),
-      warnings: [],
     });
   });
 
@@ -348,7 +347,6 @@ describe('text that is not YAML', () => {
     expect(parseRoster(Uint8Array.from(bytes), FILE)).toEqual({
       mentions: [],
       problems: [{ file: FILE, ...problem }],
-      warnings: [],
     });
   });
 });

@@ -16,7 +16,8 @@ export async function publishComment(
 ): Promise<string | undefined> {
   const pullRequest = findPullRequest(context.payload);
   if (pullRequest === undefined) {
-    return 'the event is not about a pull request';
+    sending.log.info('No comment, since the event is not about a pull request.');
+    return undefined;
   }
   if (token === undefined) {
     return '"github-token" is empty';

@@ -32,6 +32,7 @@ export function describeText(text: string): string {
   return text.includes('@') ? `${length} with an @` : length;
 }
 
-function counted(count: number, noun: string): string {
+/** `1 letter`, `2 letters`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

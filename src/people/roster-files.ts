@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { describeText } from './describe.ts';
 import type { Problem } from './problem.ts';
 import { MAX_ROSTER_BYTES } from './roster-text.ts';
 
@@ -146,7 +147,10 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 
+/** What looks like a path may be quoted; what looks like the content of a roster, or an address, may not. */
 function refused(path: string, why: string): { ok: false; problem: Problem } {
   const shown = path.split(sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
-  return { ok: false, problem: { message: `"roster": "${shown}" ${why}` } };
+  const isContent = /\S@\S+\.\S|^- |: |\s.*\s.*\s/.test(shown);
+  const what = isContent ? `${describeText(shown)}, which is no path of a roster file,` : `"${shown}"`;
+  return { ok: false, problem: { message: `"roster": ${what} ${why}` } };
 }

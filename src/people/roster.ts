@@ -3,7 +3,7 @@ import type { Mention } from './person.ts';
 import type { Problem } from './problem.ts';
 import { createRosterReader, type RosterReader } from './roster-document.ts';
 import type { Report } from './roster-nodes.ts';
-import { parseInParts } from './roster-parts.ts';
+import { parseInParts, type RosterPart } from './roster-parts.ts';
 import { describeSyntaxError } from './roster-syntax.ts';
 import { decodeRoster } from './roster-text.ts';
 
@@ -12,7 +12,6 @@ export interface Roster {
   /** In the order of the file, incomplete when there are problems. */
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
 }
 
 /** After so many problems a file is not worth reading on. */
@@ -27,8 +26,17 @@ const MAX_ENTRIES = 1_000_000;
  * @param file - path of the roster as the user knows it
  */
 export function parseRoster(bytes: Uint8Array, file: string): Roster {
+  const steps = parseRosterInSteps(bytes, file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then. */
+export function* parseRosterInSteps(bytes: Uint8Array, file: string): Generator<readonly Mention[], Roster> {
   const decoded = decodeRoster(bytes, file);
-  if (!decoded.ok) return { mentions: [], problems: [decoded.problem], warnings: [] };
+  if (!decoded.ok) return { mentions: [], problems: [decoded.problem] };
   const place = placesIn(decoded.text);
   const problems: Problem[] = [];
   const mentions: Mention[] = [];
@@ -37,9 +45,15 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
     mentions.push({ ...entry, source: `${file}:${place(offset).line}` }),
   );
   const isEnough = (): boolean => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
-  readParts(decoded.text, reader, { report, isEnough });
+  let isWhole = true;
+  for (const part of parseInParts(decoded.text)) {
+    yield mentions;
+    isWhole = readPart(part, reader, { report, isEnough });
+    if (!isWhole) break;
+  }
+  if (isWhole) reader.end();
   if (mentions.length > MAX_ENTRIES) problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
-  return { mentions, problems: inOrder(problems, file), warnings: [] };
+  return { mentions, problems: inOrder(problems, file) };
 }
 
 interface Reporting {
@@ -47,19 +61,16 @@ interface Reporting {
   readonly isEnough: () => boolean;
 }
 
-function readParts(text: string, reader: RosterReader, { report, isEnough }: Reporting): void {
-  for (const part of parseInParts(text)) {
-    if (part.kind === 'stop') {
-      report(part.offset, part.message);
-      return;
-    }
-    const { errors, warnings, contents } = part.document;
-    for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
-    // Values near a syntax error are not what was meant, and complaints about them would bury the error.
-    if (errors.length > 0 || isEnough()) return;
-    if (!reader.read(contents)) return;
+/** @returns whether to read on */
+function readPart(part: RosterPart, reader: RosterReader, { report, isEnough }: Reporting): boolean {
+  if (part.kind === 'stop') {
+    report(part.offset, part.message);
+    return false;
   }
-  reader.end();
+  const { errors, warnings, contents } = part.document;
+  for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
+  // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+  return errors.length === 0 && !isEnough() && reader.read(contents);
 }
 
 function placesIn(text: string): (offset: number) => { line: number; column: number } {

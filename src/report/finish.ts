@@ -24,13 +24,17 @@ export interface Telling {
   readonly annotations: Annotations;
   /** Texts that may stand in nothing that is written. */
   readonly secrets: readonly string[];
+  /** Fires when the run is cancelled, which fails the step even when all was done by then. */
+  readonly cancelled: AbortSignal;
 }
 
 /**
  * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
  * What cannot be written is said in the log and fails the step, and everything else is still written.
  */
-export async function finish(record: RunRecord, { reportPath, comment, annotations, secrets }: Telling): Promise<void> {
+export async function finish(ended: RunRecord, telling: Telling): Promise<void> {
+  const { reportPath, comment, annotations, secrets, cancelled } = telling;
+  const record = withCancellation(ended, cancelled);
   const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
   const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const faults: string[] = [];
@@ -60,7 +64,11 @@ export async function finish(record: RunRecord, { reportPath, comment, annotatio
     // The outcome of the run does not depend on its comment.
     annotations.warn(`No comment on the pull request: ${noComment}.`);
   }
-  conclude(told, annotations);
+  conclude(withCancellation(told, cancelled), annotations);
+}
+
+function withCancellation(record: RunRecord, { aborted }: AbortSignal): RunRecord {
+  return aborted && record.stop === undefined ? { ...record, stop: { error: 'cancelled' } } : record;
 }
 
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */

@@ -12,6 +12,7 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
     'signed_in_again',
     'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
   ],
+  ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
   ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
   ['cancelled', 'The run was cancelled: run again.'],
   [

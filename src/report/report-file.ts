@@ -70,6 +70,7 @@ export function renderReport(record: RunRecord): string {
       line: line ?? null,
       column: column ?? null,
     })),
+    faults: record.faults,
     totals: toTotals(tally),
     results: outcomes.map((outcome) => ({
       ...toResult(outcome),

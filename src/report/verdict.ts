@@ -8,9 +8,9 @@ import { people, plural, toLogText } from './text.ts';
 
 /** One line: how the run ended. */
 export function renderHeadline(record: RunRecord): string {
-  const { verdict, tally, problems, options } = record;
+  const { verdict, tally, problems, options, stop } = record;
   if (problems.length > 0) {
-    return `Refused: ${plural(problems.length, 'problem')} in the input, nothing was sent to Slack`;
+    return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
   }
   const good = renderGood(record);
   if (tally.needHand > 0) {
@@ -18,6 +18,9 @@ export function renderHeadline(record: RunRecord): string {
   }
   const later = renderLater(record);
   const andLater = later === '' ? '' : `; ${later}`;
+  if (stop !== undefined) {
+    return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
+  }
   switch (verdict) {
     case 'planned':
       return `Plan: ${people(tally.planned)} would be signed out of Slack${andLater}`;

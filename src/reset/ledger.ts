@@ -77,3 +77,13 @@ export class Ledger {
     return this.#standings;
   }
 }
+
+/** Standings that count further calls which named people: look-ups and listings. */
+export function withCalls<Key extends string>(
+  standings: ReadonlyMap<Key, Standing>,
+  calls: ReadonlyMap<string, number>,
+): ReadonlyMap<Key, Standing> {
+  return new Map(
+    [...standings].map(([key, standing]) => [key, { ...standing, calls: standing.calls + (calls.get(key) ?? 0) }]),
+  );
+}

@@ -15,6 +15,8 @@ export interface LookUps {
   /** Nobody may be reset when this is set. */
   readonly stop?: Stop;
   readonly calls: number;
+  /** The calls that found somebody, by user ID. */
+  readonly callsOf: ReadonlyMap<string, number>;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function lookUpEmails(
 ): Promise<LookUps> {
   const distinct = new Map(emails.map((email) => [emailKey(email), email]));
   const found = new Map<string, UserId>();
+  const callsOf = new Map<string, number>();
   const standings = new Map<string, Standing>();
   let calls = 0;
   let position = 0;
@@ -36,18 +39,18 @@ export async function lookUpEmails(
     const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
     calls += settled.calls;
     const answer = readAnswer(settled, found.size > 0);
+    sending.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
     if ('userId' in answer) {
       found.set(key, answer.userId);
-      sending.log.info(`${label}: found ${answer.userId}`);
+      callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
       continue;
     }
     standings.set(key, answer.standing);
     if (answer.stop !== undefined) {
-      return { found, standings, calls, stop: answer.stop };
+      return { found, standings, calls, callsOf, stop: answer.stop };
     }
-    sending.log.info(`${label}: ${answer.standing.error}`);
   }
-  return { found, standings, calls };
+  return { found, standings, calls, callsOf };
 }
 
 type Answer = { readonly userId: UserId } | { readonly standing: Standing; readonly stop?: Stop };

@@ -57,10 +57,12 @@ export async function identify({
       return { identity, calls };
     }
     case 'refused':
+      sending.log.info(`${label}: Slack answered ${end.reply.code}`);
       return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
     case 'interrupted':
     case 'exhausted': {
       const stop = interruption(sending.clock, sending.bounds);
+      sending.log.info(`${label}: no answer, so whose it is stays unknown`);
       return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
     }
   }

@@ -1,8 +1,8 @@
 import type { UserId } from '../people/user-id.ts';
 import type { SessionKind } from '../slack/methods.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
-import type { Standing } from './ledger.ts';
-import type { CallMeter, ListingTools } from './list-sessions.ts';
+import { type Standing, withCalls } from './ledger.ts';
+import type { ListingTools } from './list-sessions.ts';
 import { beforeReset, type Identity, lacksScope, MISSING_READ_SCOPE, READ_SCOPE } from './preflight.ts';
 import type { ResetResult } from './reset-sessions.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';
@@ -99,20 +99,7 @@ export async function prove(
   }
   const people = userIds.length - verifications.size;
   const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
-  return { standings: withListings(proven, tools.meter), evidence, gap };
-}
-
-/** Counts for everybody the listings that named them, too. */
-export function withListings(
-  standings: ReadonlyMap<UserId, Standing>,
-  { naming }: CallMeter,
-): ReadonlyMap<UserId, Standing> {
-  return new Map(
-    [...standings].map(([userId, standing]) => [
-      userId,
-      { ...standing, calls: standing.calls + (naming.get(userId) ?? 0) },
-    ]),
-  );
+  return { standings: withCalls(proven, tools.meter.naming), evidence, gap };
 }
 
 function toEvidence(

@@ -3,7 +3,7 @@ import type { Mention } from '../people/person.ts';
 import { identityOf, type Plan } from '../people/plan.ts';
 import type { SessionKind, SlackApi } from '../slack/methods.ts';
 import type { Sending } from '../slack/send.ts';
-import { type Standing, UNTOUCHED } from './ledger.ts';
+import { type Standing, UNTOUCHED, withCalls } from './ledger.ts';
 import { type LookUps, lookUpEmails } from './look-up-emails.ts';
 import { foresee, type Identity, identify } from './preflight.ts';
 import { type Evidence, type Proof, prove, takeSnapshot } from './proof.ts';
@@ -50,11 +50,17 @@ export async function resetPeople(mentions: readonly Mention[], settings: ResetS
   const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
   const calls = token.calls + lookUps.calls;
   if (lookUps.stop !== undefined) {
-    return close({ plan, standings: lookUps.standings, stop: lookUps.stop, identity: token.identity, calls });
+    const { standings, stop } = lookUps;
+    return countLookUps(close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
   }
   const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
   const standings = new Map([...lookUps.standings, ...reset.standings]);
-  return close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+  const closed = close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+  return countLookUps(closed, lookUps);
+}
+
+function countLookUps(reset: PeopleReset, { callsOf }: LookUps): PeopleReset {
+  return { ...reset, standings: withCalls(reset.standings, callsOf) };
 }
 
 async function resetAndProve(

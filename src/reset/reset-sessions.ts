@@ -100,7 +100,7 @@ async function sendGroup(
     sending,
   );
   run.calls += settled.calls;
-  sending.log.info(`${label}: ${describeEnd(settled, group.length)}`);
+  sending.log.info(`${label}: ${describeEnd(settled, group)}`);
   return settled;
 }
 
@@ -130,7 +130,9 @@ function runWideStop(end: Settled['end'], group: readonly UserId[], run: Run): S
  */
 function isAboutPeople(refusal: Stop['refusal'] & {}, group: readonly UserId[], run: Run): boolean {
   if (refusal.code === 'invalid_arguments') {
-    return run.ledger.hasQueued || findNamedUsers(refusal.body, group).size > 0;
+    const named = findNamedUsers(refusal.body, group).size;
+    // Naming everybody is more likely an echo of the request than a verdict on each.
+    return run.ledger.hasQueued || (named > 0 && (named < group.length || group.length === 1));
   }
   return isPerUserCode(refusal.code);
 }
@@ -194,13 +196,14 @@ function isNotStarted(reply: SlackReply): boolean {
   return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }
 
-function describeEnd({ end, requestId }: Settled, size: number): string {
+function describeEnd({ end, requestId }: Settled, group: readonly UserId[]): string {
   const request = requestId === undefined ? '' : ` (request ${requestId})`;
   switch (end.kind) {
     case 'accepted':
       return `queued by Slack${request}`;
     case 'refused': {
-      const looking = size > 1 && isPerUserCode(end.reply.code) ? ', looking for whom' : '';
+      const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
+      const looking = isSearch && findNamedUsers(end.reply.body, group).size === 0 ? ', looking for whom' : '';
       return `refused by Slack with ${end.reply.code}${looking}${request}`;
     }
     case 'exhausted':

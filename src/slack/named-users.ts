@@ -8,7 +8,8 @@ const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comm
 const USER_KEYS = ['user', 'user_id', 'id'];
 const CODE_KEYS = ['error', 'code', 'reason'];
 /** Members that list people for another reason than a refusal. */
-const OTHER_KEYS = /succe|accepted|queued|enqueued|request|submitted|skipped|^ok|^user_ids$/;
+const OTHER_KEYS =
+  /succe|accept|queued|request|submit|skipped|process|^done|complet|^invalidated|^reset|^ok|^user_ids$/;
 const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
 const MAX_DEPTH = 6;
 

@@ -56,9 +56,10 @@ function checkPeople(observed: Observed): string[] {
     const name = placeOf(result);
     const due = expected.people.get(name) ?? expected.lookUps.get(name);
     const listings = exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
+    const calls = (due?.calls ?? 0) + listings + (expected.findingCalls.get(name) ?? 0);
     problems.push(...checkStatus(result, due, observed));
-    if ((result.user_id ?? name) !== name || result.calls !== (due?.calls ?? 0) + listings) {
-      problems.push(`${name} has ${result.calls} calls, not ${due?.calls ?? 0} and ${listings} listings`);
+    if ((result.user_id ?? name) !== name || result.calls !== calls) {
+      problems.push(`${name} has ${result.calls} calls, not ${calls}`);
     }
   }
   const sent = new Set(exchanges.flatMap(({ userIds }) => userIds));
@@ -75,6 +76,29 @@ function checkTruth({ scenario, run, signedIn }: Observed): string[] {
     const isLie = (['queued', 'verified'].includes(status) && isIn) || (status === 'not-attempted' && isOut);
     return isLie ? [`${id} is ${status}, but is ${isIn ? 'signed in' : 'signed out'}`] : [];
   });
+}
+
+/** How long the next attempt is away at most; endless when the answer does not name a wait that is known here. */
+function longestWait({ retryAfter, meaning }: Exchange): number {
+  if (retryAfter !== undefined && 'seconds' in retryAfter) {
+    return Math.max(1, retryAfter.seconds) * 1000;
+  }
+  return meaning.kind === 'rate-limited' ? Number.POSITIVE_INFINITY : 1250;
+}
+
+/** What is due to be tried again is tried again, while there is time. */
+function checkGivenUp({ scenario, exchanges, cancelledMs }: Observed): string[] {
+  const { ends } = expectRun({ maxRetries: scenario.maxRetries }, { exchanges });
+  const deadlineMs = scenario.timeoutMinutes * 60_000;
+  return ends
+    .filter(({ call, end }) => end.kind === 'interrupted' && call.method !== 'auth' && cancelledMs === undefined)
+    .filter(({ call: { last } }) => !isEndless(last) && last.endMs + longestWait(last) + LAG_MS < deadlineMs)
+    .map(({ call: { last } }) => `${last.method} is not made again after ${last.label}`);
+}
+
+/** An answer that never comes takes the time that is left. */
+function isEndless({ meaning }: Exchange): boolean {
+  return meaning.kind === 'unclear' && meaning.reason === 'timeout';
 }
 
 /** Further attempts come after the wait that is due and are not too many; after the signal nothing begins. */
@@ -149,6 +173,7 @@ export function checkFaultRun(observed: Observed): readonly string[] {
     ...checkPeople(observed),
     ...checkTruth(observed),
     ...checkTimes(observed),
+    ...checkGivenUp(observed),
     ...checkTelling(observed),
   ];
 }

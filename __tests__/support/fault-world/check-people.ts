@@ -19,7 +19,7 @@ const NEVER_NAMED: Expectation = {
   errors: new Set([STOP]),
   calls: 0,
   requestIds: new Set([undefined]),
-  settledMs: undefined,
+  settledBy: undefined,
 };
 
 const nameOf = ({ userId, email }: { userId?: string | undefined; email?: string | undefined }): string =>
@@ -74,16 +74,18 @@ function checkPerson(outcome: Outcome, asked: AskedPerson, { world, run, expecte
   } else if (!isLookedAt && !errors.includes(outcome.error)) {
     problems.push(`${name} is ${outcome.status} with ${outcome.error}, not ${errors.join(' or ')}`);
   }
-  const calls =
-    due.calls + run.trace.exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
+  const listings = run.trace.exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
+  const calls = due.calls + listings + (expected.findingCalls.get(name) ?? 0);
   if (outcome.calls !== calls) {
     problems.push(`${name} has ${outcome.calls} calls, not ${calls}`);
   }
   if (!isLookedAt && !due.requestIds.has(outcome.requestId ?? undefined)) {
     problems.push(`${name} has the request ID ${outcome.requestId}, which is of no call that named the person`);
   }
-  if (!isLookedAt && due.settledMs !== undefined && outcome.atMs !== due.settledMs) {
-    problems.push(`${name} is settled at ${due.settledMs}, not ${outcome.atMs}`);
+  const { settledBy: by } = due;
+  const isSettledSo = outcome.atMs === by?.endMs && outcome.requestId === (by?.requestId ?? null);
+  if (!isLookedAt && by !== undefined && !isSettledSo) {
+    problems.push(`${name} is settled at ${outcome.atMs} by ${outcome.requestId}, not ${by.endMs} by ${by.requestId}`);
   }
   return problems;
 }

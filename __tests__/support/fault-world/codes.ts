@@ -10,7 +10,7 @@ export const PER_USER = [
 
 /** Tried again; once that is used up, it is about people. */
 export const NOT_STARTED = 'user_session_reset_failed';
-/** About people when the answer names some, or when Slack has accepted somebody before; else about the run. */
+/** About people when the answer names some of them, or when Slack has accepted somebody before; else about the run. */
 export const INVALID = 'invalid_arguments';
 export const SOME_FAILED = 'failed_for_some_users';
 

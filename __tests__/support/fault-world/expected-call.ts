@@ -55,8 +55,10 @@ export function endOf(call: Call, before: Before): CallEnd {
   }
   if (meaning.kind === 'refused' && (retry === 'none' || meaning.code === NOT_STARTED)) {
     const { code, named } = meaning;
+    // Everybody being named is an echo of the request, but for somebody who is alone in it.
+    const isNaming = named.size > 0 && (named.size < call.userIds.length || call.userIds.length === 1);
     const isAboutPeople =
-      isPerUser(code) || code === NOT_STARTED || (code === INVALID && (before.hasAccepted || named.size > 0));
+      isPerUser(code) || code === NOT_STARTED || (code === INVALID && (before.hasAccepted || isNaming));
     const isRunWide = call.method === 'auth' || !isAboutPeople;
     return { kind: 'refused', code, isRunWide, isPartial: code === SOME_FAILED && named.size > 0 };
   }

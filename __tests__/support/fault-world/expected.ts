@@ -1,6 +1,6 @@
 import { mayHaveActed, NOT_STARTED, SOME_FAILED } from './codes.ts';
 import { type Before, type CallEnd, endOf, reasonOf } from './expected-call.ts';
-import { type Call, callsOf, type Trace } from './trace.ts';
+import { type Call, callsOf, type Exchange, type Trace } from './trace.ts';
 import type { World } from './world.ts';
 
 /** Where a person must stand, as far as calls tell. */
@@ -10,8 +10,8 @@ export interface Expectation {
   readonly errors: ReadonlySet<string | null | typeof STOP>;
   readonly calls: number;
   readonly requestIds: ReadonlySet<string | undefined>;
-  /** When the answer came that settles the person. */
-  readonly settledMs: number | undefined;
+  /** The answer that settles the person. */
+  readonly settledBy: Exchange | undefined;
 }
 
 export const STOP = Symbol('stop');
@@ -24,6 +24,8 @@ export interface Expected {
   /** By address in lower case, everybody whom a look-up named and did not find. */
   readonly lookUps: ReadonlyMap<string, Expectation>;
   readonly foundIds: ReadonlyMap<string, string>;
+  /** Look-ups that found somebody, by user ID. */
+  readonly findingCalls: ReadonlyMap<string, number>;
   /** What must not be: people sent again although they were settled. */
   readonly violations: readonly string[];
 }
@@ -31,7 +33,7 @@ export interface Expected {
 interface Person {
   status: Expectation['status'];
   isSettled: boolean;
-  settledMs: number | undefined;
+  settledBy: Exchange | undefined;
   readonly openReasons: Set<string>;
   errors: Set<string | null | typeof STOP>;
   calls: number;
@@ -42,8 +44,8 @@ function isOpen({ meaning }: Call['last']): boolean {
   return meaning.kind === 'unclear' || (meaning.kind === 'refused' && mayHaveActed(meaning.code));
 }
 
-function settle(person: Person, status: Person['status'], { error, ms }: { error: string | null; ms: number }): void {
-  Object.assign(person, { status, errors: new Set([error]), isSettled: true, settledMs: ms });
+function settle(person: Person, status: Person['status'], { error, by }: { error: string | null; by: Exchange }): void {
+  Object.assign(person, { status, errors: new Set([error]), isSettled: true, settledBy: by });
 }
 
 function leaveOpen(person: Person, reasons: Iterable<string>): void {
@@ -68,16 +70,17 @@ function followRefused(
   id: string,
   { call, end }: { call: Call; end: CallEnd & { kind: 'refused' } },
 ): void {
-  const { meaning, endMs: ms } = call.last;
+  const { last: by } = call;
+  const { meaning } = by;
   const named = meaning.kind === 'refused' ? meaning.named : new Map<string, string | undefined>();
   if (end.isRunWide) {
     return;
   }
   if (end.isPartial) {
     const error = named.has(id) ? (named.get(id) ?? SOME_FAILED) : null;
-    settle(person, named.has(id) ? 'failed' : 'queued', { error, ms });
+    settle(person, named.has(id) ? 'failed' : 'queued', { error, by });
   } else if (call.userIds.length <= 1) {
-    settle(person, 'failed', { error: end.code, ms });
+    settle(person, 'failed', { error: end.code, by });
   } else if (end.code === SOME_FAILED) {
     leaveOpen(person, [SOME_FAILED]);
   }
@@ -95,7 +98,7 @@ function follow(person: Person, id: string, { call, end }: { call: Call; end: Ca
     leaveOpen(person, open);
   }
   if (end.kind === 'accepted') {
-    settle(person, 'queued', { error: null, ms: last.endMs });
+    settle(person, 'queued', { error: null, by: last });
   } else if (end.kind === 'exhausted') {
     followExhausted(person, call, end.isSeen);
   } else if (end.kind === 'refused') {
@@ -107,7 +110,7 @@ function newPerson(): Person {
   const errors = new Set<Expectation['errors'] extends ReadonlySet<infer E> ? E : never>([STOP]);
   const requestIds = new Set<string | undefined>();
   const openReasons = new Set<string>();
-  return { status: 'not-attempted', isSettled: false, settledMs: undefined, openReasons, errors, calls: 0, requestIds };
+  return { status: 'not-attempted', isSettled: false, settledBy: undefined, openReasons, errors, calls: 0, requestIds };
 }
 
 function personOf(people: Map<string, Person>, key: string): Person {
@@ -132,6 +135,7 @@ export function expectRun({ maxRetries }: Pick<World, 'maxRetries'>, trace: Pick
   const people = new Map<string, Person>();
   const lookUps = new Map<string, Person>();
   const foundIds = new Map<string, string>();
+  const findingCalls = new Map<string, number>();
   const outOfRetries = new Set<string>();
   const violations: string[] = [];
   let hasQueued = false;
@@ -159,9 +163,10 @@ export function expectRun({ maxRetries }: Pick<World, 'maxRetries'>, trace: Pick
       const foundId = followLookUp(personOf(lookUps, call.subject), { call, end });
       if (foundId !== undefined) {
         foundIds.set(call.subject, foundId);
+        findingCalls.set(foundId, (findingCalls.get(foundId) ?? 0) + call.attempts.length);
       }
     }
     return { call, before, end };
   });
-  return { ends, people, lookUps, foundIds, violations };
+  return { ends, people, lookUps, foundIds, findingCalls, violations };
 }
