@@ -5684,24 +5684,7 @@ async function run() {
         refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
         annotations.show('warning', reading.warnings);
         const sending = toSending(inputs, record.startedMs, cancellation);
-        // Signals that came while a roster was read are let in before anybody is sent.
-        await (0,promises_namespaceObject.setImmediate)();
-        const run = { inputs, sending, annotations };
-        const isAll = inputs.rosterEntries === 'all' || rosters.files.length === 0;
-        const known = [...inputs.mentions, ...(isAll ? rosters.mentions : [])];
-        const stop = interruption(sending.clock, sending.bounds);
-        if (stop !== undefined) {
-            record = { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
-        }
-        else if (isAll) {
-            record = await act(record, known, run);
-        }
-        else {
-            // If GitHub does not answer, those asked for elsewhere end with a status all the same.
-            record = sendNobody(record, known, { inputs, error: 'earlier_roster' });
-            const entries = await keepAddedEntries(rosters, { inputs, folders, sending });
-            record = await act(record, [...known, ...entries], run);
-        }
+        record = await carryOut(record, rosters, { inputs, folders, sending, annotations });
     }
     catch (error) {
         record = withError(record, error);
@@ -5739,6 +5722,32 @@ function toSending(inputs, startedMs, cancellation) {
         random: Math.random,
         log,
     };
+}
+/** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
+async function carryOut(record, { mentions, files }, run) {
+    const { inputs, sending } = run;
+    const { clock, bounds } = sending;
+    const isAll = inputs.rosterEntries === 'all' || files.length === 0;
+    const known = [...inputs.mentions, ...(isAll ? mentions : [])];
+    // Signals that came while a roster was read are let in before anybody is sent.
+    await (0,promises_namespaceObject.setImmediate)();
+    const stop = interruption(clock, bounds);
+    if (stop !== undefined) {
+        return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
+    }
+    if (isAll) {
+        return act(record, known, run);
+    }
+    let entries;
+    try {
+        entries = await keepAddedEntries({ mentions, files }, run);
+    }
+    catch (error) {
+        // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
+        const reason = interruption(clock, bounds) ?? 'earlier_roster';
+        return withError(sendNobody(record, known, { inputs, error: reason }), error);
+    }
+    return act(record, [...known, ...entries], run);
 }
 function sendNobody(record, mentions, { inputs, error }) {
     const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });

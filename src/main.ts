@@ -1,11 +1,12 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { type Cancellation, listenForCancellation } from './cancellation.ts';
-import { findAddedProblems, keepAddedEntries, readRosters } from './gather-people.ts';
+import { findAddedProblems, type Gathering, keepAddedEntries, readRosters } from './gather-people.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs.ts';
 import type { Mention } from './people/person.ts';
 import { checkSize, makePlan, type Plan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
+import type { RosterFolders } from './people/roster-files.ts';
 import { Annotations } from './report/annotations.ts';
 import { finish } from './report/finish.ts';
 import { type RunRecord, startRecord, withOutcomes } from './report/run-record.ts';
@@ -36,22 +37,7 @@ export async function run(): Promise<void> {
     annotations.show('warning', reading.warnings);
 
     const sending = toSending(inputs, record.startedMs, cancellation);
-    // Signals that came while a roster was read are let in before anybody is sent.
-    await setImmediate();
-    const run = { inputs, sending, annotations };
-    const isAll = inputs.rosterEntries === 'all' || rosters.files.length === 0;
-    const known = [...inputs.mentions, ...(isAll ? rosters.mentions : [])];
-    const stop = interruption(sending.clock, sending.bounds);
-    if (stop !== undefined) {
-      record = { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
-    } else if (isAll) {
-      record = await act(record, known, run);
-    } else {
-      // If GitHub does not answer, those asked for elsewhere end with a status all the same.
-      record = sendNobody(record, known, { inputs, error: 'earlier_roster' });
-      const entries = await keepAddedEntries(rosters, { inputs, folders, sending });
-      record = await act(record, [...known, ...entries], run);
-    }
+    record = await carryOut(record, rosters, { inputs, folders, sending, annotations });
   } catch (error) {
     record = withError(record, error);
   }
@@ -97,6 +83,39 @@ function toSending(inputs: Inputs, startedMs: number, cancellation: Cancellation
   };
 }
 
+interface Run {
+  readonly inputs: Inputs;
+  readonly folders: RosterFolders;
+  readonly sending: Sending;
+  readonly annotations: Annotations;
+}
+
+/** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
+async function carryOut(record: RunRecord, { mentions, files }: Gathering, run: Run): Promise<RunRecord> {
+  const { inputs, sending } = run;
+  const { clock, bounds } = sending;
+  const isAll = inputs.rosterEntries === 'all' || files.length === 0;
+  const known = [...inputs.mentions, ...(isAll ? mentions : [])];
+  // Signals that came while a roster was read are let in before anybody is sent.
+  await setImmediate();
+  const stop = interruption(clock, bounds);
+  if (stop !== undefined) {
+    return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
+  }
+  if (isAll) {
+    return act(record, known, run);
+  }
+  let entries: readonly Mention[];
+  try {
+    entries = await keepAddedEntries({ mentions, files }, run);
+  } catch (error) {
+    // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
+    const reason = interruption(clock, bounds) ?? 'earlier_roster';
+    return withError(sendNobody(record, known, { inputs, error: reason }), error);
+  }
+  return act(record, [...known, ...entries], run);
+}
+
 function sendNobody(
   record: RunRecord,
   mentions: readonly Mention[],
@@ -109,7 +128,7 @@ function sendNobody(
 async function act(
   record: RunRecord,
   mentions: readonly Mention[],
-  { inputs, sending, annotations }: { inputs: Inputs; sending: Sending; annotations: Annotations },
+  { inputs, sending, annotations }: Run,
 ): Promise<RunRecord> {
   const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
   const planOf = (all: readonly Mention[]): Plan => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
