@@ -3386,6 +3386,8 @@ function toOptions(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./build/people/describe.js
+var describe = __nccwpck_require__(4177);
 ;// CONCATENATED MODULE: ./build/report/text.js
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
@@ -3417,10 +3419,6 @@ function plain(text) {
 }
 function clip(text) {
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-}
-/** `1 person`, `2 people`. */
-function people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
 }
 /** `1 call`, `2 calls`. */
 function plural(count, noun) {
@@ -3934,6 +3932,7 @@ function failStep(message) {
 ;// CONCATENATED MODULE: ./build/report/people-tables.js
 
 
+
 const COLUMNS = {
     person: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
     status: ({ status }) => status,
@@ -3955,7 +3954,7 @@ function tablesOfHand(record) {
             isFolded: false,
         },
         {
-            title: `Not attempted: ${people(stopped.length)}`,
+            title: `Not attempted: ${(0,describe/* people */.c0)(stopped.length)}`,
             outcomes: stopped,
             columns: ['person', 'asked for in'],
             isFolded: stopped.length > MAX_UNFOLDED,
@@ -3976,13 +3975,13 @@ function tablesOfOthers(record) {
             isFolded: false,
         },
         {
-            title: `${isLater ? 'Not due yet' : titleOfRest(rest, outcomes)}: ${people(rest.length)}`,
+            title: `${isLater ? 'Not due yet' : titleOfRest(rest, outcomes)}: ${(0,describe/* people */.c0)(rest.length)}`,
             outcomes: rest,
             columns: isLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
             isFolded: !dryRun || rest.length > MAX_UNFOLDED,
         },
         {
-            title: `Request IDs for Slack\u2019s support: ${people(asked.length)}`,
+            title: `Request IDs for Slack\u2019s support: ${(0,describe/* people */.c0)(asked.length)}`,
             outcomes: asked,
             columns: ['person', 'Slack\u2019s request ID'],
             isFolded: true,
@@ -4095,6 +4094,7 @@ function isNoClearAnswer(error) {
 
 
 
+
 /** One line: how the run ended. */
 function renderHeadline(record) {
     const { verdict, tally, problems, options, stop } = record;
@@ -4112,19 +4112,19 @@ function renderHeadline(record) {
     }
     switch (verdict) {
         case 'planned':
-            return `Plan: ${people(tally.planned)} would be signed out of Slack${andLater}`;
+            return `Plan: ${(0,describe/* people */.c0)(tally.planned)} would be signed out of Slack${andLater}`;
         case 'nothing-to-do':
             return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
         case 'success':
             return tally.verified > 0 && tally.queued + tally.ignored === 0
-                ? `Verified for ${people(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
+                ? `Verified for ${(0,describe/* people */.c0)(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
                 : `Done: ${good}`;
         default:
             return 'The run failed';
     }
 }
 function renderHand({ needHand: hand, people: all }) {
-    return `${hand} of ${people(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+    return `${hand} of ${(0,describe/* people */.c0)(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
 }
 /** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
 function renderGood(record) {
@@ -4132,7 +4132,7 @@ function renderGood(record) {
     const parts = [
         planned > 0 ? `${planned} would be signed out` : '',
         verified > 0 ? `${verified} verified` : '',
-        queued > 0 ? `reset queued for ${people(queued)}` : '',
+        queued > 0 ? `reset queued for ${(0,describe/* people */.c0)(queued)}` : '',
         ignored > 0 ? `${ignored} refused and ignored` : '',
         renderLater(record),
     ];
@@ -4191,7 +4191,7 @@ function renderGap({ error, people: count }) {
     const remedy = error === 'missing_scope'
         ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
         : whatToDo(error);
-    return `${people(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
+    return `${(0,describe/* people */.c0)(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 const MAX_REMEDIES = 3;
 /** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
@@ -4230,6 +4230,7 @@ function detailsOf({ error, refusal }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -4335,7 +4336,7 @@ function renderCountTable({ tally, outcomes, options, dryRun }) {
 }
 function renderWhatToDo({ outcomes, stop, problems }) {
     const causes = problems.length > 0 ? [] : causesOf(outcomes).filter(({ error }) => error !== stop?.error);
-    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
+    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${(0,describe/* people */.c0)(count)}): ${remedy}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
@@ -4349,6 +4350,7 @@ function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, rep
 }
 
 ;// CONCATENATED MODULE: ./build/report/finish.js
+
 
 
 
@@ -4424,7 +4426,7 @@ function logOutcomes(outcomes) {
         return;
     }
     const ordered = [...whoNeedHand(outcomes), ...outcomes.filter((outcome) => !needsHand(outcome))];
-    startGroup(`Outcome of everybody (${people(outcomes.length)})`);
+    startGroup(`Outcome of everybody (${(0,describe/* people */.c0)(outcomes.length)})`);
     for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
         const code = error === null ? '' : ` (${error})`;
         info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
@@ -4530,7 +4532,7 @@ async function sendUntilSettled(call, sending) {
         }
         retry += decision.isAttempt ? 1 : 0;
         const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-        if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, sending))) {
+        if (!(await wait({ decision, next, why: `${call.label}: ${send_describe(reply)}` }, sending))) {
             return settle({ kind: 'interrupted', by: interruption(clock, bounds) ?? 'time_limit' }, trail, clock);
         }
     }
@@ -4618,7 +4620,7 @@ function seenErrorOf(reply) {
     }
 }
 /** Words for a reply in the log: codes and figures only. */
-function describe(reply) {
+function send_describe(reply) {
     const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
     switch (reply.kind) {
         case 'accepted':
@@ -5438,6 +5440,7 @@ function estimatedShare({ accepted, refused }) {
 
 
 
+
 /**
  * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
  * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
@@ -5477,7 +5480,7 @@ async function resetBatch(first, { run, batchesAfter }) {
 async function sendGroup(group, { run, left, isSearching }) {
     const { sending, sessions, slack, outOfRetries } = run;
     const about = isSearching ? 'about ' : '';
-    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${reset_sessions_people(group.length)}`;
+    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${(0,describe/* people */.c0)(group.length)}`;
     const settled = await sendUntilSettled({
         label,
         send: (limits) => slack.resetBulk(group, sessions, limits),
@@ -5580,9 +5583,6 @@ function describeEnd({ end, requestId }, group) {
             return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
     }
 }
-function reset_sessions_people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
 
 ;// CONCATENATED MODULE: ./build/reset/reset-people.js
 
@@ -5649,6 +5649,7 @@ function withUserId(mention, { found }) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
+
 
 
 
@@ -5758,7 +5759,7 @@ async function act(record, mentions, { inputs, sending, annotations }) {
     const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
     const plan = planOf(mentions);
     annotations.show('warning', plan.warnings);
-    log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
+    log.info(`${(0,describe/* people */.c0)(plan.people.length)} asked for, ${plan.due.length} to send.`);
     const tooMany = checkSize(plan, inputs.maxUsers);
     if (tooMany !== undefined) {
         return {
@@ -6647,6 +6648,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   c0: () => (/* binding */ people),
 /* harmony export */   ld: () => (/* binding */ describeText),
 /* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
 /* harmony export */   ym: () => (/* binding */ isQuotable)
@@ -6689,6 +6691,10 @@ function describeText(text) {
 /** `1 letter`, `2 letters`. */
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1 person`, `2 people`. */
+function people(count) {
+    return count === 1 ? '1 person' : `${count} people`;
 }
 
 

@@ -36,3 +36,8 @@ export function describeText(text: string): string {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** `1 person`, `2 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}

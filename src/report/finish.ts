@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
+import { people } from '../people/describe.ts';
 import { needsHand, type Outcome, whoNeedHand } from '../reset/outcome.ts';
 import type { Annotations } from './annotations.ts';
 import { failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
 import type { RunRecord } from './run-record.ts';
 import { renderSummary } from './summary.ts';
-import { people, toLogText } from './text.ts';
+import { toLogText } from './text.ts';
 import { renderCounts, renderFailure, renderHeadline } from './verdict.ts';
 
 /** People listed one by one in the log; the report has everybody. */

@@ -1,6 +1,7 @@
+import { people } from '../people/describe.ts';
 import { needsHand, type Outcome, whoNeedHand } from '../reset/outcome.ts';
 import type { RunRecord } from './run-record.ts';
-import { people, toCode, toMoment } from './text.ts';
+import { toCode, toMoment } from './text.ts';
 
 const COLUMNS = {
   person: ({ person }: Outcome) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),

@@ -6,7 +6,7 @@ import type { RunRecord } from './run-record.ts';
 import { toTimestamp } from './text.ts';
 
 /** Grows when a reader of earlier reports could be misled. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** One person in the output `results`. */
 export interface Result {

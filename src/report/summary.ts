@@ -1,9 +1,10 @@
+import { people } from '../people/describe.ts';
 import { STATUSES, type Status } from '../reset/outcome.ts';
 import type { Stop } from '../reset/reset-sessions.ts';
 import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { people, plural, toCode, toDuration, toMoment } from './text.ts';
+import { plural, toCode, toDuration, toMoment } from './text.ts';
 import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */

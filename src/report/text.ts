@@ -36,11 +36,6 @@ function clip(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-/** `1 person`, `2 people`. */
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
-}
-
 /** `1 call`, `2 calls`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,10 +1,11 @@
+import { people } from '../people/describe.ts';
 import { type Outcome, type Tally, whoNeedHand } from '../reset/outcome.ts';
 import type { Stop } from '../reset/reset-sessions.ts';
 import { classOf } from '../slack/error-codes.ts';
 import { isJsonObject } from '../slack/reply.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { people, plural, toLogText } from './text.ts';
+import { plural, toLogText } from './text.ts';
 
 /** One line: how the run ended. */
 export function renderHeadline(record: RunRecord): string {

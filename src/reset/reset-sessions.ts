@@ -1,3 +1,4 @@
+import { people } from '../people/describe.ts';
 import type { UserId } from '../people/user-id.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
 import { MAX_USERS_PER_CALL, type SessionKind, type SlackApi } from '../slack/methods.ts';
@@ -211,8 +212,4 @@ function describeEnd({ end, requestId }: Settled, group: readonly UserId[]): str
     case 'interrupted':
       return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
   }
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
 }

@@ -32,7 +32,7 @@ export interface SessionQuery {
 }
 
 /** The most sessions that Slack gives in one `admin.users.session.list`. */
-export const MAX_SESSIONS_PER_PAGE = 1000;
+const MAX_SESSIONS_PER_PAGE = 1000;
 
 /** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
 export const MAX_USERS_PER_CALL = 1000;
