@@ -2745,7 +2745,7 @@ function makePlan(mentions, { nowMs, protectedUserIds }) {
     }
     const people = [...byIdentity.values()].map((mention) => {
         const hold = holdOf(mention, { nowMs, protectedUserIds });
-        return { ...mention, ...(hold === undefined ? {} : { hold }) };
+        return hold === undefined ? mention : { ...mention, hold };
     });
     return { people, due: people.filter((person) => person.hold === undefined), warnings };
 }
@@ -2822,10 +2822,7 @@ async function readRosters(patterns, { folders, abandoned }) {
         return { mentions: [], files: [], problems: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const [{ readRosterFiles }, { parseRosterInSteps }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 1457)),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7418)),
-    ]);
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7050));
     const { files, problems } = readRosterFiles(patterns, folders);
     const rosters = [];
     for (const { bytes, path } of files) {
@@ -2856,7 +2853,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
         return [];
     }
     // Octokit is loaded only by the runs that need it.
-    const [{ context }, { findBase }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8134)), __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))]);
+    const { context, findBase } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
     const base = findBase(context.eventName, context.payload);
     return [
         ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
@@ -2869,12 +2866,8 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
  * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
 async function keepAddedEntries({ mentions, files }, { inputs, folders, sending }) {
-    const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8134)),
-        __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 6830)),
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8328)),
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(815), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7875)),
-    ]);
+    const { context, findBase, openRepository, readEarlierMentions } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
+    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7050));
     const base = findBase(context.eventName, context.payload);
     if ('problem' in base || inputs.githubToken === undefined) {
         throw new problem/* InputError */.d(await findAddedProblems(inputs));
@@ -2885,6 +2878,7 @@ async function keepAddedEntries({ mentions, files }, { inputs, folders, sending 
         patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
         baseSha: base.sha,
         headSha: context.sha,
+        parseRoster,
     };
     const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
     const added = keepAdded(mentions, earlier);
@@ -3495,8 +3489,6 @@ function annotations_placeOf({ file, line, column }) {
     return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
 /** Where a person stands whom no call has named. */
 const UNTOUCHED = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
@@ -3641,6 +3633,8 @@ function tallyOf(outcomes) {
     return { ...counts, people: outcomes.length, needHand: outcomes.filter(needsHand).length };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/slack/reply.js
 var reply = __nccwpck_require__(9675);
 ;// CONCATENATED MODULE: ./build/slack/client.js
@@ -3776,6 +3770,7 @@ function seconds(ms) {
 
 
 
+
 /** Grows when a reader of earlier reports could be misled. */
 const SCHEMA_VERSION = 1;
 /** A person's outcome as `results` has it. */
@@ -3790,10 +3785,33 @@ function toResult({ person, status, error, calls, requestId, atMs }) {
         at: toTimestamp(atMs),
     };
 }
-/** The JSON report: `report.schema.json` describes it. The same run gives the same bytes. */
-function renderReport(record) {
-    const { context, tally, outcomes } = record;
-    const report = {
+/**
+ * The JSON report, piece by piece, as all of it may be large: `report.schema.json` describes it. Every person is a line
+ * of its own, complete when looked for by itself. The same run gives the same bytes.
+ */
+function* renderReport(record) {
+    const { outcomes } = record;
+    const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
+    const end = frame.lastIndexOf(']');
+    yield frame.slice(0, end);
+    let divider = '';
+    for (const outcome of outcomes) {
+        yield `${divider}\n    ${JSON.stringify(toEntry(outcome, record.startedMs))}`;
+        divider = ',';
+    }
+    yield `${outcomes.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+}
+function toEntry(outcome, askedAtMs) {
+    return {
+        ...toResult(outcome),
+        effective: toTimestamp(outcome.person.effectiveMs),
+        ticket: outcome.person.ticket ?? null,
+        evidence: toEvidence(outcome, askedAtMs),
+    };
+}
+function toHead(record) {
+    const { context, tally } = record;
+    return {
         schema_version: SCHEMA_VERSION,
         action: { name: 'slack-session-reset', version: VERSION },
         run: {
@@ -3830,14 +3848,7 @@ function renderReport(record) {
         })),
         faults: record.faults,
         totals: toTotals(tally),
-        results: outcomes.map((outcome) => ({
-            ...toResult(outcome),
-            effective: toTimestamp(outcome.person.effectiveMs),
-            ticket: outcome.person.ticket ?? null,
-            evidence: toEvidence(outcome, record.startedMs),
-        })),
     };
-    return `${JSON.stringify(report, null, 2)}\n`;
 }
 function toEvidence({ evidence }, askedAtMs) {
     return evidence === undefined
@@ -3855,14 +3866,37 @@ function toTotals({ people, needHand, ...counts }) {
     const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
     return { people, need_hand: needHand, ...Object.fromEntries(named) };
 }
+/** The disk is written to in steps of at least so many characters. */
+const STEP_CHARACTERS = 65_536;
 /**
  * Writes the report, and the folders that it needs.
  *
+ * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
  */
-function writeReport(path, text) {
+function writeReport(path, pieces) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    (0,external_node_fs_.writeFileSync)(path, text);
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = (0,external_node_fs_.openSync)(path, 'w');
+    const flush = (text) => {
+        hash.update(text);
+        (0,external_node_fs_.writeFileSync)(file, text);
+    };
+    try {
+        let waiting = '';
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < STEP_CHARACTERS)
+                continue;
+            flush(waiting);
+            waiting = '';
+        }
+        flush(waiting);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return hash.digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -3883,9 +3917,9 @@ function renderOutputs(record, reportPath) {
     if (failedIds.left > 0) {
         warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
     }
-    let results = renderList(record.outcomes.map(toResult), MAX_RESULTS_CHARACTERS);
+    let results = renderList(record.outcomes, MAX_RESULTS_CHARACTERS, toResult);
     if (results.left > 0) {
-        results = renderList(failing.map(toResult), MAX_RESULTS_CHARACTERS);
+        results = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
         const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
         warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
     }
@@ -3903,12 +3937,12 @@ function renderOutputs(record, reportPath) {
     return { outputs, warnings };
 }
 /** A JSON array of as many leading items as fit, and how many were left out. */
-function renderList(items, maxCharacters) {
+function renderList(items, maxCharacters, toJson = (item) => item) {
     const parts = [];
-    let characters = 2;
+    let characters = '[]'.length;
     for (const item of items) {
-        const part = JSON.stringify(item);
-        characters += part.length + 1;
+        const part = JSON.stringify(toJson(item));
+        characters += part.length + (parts.length === 0 ? 0 : 1);
         if (characters > maxCharacters) {
             break;
         }
@@ -4016,22 +4050,24 @@ function renderTable({ title, outcomes, columns, isFolded }, room) {
     const filled = columns.filter((column) => outcomes.some((outcome) => COLUMNS[column](outcome) !== ''));
     const toRow = (cells) => `| ${cells.join(' | ')} |`;
     const head = [toRow(filled), toRow(filled.map(() => '---'))];
-    const rows = outcomes.map((outcome) => toRow(filled.map((column) => COLUMNS[column](outcome))));
-    const { shown, left } = takeWhile(rows, room - FRAME_BYTES);
+    const { shown, left } = takeWhile(outcomes, room - FRAME_BYTES, (outcome) => toRow(filled.map((column) => COLUMNS[column](outcome))));
     const more = `and ${left} more, in the report`;
     const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
     const table = [...head, ...shown, ...cut].join('\n');
     return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
-/** As many leading lines as fit into `room` bytes. */
-function takeWhile(lines, room) {
+/** As many leading items, each as a line, as fit into `room` bytes. */
+function takeWhile(items, room, toLine) {
+    const shown = [];
     let bytes = 0;
-    const end = lines.findIndex((line) => {
+    for (const item of items) {
+        const line = toLine(item);
         bytes += Buffer.byteLength(line) + 1;
-        return bytes > room;
-    });
-    const shown = end === -1 ? lines : lines.slice(0, end);
-    return { shown, left: lines.length - shown.length };
+        if (bytes > room)
+            break;
+        shown.push(line);
+    }
+    return { shown, left: items.length - shown.length };
 }
 
 ;// CONCATENATED MODULE: ./build/report/remedies.js
@@ -4313,11 +4349,10 @@ function renderPlan({ calls, outcomes }) {
         ];
 }
 function renderProblems({ problems }, room) {
-    const lines = problems.map(({ message, file, line, column }) => {
+    const { shown, left } = takeWhile(problems, room, ({ message, file, line, column }) => {
         const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
         return `- ${place}${toCode(message)}`;
     });
-    const { shown, left } = takeWhile(lines, room);
     return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
 /** A plan needs none: its headline says it all. */
@@ -4340,17 +4375,15 @@ function renderWhatToDo({ outcomes, stop, problems }) {
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
-    const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
-    const { shown, left } = takeWhile(files, FOOT_BYTES);
+    const { shown, left } = takeWhile(rosters, FOOT_BYTES, ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
     const more = left > 0 ? ` and ${left} more, in the report` : '';
-    const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
+    const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
     const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
     const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
     return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/finish.js
-
 
 
 
@@ -4375,10 +4408,8 @@ async function finish(ended, telling) {
     const redact = (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     const faults = [];
     const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-    const report = redact(renderReport(record));
-    const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
-    const reportSha256 = hasReport ? (0,external_node_crypto_.createHash)('sha256').update(report).digest('hex') : undefined;
-    const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
+    const reportSha256 = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record).map(redact)));
+    const { outputs, warnings } = renderOutputs(record, reportSha256 === undefined ? '' : path);
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
@@ -4409,12 +4440,11 @@ function defaultReportPath() {
 }
 function attempt(faults, what, write) {
     try {
-        write();
-        return true;
+        return write();
     }
     catch (error) {
         faults.push(`${what} (${codeOf(error)}).`);
-        return false;
+        return undefined;
     }
 }
 function codeOf(error) {
@@ -5789,7 +5819,7 @@ const COMMENT_MINUTES = 1;
 /** Publishes the comment; the result says in words why it could not. */
 function toCommenter(inputs, cancellation) {
     return async (markdown) => {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1063));
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
         const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
         return publishComment(markdown, { token: inputs.githubToken, sending });
     };

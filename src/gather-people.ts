@@ -28,10 +28,7 @@ export async function readRosters(
     return { mentions: [], files: [], problems: [] };
   }
   // Only a run with a roster pays for loading the YAML parser.
-  const [{ readRosterFiles }, { parseRosterInSteps }] = await Promise.all([
-    import('./people/roster-files.ts'),
-    import('./people/roster.ts'),
-  ]);
+  const { readRosterFiles, parseRosterInSteps } = await import('./people/rosters.ts');
   const { files, problems } = readRosterFiles(patterns, folders);
   const rosters: Roster[] = [];
   for (const { bytes, path } of files) {
@@ -64,7 +61,7 @@ export async function findAddedProblems({ githubToken, rosterEntries }: Inputs):
     return [];
   }
   // Octokit is loaded only by the runs that need it.
-  const [{ context }, { findBase }] = await Promise.all([import('@actions/github'), import('./github/event.ts')]);
+  const { context, findBase } = await import('./github/index.ts');
   const base = findBase(context.eventName, context.payload);
   return [
     ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
@@ -81,12 +78,8 @@ export async function keepAddedEntries(
   { mentions, files }: Pick<Gathering, 'mentions' | 'files'>,
   { inputs, folders, sending }: { inputs: Inputs; folders: RosterFolders; sending: Sending },
 ): Promise<readonly Mention[]> {
-  const [{ context }, { findBase }, { openRepository }, { readEarlierMentions }] = await Promise.all([
-    import('@actions/github'),
-    import('./github/event.ts'),
-    import('./github/repository.ts'),
-    import('./github/earlier-rosters.ts'),
-  ]);
+  const { context, findBase, openRepository, readEarlierMentions } = await import('./github/index.ts');
+  const { parseRoster } = await import('./people/rosters.ts');
   const base = findBase(context.eventName, context.payload);
   if ('problem' in base || inputs.githubToken === undefined) {
     throw new InputError(await findAddedProblems(inputs));
@@ -99,6 +92,7 @@ export async function keepAddedEntries(
     ),
     baseSha: base.sha,
     headSha: context.sha,
+    parseRoster,
   };
   const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
   const added = keepAdded(mentions, earlier);

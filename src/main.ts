@@ -169,7 +169,7 @@ const COMMENT_MINUTES = 1;
 /** Publishes the comment; the result says in words why it could not. */
 function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: string) => Promise<string | undefined> {
   return async (markdown) => {
-    const { publishComment } = await import('./github/publish-comment.ts');
+    const { publishComment } = await import('./github/index.ts');
     const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
     return publishComment(markdown, { token: inputs.githubToken, sending });
   };

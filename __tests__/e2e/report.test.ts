@@ -147,6 +147,14 @@ describe('the report', () => {
     expect(run.summary).toContain(sha256.slice(0, 12));
   });
 
+  it('holds everybody on a line of their own', async () => {
+    const run = await visit({ roster: 'hr/leavers.yml' });
+    const lines = run.reportText.split('\n');
+    const found = lines.filter((line) => line.includes('"user_id"')).map((line) => line.trim().replace(/,$/, ''));
+    expect(found.map((line) => JSON.parse(line))).toEqual(reportOf(run).results);
+    expect(found).toHaveLength(3);
+  });
+
   it.concurrent.each<[string, string]>([
     ['out/deep/report.json', 'out/deep/report.json'],
     ['../_temp/elsewhere.json', '../_temp/elsewhere.json'],

@@ -34,6 +34,8 @@ export interface ActionRun extends ProgramEnd {
   readonly summary: string;
   /** The JSON file that the output `report-path` names; undefined when there is none. */
   readonly report: unknown;
+  /** The same as text; empty when there is none. */
+  readonly reportText: string;
   /** The workflow commands of both streams. */
   readonly commands: readonly WorkflowCommand[];
   readonly masks: readonly string[];
@@ -125,6 +127,7 @@ async function toRun(places: RunnerPlaces, end: ProgramEnd): Promise<ActionRun> 
     outputs,
     summary,
     report: reportText === '' ? undefined : JSON.parse(reportText),
+    reportText,
     commands: logs.flatMap((log) => log.commands),
     masks: logs.flatMap((log) => log.masks),
     results: parseResults(outputs['results']),

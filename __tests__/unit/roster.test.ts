@@ -538,7 +538,7 @@ describe('a large roster', () => {
   });
 
   it.each(Array.from({ length: 8 }, (_, index) => 6660 + index))('needs the comma after item %i', (at) => {
-    // Three tokens an item, so that these items lie around the place where the first part of the list ends.
+    // Three tokens an item, so that these items lie around a place where a part of the list ends.
     const items = ids.map((id, index) => `"${id}"${index === at || index === COUNT - 1 ? ' ' : ','} `).join('');
     expect(problemsOf(`[${items}]`).every((problem) => problem.includes('a character is missing'))).toBe(true);
     expect(problemsOf(`[${items}]`).length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { matchesGlob, posix } from 'node:path';
 import type { Mention } from '../people/person.ts';
 import { InputError } from '../people/problem.ts';
-import { parseRoster } from '../people/roster.ts';
+import type { Roster } from '../people/roster.ts';
 import type { RosterFile } from '../people/roster-files.ts';
 import { GitHubError } from './ask.ts';
 import { blobShaOf, type CommittedFile, type NewFile, type Repository } from './repository.ts';
@@ -13,6 +13,7 @@ export interface EarlierSearch {
   readonly patterns: readonly string[];
   readonly baseSha: string;
   readonly headSha: string;
+  readonly parseRoster: (bytes: Uint8Array, file: string) => Roster;
 }
 
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
@@ -34,7 +35,7 @@ export async function readEarlierMentions(search: EarlierSearch, repository: Rep
     const unchanged = byChecksum(search.files, earlier[0]?.blobSha.length ?? 0);
     for (const file of earlier) {
       const bytes = unchanged.get(file.blobSha) ?? (await repository.readFile(file, search.baseSha));
-      for (const mention of parseEarlier(bytes, file.path, search.baseSha)) {
+      for (const mention of parseEarlier(bytes, file.path, search)) {
         mentions.push(mention);
       }
     }
@@ -95,7 +96,11 @@ function findOrigins(
   });
 }
 
-function parseEarlier(bytes: Uint8Array, path: string, baseSha: string): readonly Mention[] {
+function parseEarlier(
+  bytes: Uint8Array,
+  path: string,
+  { parseRoster, baseSha }: Pick<EarlierSearch, 'parseRoster' | 'baseSha'>,
+): readonly Mention[] {
   const { mentions, problems } = parseRoster(bytes, path);
   const [first] = problems;
   if (first !== undefined) {

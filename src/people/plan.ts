@@ -48,7 +48,7 @@ export function makePlan(
   }
   const people = [...byIdentity.values()].map((mention): Person => {
     const hold = holdOf(mention, { nowMs, protectedUserIds });
-    return { ...mention, ...(hold === undefined ? {} : { hold }) };
+    return hold === undefined ? mention : { ...mention, hold };
   });
   return { people, due: people.filter((person) => person.hold === undefined), warnings };
 }

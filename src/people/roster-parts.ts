@@ -4,8 +4,8 @@ import { takeFinished } from './roster-batches.ts';
 /** An entry lies three levels deep; this leaves room for what a house adds. */
 const MAX_DEPTH = 64;
 
-/** How many tokens are read before finished entries are handed over. */
-const PART_TOKENS = 20_000;
+/** How many tokens are read before finished entries are handed over: few enough that most of a part dies young. */
+const PART_TOKENS = 500;
 
 /** A single entry or value of more tokens than this can only be there to exhaust the memory. */
 const MAX_UNFINISHED_TOKENS = 250_000;
@@ -41,8 +41,10 @@ export type RosterPart =
  *
  * In the order of the file, a part holds finished pairs of the outermost mapping (as a mapping) or finished entries
  * (as a sequence); the last part is the document with what was left of it.
+ *
+ * @param partTokens - how often finished nodes are handed over; makes no difference to the nodes
  */
-export function* parseInParts(text: string): Generator<RosterPart, void> {
+export function* parseInParts(text: string, partTokens = PART_TOKENS): Generator<RosterPart, void> {
   const parser = new Parser();
   const outer: CST.Token[] = [];
   let read = 0;
@@ -52,7 +54,7 @@ export function* parseInParts(text: string): Generator<RosterPart, void> {
     if (outer.length > MAX_OUTER_TOKENS) break;
     if (parser.stack.length > MAX_DEPTH) return yield stop(parser.offset, 'depth');
     read += 1;
-    if (read % PART_TOKENS !== 0) continue;
+    if (read % partTokens !== 0) continue;
     if (outer.some(isDocument)) break;
     for (const token of takeFinished(parser.stack)) {
       takenAt = read;

@@ -34,7 +34,11 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
 }
 
 /** Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then. */
-export function* parseRosterInSteps(bytes: Uint8Array, file: string): Generator<readonly Mention[], Roster> {
+export function* parseRosterInSteps(
+  bytes: Uint8Array,
+  file: string,
+  partTokens?: number,
+): Generator<readonly Mention[], Roster> {
   const decoded = decodeRoster(bytes, file);
   if (!decoded.ok) return { mentions: [], problems: [decoded.problem] };
   const place = placesIn(decoded.text);
@@ -46,7 +50,7 @@ export function* parseRosterInSteps(bytes: Uint8Array, file: string): Generator<
   );
   const isEnough = (): boolean => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
   let isWhole = true;
-  for (const part of parseInParts(decoded.text)) {
+  for (const part of parseInParts(decoded.text, partTokens)) {
     yield mentions;
     isWhole = readPart(part, reader, { report, isEnough });
     if (!isWhole) break;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { people } from '../people/describe.ts';
@@ -40,10 +39,10 @@ export async function finish(ended: RunRecord, telling: Telling): Promise<void> 
   const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const faults: string[] = [];
   const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-  const report = redact(renderReport(record));
-  const hasReport = attempt(faults, 'The report could not be written', () => writeReport(path, report));
-  const reportSha256 = hasReport ? createHash('sha256').update(report).digest('hex') : undefined;
-  const { outputs, warnings } = renderOutputs(record, hasReport ? path : '');
+  const reportSha256 = attempt(faults, 'The report could not be written', () =>
+    writeReport(path, renderReport(record).map(redact)),
+  );
+  const { outputs, warnings } = renderOutputs(record, reportSha256 === undefined ? '' : path);
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
   }
@@ -80,13 +79,12 @@ function defaultReportPath(): string {
   return join(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
 }
 
-function attempt(faults: string[], what: string, write: () => void): boolean {
+function attempt<Result>(faults: string[], what: string, write: () => Result): Result | undefined {
   try {
-    write();
-    return true;
+    return write();
   } catch (error) {
     faults.push(`${what} (${codeOf(error)}).`);
-    return false;
+    return undefined;
   }
 }
 

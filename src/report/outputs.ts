@@ -23,9 +23,9 @@ export function renderOutputs(
       `The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`,
     );
   }
-  let results = renderList(record.outcomes.map(toResult), MAX_RESULTS_CHARACTERS);
+  let results = renderList(record.outcomes, MAX_RESULTS_CHARACTERS, toResult);
   if (results.left > 0) {
-    results = renderList(failing.map(toResult), MAX_RESULTS_CHARACTERS);
+    results = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
     const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
     warnings.push(
       `The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`,
@@ -46,12 +46,16 @@ export function renderOutputs(
 }
 
 /** A JSON array of as many leading items as fit, and how many were left out. */
-function renderList(items: readonly unknown[], maxCharacters: number): { text: string; left: number } {
+function renderList<Item>(
+  items: readonly Item[],
+  maxCharacters: number,
+  toJson: (item: Item) => unknown = (item) => item,
+): { text: string; left: number } {
   const parts: string[] = [];
-  let characters = 2;
+  let characters = '[]'.length;
   for (const item of items) {
-    const part = JSON.stringify(item);
-    characters += part.length + 1;
+    const part = JSON.stringify(toJson(item));
+    characters += part.length + (parts.length === 0 ? 0 : 1);
     if (characters > maxCharacters) {
       break;
     }

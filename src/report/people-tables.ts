@@ -108,21 +108,28 @@ export function renderTable({ title, outcomes, columns, isFolded }: PeopleTable,
   const filled = columns.filter((column) => outcomes.some((outcome) => COLUMNS[column](outcome) !== ''));
   const toRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const head = [toRow(filled), toRow(filled.map(() => '---'))];
-  const rows = outcomes.map((outcome) => toRow(filled.map((column) => COLUMNS[column](outcome))));
-  const { shown, left } = takeWhile(rows, room - FRAME_BYTES);
+  const { shown, left } = takeWhile(outcomes, room - FRAME_BYTES, (outcome) =>
+    toRow(filled.map((column) => COLUMNS[column](outcome))),
+  );
   const more = `and ${left} more, in the report`;
   const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
   const table = [...head, ...shown, ...cut].join('\n');
   return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
 }
 
-/** As many leading lines as fit into `room` bytes. */
-export function takeWhile(lines: readonly string[], room: number): { shown: readonly string[]; left: number } {
+/** As many leading items, each as a line, as fit into `room` bytes. */
+export function takeWhile<Item>(
+  items: readonly Item[],
+  room: number,
+  toLine: (item: Item) => string,
+): { shown: readonly string[]; left: number } {
+  const shown: string[] = [];
   let bytes = 0;
-  const end = lines.findIndex((line) => {
+  for (const item of items) {
+    const line = toLine(item);
     bytes += Buffer.byteLength(line) + 1;
-    return bytes > room;
-  });
-  const shown = end === -1 ? lines : lines.slice(0, end);
-  return { shown, left: lines.length - shown.length };
+    if (bytes > room) break;
+    shown.push(line);
+  }
+  return { shown, left: items.length - shown.length };
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Outcome } from '../reset/outcome.ts';
 import { VERSION } from '../slack/client.ts';
@@ -32,10 +33,35 @@ export function toResult({ person, status, error, calls, requestId, atMs }: Outc
   };
 }
 
-/** The JSON report: `report.schema.json` describes it. The same run gives the same bytes. */
-export function renderReport(record: RunRecord): string {
-  const { context, tally, outcomes } = record;
-  const report = {
+/**
+ * The JSON report, piece by piece, as all of it may be large: `report.schema.json` describes it. Every person is a line
+ * of its own, complete when looked for by itself. The same run gives the same bytes.
+ */
+export function* renderReport(record: RunRecord): Generator<string> {
+  const { outcomes } = record;
+  const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
+  const end = frame.lastIndexOf(']');
+  yield frame.slice(0, end);
+  let divider = '';
+  for (const outcome of outcomes) {
+    yield `${divider}\n    ${JSON.stringify(toEntry(outcome, record.startedMs))}`;
+    divider = ',';
+  }
+  yield `${outcomes.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+}
+
+function toEntry(outcome: Outcome, askedAtMs: number): object {
+  return {
+    ...toResult(outcome),
+    effective: toTimestamp(outcome.person.effectiveMs),
+    ticket: outcome.person.ticket ?? null,
+    evidence: toEvidence(outcome, askedAtMs),
+  };
+}
+
+function toHead(record: RunRecord): object {
+  const { context, tally } = record;
+  return {
     schema_version: SCHEMA_VERSION,
     action: { name: 'slack-session-reset', version: VERSION },
     run: {
@@ -72,14 +98,7 @@ export function renderReport(record: RunRecord): string {
     })),
     faults: record.faults,
     totals: toTotals(tally),
-    results: outcomes.map((outcome) => ({
-      ...toResult(outcome),
-      effective: toTimestamp(outcome.person.effectiveMs),
-      ticket: outcome.person.ticket ?? null,
-      evidence: toEvidence(outcome, record.startedMs),
-    })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function toEvidence({ evidence }: Outcome, askedAtMs: number): object | null {
@@ -100,12 +119,34 @@ function toTotals({ people, needHand, ...counts }: RunRecord['tally']): Readonly
   return { people, need_hand: needHand, ...Object.fromEntries(named) };
 }
 
+/** The disk is written to in steps of at least so many characters. */
+const STEP_CHARACTERS = 65_536;
+
 /**
  * Writes the report, and the folders that it needs.
  *
+ * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
  */
-export function writeReport(path: string, text: string): void {
+export function writeReport(path: string, pieces: Iterable<string>): string {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  const hash = createHash('sha256');
+  const file = openSync(path, 'w');
+  const flush = (text: string): void => {
+    hash.update(text);
+    writeFileSync(file, text);
+  };
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < STEP_CHARACTERS) continue;
+      flush(waiting);
+      waiting = '';
+    }
+    flush(waiting);
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
 }

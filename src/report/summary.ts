@@ -96,11 +96,10 @@ function renderPlan({ calls, outcomes }: RunRecord): string[] {
 }
 
 function renderProblems({ problems }: RunRecord, room: number): string {
-  const lines = problems.map(({ message, file, line, column }) => {
+  const { shown, left } = takeWhile(problems, room, ({ message, file, line, column }) => {
     const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
     return `- ${place}${toCode(message)}`;
   });
-  const { shown, left } = takeWhile(lines, room);
   return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
 
@@ -131,10 +130,13 @@ function renderFoot(
   { startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord,
   reportSha256: string | undefined,
 ): string {
-  const files = rosters.map(({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
-  const { shown, left } = takeWhile(files, FOOT_BYTES);
+  const { shown, left } = takeWhile(
+    rosters,
+    FOOT_BYTES,
+    ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`,
+  );
   const more = left > 0 ? ` and ${left} more, in the report` : '';
-  const from = files.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
+  const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
   const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
   const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
   return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;

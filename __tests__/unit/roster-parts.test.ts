@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseRosterInSteps, type Roster } from '../../src/people/roster.ts';
+
+const AT_ONCE = Number.MAX_SAFE_INTEGER;
+
+function read(text: string, partTokens: number): Roster {
+  const steps = parseRosterInSteps(Buffer.from(text), 'roster.yml', partTokens);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const id = fc.constantFrom('U001', 'W0AAA', '"U002"', "'U003'", 'jo@example.com', 'C001', '<@U004|jo>');
+const space = fc.constantFrom('', '', ' ', '\n ', ' # c\n ', '\n\n ');
+
+const field = fc.constantFrom(
+  ...['ticket: HR-1', 'effective: 2026-11-30', 'note: |\n    a\n    b', 'name: "a\n    b"', 'x-a: [1, {b: c}]'],
+  ...['ticket: &t 7', 'ticket: *t', '# c', '', 'bad: 1', 'user_id: U009', 'ticket: >-\n\n    a\n'],
+);
+
+const blockEntry = fc.oneof(
+  id.map((text) => `- ${text}\n`),
+  fc.tuple(id, fc.array(field, { maxLength: 3 })).map(([text, fields]) => {
+    return `- user_id: ${text}\n${fields.map((line) => `  ${line}\n`).join('')}`;
+  }),
+  id.map((text) => `- {user_id: ${text}, ticket: HR-2}\n`),
+  id.map((text) => `- &e ${text}\n- *e\n`),
+  fc.constantFrom(
+    '-\n',
+    '- - U001\n',
+    '# c\n',
+    '\n',
+    '- ? user_id\n  : U001\n',
+    '- [U001]\n',
+    '- !t U001\n',
+    '-   # c\n',
+  ),
+);
+const block = fc.array(blockEntry, { maxLength: 12 }).map((entries) => entries.join(''));
+
+const flowEntry = fc.oneof(
+  id,
+  id.map((text) => `{user_id: ${text}}`),
+  id.map((text) => `{"user_id":${text}, ticket: 1 }`),
+  fc.constantFrom('', 'a: b', '? a', '[a]', 'U001 U002', 'user_id: U001', '- U001', '*e', '&e U001', '"U001" !a'),
+);
+const flow = fc
+  .array(fc.tuple(space, flowEntry, space, fc.constantFrom(',', ',', ',', ',', '')), { maxLength: 12 })
+  .map((items) => `[${items.flat().join('')}]`);
+
+const rest = fc.array(
+  fc.constantFrom('version: 1', 'x-a: 1', 'x-b:\n  c: d', 'x-c: [a]', '# c', '', 'bad: 1', 'x-d: &t 3', 'version: 2'),
+  { maxLength: 3 },
+);
+const leavers = fc.oneof(
+  block.map((text) => `leavers:\n${text}`),
+  block.map((text) => `leavers:\n${text.replaceAll(/^(?=.)/gm, '  ')}`),
+  flow.map((text) => `leavers: ${text}\n`),
+  fc.constant(''),
+);
+const mapping = fc
+  .tuple(rest, leavers, rest)
+  .map(([before, list, after]) => `${before.join('\n')}\n${list}${after.join('\n')}\n`);
+const json = fc.tuple(rest, flow, rest).map(([before, list, after]) => {
+  const keys = [...before, `"leavers":${list}`, ...after].filter((text) => !/[\n#]/.test(text) && text !== '');
+  return `{${keys.join(', ')}}\n`;
+});
+const anything = fc
+  .array(
+    fc.constantFrom(...'-:?[]{},\n"\'!|>#\t', ' ', '\n  ', '&a ', '*a', '- ', ': ', 'U001', 'user_id', 'leavers'),
+    {
+      maxLength: 30,
+    },
+  )
+  .map((parts) => parts.join(''));
+
+const file = fc
+  .tuple(
+    fc.constantFrom('', '', '---\n', '# c\n', '%YAML 1.2\n---\n'),
+    fc.oneof(block, flow, mapping, json, anything),
+    fc.constantFrom('', '', '...\n', '# c\n', '---\n- U001\n'),
+  )
+  .map((parts) => parts.join(''));
+
+function isSyntax({ message }: Roster['problems'][number]): boolean {
+  return /not valid YAML|document/.test(message);
+}
+
+describe('a roster read in parts', () => {
+  it('names the same people, or is refused, as when it is read at once', () => {
+    fc.assert(
+      fc.property(file, fc.integer({ min: 1, max: 20 }), (text, partTokens) => {
+        const parts = read(text, partTokens);
+        const whole = read(text, AT_ONCE);
+        // Reading ends at the first part that is not valid, so that more or fewer other problems are known by then.
+        if (whole.problems.some(isSyntax)) expect(parts.problems).not.toEqual([]);
+        else if (whole.problems.length > 0) expect(parts.problems).toEqual(whole.problems);
+        else expect(parts).toEqual(whole);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
