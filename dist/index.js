@@ -3746,10 +3746,9 @@ async function readText(message) {
     return Buffer.concat(chunks).toString('utf8');
 }
 function toFailure(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
     // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
-    const inTunnel = error instanceof Error && error.message.startsWith('tunneling socket could not be established');
-    if (inTunnel) {
+    if (Error.isError(error) && error.message.startsWith('tunneling socket could not be established')) {
         return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
     }
     if (UNREACHABLE.has(code)) {

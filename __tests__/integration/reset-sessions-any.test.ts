@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { UserId } from '../../src/people/user-id.ts';
 import { type Answer, accepted, refused, reset, unclear, userIds } from '../support/reset-stand.ts';
+import { runs } from '../support/runs.ts';
 
 describe('whatever Slack does', () => {
   type Deed = 'ok' | 'cut-after' | 'cut-before' | 'limited' | 'internal' | 'half' | 'revoked' | 'unreachable';
@@ -100,7 +101,7 @@ describe('whatever Slack does', () => {
           });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,10 +2,8 @@ import { parseUserId, type UserId } from '../../src/people/user-id.ts';
 import { resetSessions } from '../../src/reset/reset-sessions.ts';
 import type { CallLimits } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import type { Sending } from '../../src/slack/send.ts';
 import { makeIds } from './scenario.ts';
-
-const START_MS = Date.UTC(2026, 10, 30);
+import { makeSending } from './sending.ts';
 
 /** So many people, in the form that the run takes. */
 export function userIds(count: number): UserId[] {
@@ -35,41 +33,22 @@ export interface Settings {
 
 /** Resets people against a Slack that is one function; a call takes 100 ms of a clock that never waits. */
 export async function reset(people: readonly UserId[], answer: Answer, settings: Settings = {}) {
-  const { maxRetries = 1, budgetMs = 3_600_000, cancelAt } = settings;
-  const cancellation = new AbortController();
+  const { budgetMs = 3_600_000, cancelAt } = settings;
+  const stand = makeSending({ ...settings, budgetMs });
   const groups: (readonly UserId[])[] = [];
-  const waits: { ms: number; endMs: number }[] = [];
   const timeouts: number[] = [];
-  let nowMs = START_MS;
-  const sending: Sending = {
-    clock: {
-      now: () => nowMs,
-      sleep: async (ms) => {
-        nowMs += ms;
-        waits.push({ ms, endMs: nowMs - START_MS });
-      },
-    },
-    bounds: {
-      deadlineMs: START_MS + budgetMs,
-      maxRetries,
-      cancelled: cancellation.signal,
-      abandoned: new AbortController().signal,
-    },
-    random: () => 0,
-    log: { info: () => undefined, debug: () => undefined },
-  };
   const slack = {
     resetBulk: async (group: readonly UserId[], _sessions: string, limits: CallLimits) => {
       groups.push(group);
-      timeouts.push(limits.timeoutMs - (START_MS + budgetMs - nowMs));
-      nowMs += 100;
+      timeouts.push(limits.timeoutMs - (budgetMs - stand.elapsedMs()));
+      stand.spend(100);
       if (groups.length === cancelAt) {
-        cancellation.abort();
+        stand.cancel();
       }
       return answer(group, groups.length, limits);
     },
   };
-  const result = await resetSessions(people, { sessions: 'all', slack, sending });
+  const result = await resetSessions(people, { sessions: 'all', slack, sending: stand.sending });
   const standings = [...result.standings].map(([id, { status, error }]) => [id, status, error] as const);
-  return { ...result, groups, waits, timeouts, list: standings };
+  return { ...result, groups, waits: stand.waits, lines: stand.lines, timeouts, list: standings };
 }

@@ -3,10 +3,9 @@ import type { UserId } from '../../src/people/user-id.ts';
 import { resetPeople } from '../../src/reset/reset-people.ts';
 import type { SessionKind, SessionQuery, SlackApi } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import type { Sending } from '../../src/slack/send.ts';
 import { accepted } from './reset-stand.ts';
+import { makeSending, START_MS } from './sending.ts';
 
-const START_MS = Date.UTC(2026, 10, 30);
 /** How long every call takes. */
 const CALL_MS = 100;
 
@@ -54,17 +53,14 @@ export interface VerifySettings {
 export async function verify(people: readonly UserId[], settings: VerifySettings) {
   const { list, authTest = WHOLE_ORG, reset = () => accepted, sessions = 'all' } = settings;
   const { budgetMs = 900_000, maxRetries = 0, cancelInWait } = settings;
-  const cancellation = new AbortController();
-  const waits: number[] = [];
-  const lines: string[] = [];
+  const stand = makeSending({ budgetMs, maxRetries, ...(cancelInWait === undefined ? {} : { cancelInWait }) });
   const queries: SessionQuery[] = [];
   /** What happened, in its order. */
   const events: string[] = [];
-  let nowMs = START_MS;
   let look = 0;
   const answer = async (event: string, reply: () => SlackReply): Promise<SlackReply> => {
     events.push(event);
-    nowMs += CALL_MS;
+    stand.spend(CALL_MS);
     return reply();
   };
   const slack: SlackApi = {
@@ -82,35 +78,12 @@ export async function verify(people: readonly UserId[], settings: VerifySettings
       return answer(query.of === undefined ? 'page' : 'person', () => list(query, moment));
     },
   };
-  const sending: Sending = {
-    clock: {
-      now: () => nowMs,
-      sleep: async (ms, signal) => {
-        if (signal !== cancellation.signal) {
-          throw new Error('A wait that a cancellation does not end');
-        }
-        waits.push(ms);
-        nowMs += ms;
-        if (waits.length === cancelInWait) {
-          cancellation.abort();
-        }
-      },
-    },
-    bounds: {
-      deadlineMs: START_MS + budgetMs,
-      maxRetries,
-      cancelled: cancellation.signal,
-      abandoned: new AbortController().signal,
-    },
-    random: () => 0,
-    log: { info: (line) => lines.push(line), debug: (line) => lines.push(line) },
-  };
   const mentions = people.map((userId, index) => ({ userId, source: `user-ids[${index}]` }));
   const end = await resetPeople(mentions, {
     sessions,
     verify: true,
     slack,
-    sending,
+    sending: stand.sending,
     planOf: (all) => makePlan(all, { nowMs: START_MS, protectedUserIds: new Set() }),
     warn: (message) => events.push(`warning: ${message}`),
   });
@@ -119,5 +92,7 @@ export async function verify(people: readonly UserId[], settings: VerifySettings
     return [standing?.status, standing?.error] as const;
   });
   const evidence = people.map((id) => end.evidence?.get(id));
-  return { ...end, list: standings, proofs: evidence, waits, lines, queries, events, elapsedMs: nowMs - START_MS };
+  const waits = stand.waits.map(({ ms }) => ms);
+  const { lines } = stand;
+  return { ...end, list: standings, proofs: evidence, waits, lines, queries, events, elapsedMs: stand.elapsedMs() };
 }

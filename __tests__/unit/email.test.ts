@@ -11,6 +11,7 @@ describe('parseEmail', () => {
     ['upper case, as it was given', 'Jo.Ann@Example.COM'],
     ['the atoms of RFC 5322', "o'brien+tag_1-x=y~z@example.com"],
     ['one letter before the @', 'j@x.de'],
+    ['one letter between the dots', 'j@x.y'],
     ['64 characters before the @', `${'a'.repeat(64)}@example.com`],
     ['254 characters', `${'a'.repeat(64)}@${LONG_DOMAIN.slice(1)}`],
     ['a domain label of 63 characters', `jo@${'a'.repeat(63)}.com`],
@@ -40,7 +41,19 @@ describe('parseEmail', () => {
       `${'a'.repeat(64)}@${LONG_DOMAIN}`,
       'a text of 255 characters with an @: an address has at most 254 characters',
     ],
+    ['1,000 characters', 'a'.repeat(1000), '1000 letters'],
     ['1,001 characters', 'a'.repeat(1001), 'a text of more than 1000 characters'],
+    ['1,002 characters, whatever they are', 'a@'.repeat(501), 'a text of more than 1000 characters'],
+    [
+      'no dot in the domain, but before it',
+      'jo.ann@localhost',
+      'a text of 16 characters with an @: the part after the @ has no dot',
+    ],
+    [
+      '254 characters with a fault',
+      `${'a'.repeat(62)}..@${LONG_DOMAIN.slice(1)}`,
+      'a text of 254 characters with an @',
+    ],
     ['a domain label of 64 characters', `jo@${'a'.repeat(64)}.com`, 'a text of 71 characters with an @'],
     ['a space', 'jo ann@example.com', 'a text of 18 characters with an @'],
     ['angle brackets', '<jo@example.com>', 'a text of 16 characters with an @'],
@@ -88,6 +101,7 @@ describe('parseEmailList', () => {
     ['commas, white space and CRLF', 'a@x.de,b@x.de c@x.de\r\nd@x.de', ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de']],
     ['an address given twice', 'a@x.de A@x.de', ['a@x.de', 'A@x.de']],
     ['a JSON array', '["a@x.de", "b@x.de"]', ['a@x.de', 'b@x.de']],
+    ['a link with white space around', '[" mailto:a@x.de\\n"]', ['a@x.de']],
     ['pasted links', 'mailto:a@x.de <mailto:b@x.de> <mailto:c@x.de|c@x.de>', ['a@x.de', 'b@x.de', 'c@x.de']],
   ])('reads %s', (_name, text, addresses) => {
     const mentions = addresses.map((email, index) => ({ email, source: `emails[${index}]` }));
@@ -104,6 +118,18 @@ describe('parseEmailList', () => {
         { message: `"emails", item 3: found 4 letters; ${ACCEPTED}` },
       ],
     });
+  });
+
+  it.each([
+    ['a letter before a link', 'x<mailto:a@x.de>', 'a text of 16 characters with an @'],
+    ['a letter before a bare link', 'xmailto:a@x.de', 'a text of 14 characters with an @'],
+    ['more behind a link', 'mailto:a@x.de|b@x.de', 'a text of 20 characters with an @: an address has one @ only'],
+    ['a link of 1,000 characters', `mailto:${'a'.repeat(993)}`, '993 letters'],
+    ['a link of 1,001 characters', `mailto:${'a'.repeat(994)}`, 'a text of more than 1000 characters'],
+  ])('refuses %s', (_name, text, found) => {
+    expect(parseEmailList(text, 'emails').problems).toEqual([
+      { message: `"emails", item 1: found ${found}; ${ACCEPTED}` },
+    ]);
   });
 
   it('refuses a link whose label is another address', () => {

@@ -21,6 +21,7 @@ import {
   startSearch,
   waitingPeople,
 } from '../../src/reset/isolate.ts';
+import { runs } from '../support/runs.ts';
 
 const NOBODY_SEEN: RefusalShare = { accepted: 0, refused: 0 };
 
@@ -203,7 +204,7 @@ describe('isolate', () => {
           offset += batch.size;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('isolate', () => {
         const refuses = () => opening.next().value ?? random() < often;
         expect(countCallsAgainst(n, refuses)).toBeLessThanOrEqual(callLimit(n));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

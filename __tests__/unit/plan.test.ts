@@ -90,13 +90,13 @@ describe('makePlan', () => {
   it('warns of the same person in two entries of rosters, and of no other repetition', () => {
     const twice = [
       mention(A, 'a.yml:1'),
-      mention(A, 'b:c.yml:7'),
+      mention(A, 'b:c.yml:17'),
       mention(B, 'user-ids[0]'),
       mention(B, 'a.yml:2'),
       mention(B, 'user-ids[1]'),
     ];
     expect(plan(twice).warnings).toEqual([
-      { message: 'b:c.yml:7: the same person as in a.yml:1', file: 'b:c.yml', line: 7 },
+      { message: 'b:c.yml:17: the same person as in a.yml:1', file: 'b:c.yml', line: 17 },
     ]);
   });
 
@@ -110,11 +110,19 @@ describe('makePlan', () => {
     ).toEqual([{ email: first, source: 'emails[0]' }]);
   });
 
+  it('takes different addresses for different people', () => {
+    const mentions = ['jo@example.com', 'sam@example.com'].map((text, index) => {
+      return { email: email(text), source: `emails[${index}]` };
+    });
+    expect(plan(mentions).people).toEqual(mentions);
+  });
+
   it('counts only those who are due against max-users', () => {
     const made = plan([mention(A, 'user-ids[0]'), mention(B, 'user-ids[1]'), mention(C, 'r.yml:1', FUTURE)]);
     expect([checkSize(made, 2), checkSize(made, 1)?.message]).toEqual([
       undefined,
-      expect.stringContaining('"max-users" is 1, but 2 distinct people are due'),
+      '"max-users" is 1, but 2 distinct people are due: nobody was sent. ' +
+        'If that many are meant, raise "max-users" (at most 1000000).',
     ]);
   });
 });

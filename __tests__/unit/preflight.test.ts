@@ -3,6 +3,7 @@ import { beforeReset, foresee, type Identity, identify, lacksScope } from '../..
 import type { CallLimits } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
 import { refused, unclear, userIds } from '../support/reset-stand.ts';
+import { makeSending, START_MS } from '../support/sending.ts';
 import { verify, WHOLE_ORG } from '../support/verify-stand.ts';
 
 const PEOPLE = userIds(3);
@@ -85,27 +86,15 @@ describe('whose token it is', () => {
   const TOLD = { teamId: 'T012A3CDE', enterpriseId: 'E012A3CDE', userId: 'W0ADMIN001', ...UNTOLD };
   /** Every answer takes `callMs` of a clock that never waits. */
   const ask = async (reply: SlackReply, { maxRetries = 0, callMs = 0 } = {}) => {
-    const stop = new AbortController().signal;
-    let nowMs = 0;
+    const stand = makeSending({ budgetMs: 60_000, maxRetries });
     const timeouts: number[] = [];
-    const sending = {
-      clock: {
-        now: () => nowMs,
-        sleep: async (ms: number) => {
-          nowMs += ms;
-        },
-      },
-      bounds: { deadlineMs: 60_000, maxRetries, cancelled: stop, abandoned: stop },
-      random: () => 0,
-      log: { info: () => undefined, debug: () => undefined },
-    };
     const authTest = async ({ timeoutMs }: CallLimits): Promise<SlackReply> => {
       timeouts.push(timeoutMs);
-      nowMs += callMs;
+      stand.spend(callMs);
       return reply;
     };
-    const asked = await identify({ slack: { authTest }, sending });
-    return { asked, timeouts, tookMs: nowMs };
+    const asked = await identify({ slack: { authTest }, sending: stand.sending });
+    return { asked, timeouts, tookMs: stand.elapsedMs() };
   };
 
   it('is what Slack answers, without names', async () => {
@@ -158,10 +147,8 @@ describe('whose token it is', () => {
   });
 
   it('is not asked in a run that was cancelled', async () => {
-    const cancelled = AbortSignal.abort();
-    const bounds = { deadlineMs: 60_000, maxRetries: 0, cancelled, abandoned: new AbortController().signal };
-    const log = { info: () => undefined, debug: () => undefined };
-    const sending = { clock: { now: () => 0, sleep: async () => undefined }, bounds, random: () => 0, log };
+    const { sending, cancel } = makeSending();
+    cancel();
     const asked = await identify({ slack: { authTest: async () => unclear }, sending });
     expect(asked).toEqual({ identity: UNTOLD, calls: 0, stop: { error: 'cancelled' } });
   });
@@ -174,14 +161,9 @@ describe('bounds before the reset', () => {
     [0, 0, 25, 0],
     [100, 3, 100, 1],
   ])('at %i of 100, with %i retries: until %i, with %i', (now, maxRetries, deadlineMs, retries) => {
-    const { signal } = new AbortController();
-    const bounds = { deadlineMs: 100, maxRetries, cancelled: signal, abandoned: signal };
-    const sending = {
-      clock: { now: () => now, sleep: async () => undefined },
-      bounds,
-      random: () => 0,
-      log: { info: () => undefined, debug: () => undefined },
-    };
-    expect(beforeReset(sending).bounds).toEqual({ ...bounds, deadlineMs, maxRetries: retries });
+    const { sending, spend } = makeSending({ budgetMs: 100, maxRetries });
+    spend(now);
+    const bounds = { ...sending.bounds, deadlineMs: START_MS + deadlineMs, maxRetries: retries };
+    expect(beforeReset(sending).bounds).toEqual(bounds);
   });
 });

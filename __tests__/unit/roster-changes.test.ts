@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseRoster } from '../../src/people/roster.ts';
 import { keepAdded } from '../../src/people/roster-changes.ts';
+import { runs } from '../support/runs.ts';
 
 function mentionsOf(text: string, file = 'r.yml') {
   const { mentions, problems } = parseRoster(Buffer.from(text), file);
@@ -93,7 +94,7 @@ describe('keepAdded', () => {
           all.filter((_, index) => !known.has(key(now[index] ?? { user: '', day: null }))),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

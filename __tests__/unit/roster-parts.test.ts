@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseRosterInSteps, type Roster } from '../../src/people/roster.ts';
+import { runs } from '../support/runs.ts';
 
 const AT_ONCE = Number.MAX_SAFE_INTEGER;
 
@@ -99,7 +100,7 @@ describe('a roster read in parts', () => {
         else if (whole.problems.length > 0) expect(parts.problems).toEqual(whole.problems);
         else expect(parts).toEqual(whole);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
 import { parseRoster } from '../../src/people/roster.ts';
+import { runs } from '../support/runs.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../roster.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
@@ -176,7 +177,7 @@ describe('roster.schema.json and the parser', () => {
       fc.property(fc.oneof(date, dateTime), (text) => {
         expect([text, parserAccepts(effective(text))]).toEqual([text, schemaAccepts(effective(text))]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseRoster, type Roster } from '../../src/people/roster.ts';
+import { runs } from '../support/runs.ts';
 
 const FILE = 'offboarding/2026-11.yml';
 const MIB = 1024 * 1024;
@@ -100,6 +101,7 @@ describe('"effective"', () => {
     ['an offset ahead of UTC', '2026-11-30T17:00:00+05:30', Date.UTC(2026, 10, 30, 11, 30)],
     ['an offset behind UTC', '2026-12-31T23:00:00-08:00', Date.UTC(2027, 0, 1, 7)],
     ['the largest offset', '2026-11-30T00:00:00-23:59', Date.UTC(2026, 10, 30, 23, 59)],
+    ['the date of another day in UTC', '2026-11-30T00:30:00+01:00', Date.UTC(2026, 10, 29, 23, 30)],
     ['a fraction', '2026-11-30T17:00:00.5Z', Date.UTC(2026, 10, 30, 17, 0, 0, 500)],
     ['a fine fraction', '2026-11-30T17:00:00.123999Z', Date.UTC(2026, 10, 30, 17, 0, 0, 123)],
     ['the last second of a day', '2026-11-30T23:59:59Z', Date.UTC(2026, 10, 30, 23, 59, 59)],
@@ -384,7 +386,7 @@ describe('any text', () => {
           expect([file, line >= 1 && line <= text.split('\n').length, column >= 1]).toEqual([FILE, true, true]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -455,9 +457,9 @@ describe('aliases', () => {
 });
 
 describe('a large roster', () => {
-  const COUNT = 7_000;
+  const COUNT = 700;
   const ids = Array.from({ length: COUNT }, (_, index) => `W0${String(index).padStart(9, '0')}`);
-  const few = ids.slice(0, 2000);
+  const few = ids.slice(0, 200);
   const mapping = (userId: string): object => ({ user_id: userId, effective: '2026-11-30', ticket: 'HR-1' });
   const full = (userId: string): object => ({ userId, effectiveMs: Date.UTC(2026, 10, 30), ticket: 'HR-1' });
   const bare = (userId: string): object => ({ userId });
@@ -511,22 +513,22 @@ describe('a large roster', () => {
     [
       'keys given twice far apart',
       `x-a: 1\nleavers:\n${ids.map((id) => `- ${id}\n`).join('')}x-a: 1\n`,
-      '7003:1 found the same key twice in one mapping',
+      '703:1 found the same key twice in one mapping',
     ],
     [
       'a second list of leavers',
       `leavers:\n${ids.map((id) => `- ${id}\n`).join('')}leavers:\n- ${ids[0]}\n`,
-      '7002:1 found the same key twice in one mapping',
+      '702:1 found the same key twice in one mapping',
     ],
     [
       'a second document',
       `${ids.map((id) => `- ${id}\n`).join('')}---\n${ids.map((id) => `- ${id}\n`).join('')}`,
-      '7001:1 found more than one YAML document; accepted is one document a file',
+      '701:1 found more than one YAML document; accepted is one document a file',
     ],
     [
       'a problem at the end',
       `${ids.map((id) => `- ${id}\n`).join('')}- C001\n`,
-      '7001:3 found "C001": that is a channel ID (C…); accepted are user IDs, U… or W…',
+      '701:3 found "C001": that is a channel ID (C…); accepted are user IDs, U… or W…',
     ],
     [
       'no leavers',
@@ -537,7 +539,7 @@ describe('a large roster', () => {
     expect(problemsOf(text)).toEqual([problem]);
   });
 
-  it.each(Array.from({ length: 8 }, (_, index) => 6660 + index))('needs the comma after item %i', (at) => {
+  it.each(Array.from({ length: 8 }, (_, index) => 327 + index))('needs the comma after item %i', (at) => {
     // Three tokens an item, so that these items lie around a place where a part of the list ends.
     const items = ids.map((id, index) => `"${id}"${index === at || index === COUNT - 1 ? ' ' : ','} `).join('');
     expect(problemsOf(`[${items}]`).every((problem) => problem.includes('a character is missing'))).toBe(true);

@@ -15,6 +15,7 @@ describe('parseUserId', () => {
     ['a pasted mention', '<@U012AB3CD>', 'U012AB3CD'],
     ['a pasted mention with a name', '<@U012AB3CD|Doe, Jane>', 'U012AB3CD'],
     ['a pasted mention with an empty name', '<@U012AB3CD|>', 'U012AB3CD'],
+    ['a pasted mention with white space within', '<@ U012AB3CD >', 'U012AB3CD'],
   ])('accepts %s', (_name, text, userId) => {
     expect(parseUserId(text)).toEqual({ ok: true, userId });
   });
@@ -62,7 +63,22 @@ describe('parseUserId', () => {
     ['41 letters and digits', `a1${'b'.repeat(39)}`, 'a text of 41 characters'],
     ['a control character', 'U12\u001b[31m', 'a text of 8 characters'],
     ['letters of another script that look alike', 'U012АВ', 'a text of 6 characters'],
+    ['an ID with a letter before it', 'xU012AB3CD', '"xU012AB3CD"'],
+    ['what begins like an app', 'A012ab3cd', '"A012ab3cd"'],
+    ['what ends like an app', 'Aa012AB3CD', '"Aa012AB3CD"'],
+    [
+      'a letter before a mention',
+      'x<@U012AB3CD>',
+      'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+    ],
+    [
+      'a letter behind a mention',
+      '<@U012AB3CD>x',
+      'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+    ],
+    ['a text of 1,000 characters', 'U'.repeat(1000), '1000 letters'],
     ['a text of 1,001 characters', 'U'.repeat(1001), 'a text of more than 1000 characters'],
+    ['a text of 1,002 characters, whatever they are', '@U'.repeat(501), 'a text of more than 1000 characters'],
   ])('refuses %s', (_name, text, found) => {
     expect(parseUserId(text)).toEqual({ ok: false, problem: `found ${found}; ${ACCEPTED}` });
   });

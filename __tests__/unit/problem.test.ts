@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import { people } from '../../src/people/describe.ts';
+import { InputError } from '../../src/people/problem.ts';
+
+it('an error of the input tells all of its problems', () => {
+  const error = new InputError([{ message: 'one', file: 'r.yml' }, { message: 'two' }]);
+  expect(error.problems).toEqual([{ message: 'one', file: 'r.yml' }, { message: 'two' }]);
+  expect(String(error)).toBe('InputError: one\ntwo');
+});
+
+it.each([
+  [0, '0 people'],
+  [1, '1 person'],
+  [2, '2 people'],
+])('%i are counted in words: %s', (count, words) => {
+  expect(people(count)).toBe(words);
+});
