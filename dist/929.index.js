@@ -111,8 +111,8 @@ function readResponse(error) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/slack/reply.js
-var reply = __webpack_require__(9675);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/github/repository.js
 
 
@@ -154,22 +154,22 @@ function openRepository(token, sending) {
     };
 }
 function readTree(data) {
-    const tree = (0,reply/* isJsonObject */.OW)(data) ? data['tree'] : undefined;
-    if (!(0,reply/* isJsonObject */.OW)(data) || !Array.isArray(tree) || typeof data['truncated'] !== 'boolean') {
+    const tree = (0,json/* isJsonObject */.O)(data) ? data['tree'] : undefined;
+    if (!(0,json/* isJsonObject */.O)(data) || !Array.isArray(tree) || typeof data['truncated'] !== 'boolean') {
         throw new UnreadableAnswer('an answer that is no list of files');
     }
-    const files = tree.filter(reply/* isJsonObject */.OW).flatMap(({ path, mode, sha }) => {
+    const files = tree.filter(json/* isJsonObject */.O).flatMap(({ path, mode, sha }) => {
         const isFile = FILE_MODES.has(mode) && typeof path === 'string' && typeof sha === 'string';
         return isFile ? [{ path, blobSha: sha }] : [];
     });
     return { files, isComplete: !data['truncated'] };
 }
 function readComparison(data) {
-    const listed = (0,reply/* isJsonObject */.OW)(data) ? data['files'] : undefined;
+    const listed = (0,json/* isJsonObject */.O)(data) ? data['files'] : undefined;
     if (!Array.isArray(listed)) {
         throw new UnreadableAnswer('an answer that is no comparison');
     }
-    const files = listed.filter(reply/* isJsonObject */.OW).flatMap(({ filename, status, previous_filename: former }) => {
+    const files = listed.filter(json/* isJsonObject */.O).flatMap(({ filename, status, previous_filename: former }) => {
         const isNew = typeof filename === 'string' && NEW_STATUSES.has(status);
         return isNew ? [[filename, { former: typeof former === 'string' ? former : undefined }]] : [];
     });
@@ -301,7 +301,7 @@ const WHAT_TO_DO = 'use "roster-entries: all", or run on push, pull_request or m
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 function findBase(eventName, payload) {
-    const event = (0,reply/* isJsonObject */.OW)(payload) ? payload : {};
+    const event = (0,json/* isJsonObject */.O)(payload) ? payload : {};
     switch (eventName) {
         case 'pull_request':
         case 'pull_request_target':
@@ -328,12 +328,12 @@ function toBase(sha, name) {
 }
 /** The number of the pull request that an event is about. */
 function findPullRequest(payload) {
-    const number = member((0,reply/* isJsonObject */.OW)(payload) ? payload : {}, 'pull_request')['number'];
+    const number = member((0,json/* isJsonObject */.O)(payload) ? payload : {}, 'pull_request')['number'];
     return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 function member(object, name) {
     const value = object[name];
-    return (0,reply/* isJsonObject */.OW)(value) ? value : {};
+    return (0,json/* isJsonObject */.O)(value) ? value : {};
 }
 function toWord(eventName) {
     return /^[a-z_]{1,40}$/.test(eventName) ? eventName : 'of this run';
@@ -357,7 +357,7 @@ function openComments(pullRequest, token, sending) {
             const comments = await askUntilSettled({ what: 'the comments', ask }, sending);
             const own = comments.find((comment) => isOwn(comment, marker, isBot));
             if (own !== undefined || comments.length < PAGE) {
-                return (0,reply/* isJsonObject */.OW)(own) ? Number(own['id']) : undefined;
+                return (0,json/* isJsonObject */.O)(own) ? Number(own['id']) : undefined;
             }
         }
     };
@@ -387,17 +387,17 @@ function openComments(pullRequest, token, sending) {
     };
 }
 function toList(data) {
-    if (!Array.isArray(data) || !data.every(reply/* isJsonObject */.OW)) {
+    if (!Array.isArray(data) || !data.every(json/* isJsonObject */.O)) {
         throw new UnreadableAnswer('an answer that is no list of comments');
     }
     return data;
 }
 function isOwn(comment, marker, isBot) {
-    if (!(0,reply/* isJsonObject */.OW)(comment) || typeof comment['body'] !== 'string' || typeof comment['id'] !== 'number') {
+    if (!(0,json/* isJsonObject */.O)(comment) || typeof comment['body'] !== 'string' || typeof comment['id'] !== 'number') {
         return false;
     }
     const author = comment['user'];
-    const isByBot = (0,reply/* isJsonObject */.OW)(author) && author['type'] === 'Bot';
+    const isByBot = (0,json/* isJsonObject */.O)(author) && author['type'] === 'Bot';
     return comment['body'].startsWith(marker) && (isByBot || !isBot);
 }
 

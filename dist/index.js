@@ -523,7 +523,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -534,7 +534,21 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4957:
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject)
+/* harmony export */ });
+/** Tells whether a value parsed from JSON is an object with named members. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2739,8 +2753,9 @@ function makePlan(mentions, { nowMs, protectedUserIds }) {
         const identity = identityOf(mention);
         const first = byIdentity.get(identity);
         byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
-        if (first !== undefined && isInRoster(first) && isInRoster(mention)) {
-            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...placeOf(mention) });
+        const place = first === undefined ? undefined : placeInRoster(mention);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
         }
     }
     const people = [...byIdentity.values()].map((mention) => {
@@ -2773,13 +2788,9 @@ function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
     }
     return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
 }
-const ROSTER_SOURCE = /^(.+):(\d+)$/;
-function isInRoster({ source }) {
-    return ROSTER_SOURCE.test(source);
-}
-function placeOf({ source }) {
-    const [, file, line] = ROSTER_SOURCE.exec(source) ?? [];
-    return file === undefined || line === undefined ? {} : { file, line: Number(line) };
+function placeInRoster({ source }) {
+    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+    return file === undefined ? undefined : { file, line: Number(line) };
 }
 /** Says why a plan is refused as a whole for its size, if it is. */
 function checkSize(plan, maxUsers) {
@@ -2902,6 +2913,42 @@ function inCheckout(repositoryPath, checkout) {
 }
 function toPosix(path) {
     return path.split(external_node_path_.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/api-url.js
+/** Slack's Web API; GovSlack has another. */
+const DEFAULT_API_URL = 'https://slack.com/api/';
+/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
+/** Reads the base URL of the Web API. */
+function parseApiUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
+        return refused('not a plain URL');
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+        return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
+    }
+    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
+    // two slashes would be taken for a host.
+    const clean = new URL(`${url.origin}${path}`);
+    if (isSlackHost(url))
+        return { url: clean };
+    return { url: clean, warning: `names ${url.host}, which is not a host of Slack's: the token is sent there.` };
+}
+function refused(what) {
+    const problem = `is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
+        'without user name, query or fragment; http only for a loopback address.';
+    return { url: new URL(DEFAULT_API_URL), problem };
+}
+function isPlain({ username, password, search, hash }) {
+    return [username, password, search, hash].every((part) => part === '');
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+function isSlackHost({ hostname }) {
+    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
 // EXTERNAL MODULE: ./build/people/user-id.js
@@ -3162,7 +3209,35 @@ function leavesEffectOpen(code) {
     return EFFECT_UNKNOWN.has(code);
 }
 
+;// CONCATENATED MODULE: ./build/token.js
+const WRONG_KINDS = [
+    [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
+    [/^xapp-/, 'an app-level token (xapp-)'],
+    [/^xoxc-/, 'a browser session token (xoxc-)'],
+    [/^xoxd-/, 'a browser cookie (xoxd-)'],
+    [/^xoxe-/, 'a refresh token (xoxe-)'],
+];
+const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
+/** Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it. */
+function checkToken(token) {
+    if (token === '') {
+        const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
+        return { problem: `is empty: expected ${WANTED}. ${hint}` };
+    }
+    const wrong = WRONG_KINDS.find(([pattern]) => pattern.test(token));
+    if (wrong !== undefined)
+        return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        return { problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.` };
+    }
+    return token.startsWith('xoxe.xoxp-')
+        ? { warning: 'is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.' }
+        : {};
+}
+
 ;// CONCATENATED MODULE: ./build/inputs.js
+
+
 
 
 
@@ -3237,34 +3312,16 @@ const INPUTS_WITHOUT_SECRETS = [
 function isLong(token) {
     return token !== undefined && token.length >= 8;
 }
-const WRONG_TOKENS = [
-    [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
-    [/^xapp-/, 'an app-level token (xapp-)'],
-    [/^xoxc-/, 'a browser session token (xoxc-)'],
-    [/^xoxd-/, 'a browser cookie (xoxd-)'],
-    [/^xoxe-/, 'a refresh token (xoxe-)'],
-];
-const WANTED_TOKEN = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
 function readToken({ dryRun, refuse, warn }) {
     const token = getInput('token');
-    if (token === '') {
-        if (!dryRun) {
-            refuse(`"token" is empty: expected ${WANTED_TOKEN}. ` +
-                'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.');
-        }
+    if (token === '' && dryRun)
         return undefined;
-    }
-    const wrong = WRONG_TOKENS.find(([pattern]) => pattern.test(token));
-    if (wrong !== undefined) {
-        refuse(`"token" holds ${wrong[1]}: expected ${WANTED_TOKEN}.`);
-    }
-    else if (!/^[\x21-\x7e]+$/.test(token)) {
-        refuse(`"token" holds white space or characters that no token has: expected ${WANTED_TOKEN}, and nothing else.`);
-    }
-    else if (token.startsWith('xoxe.xoxp-')) {
-        warn('"token" is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.');
-    }
-    return token;
+    const { problem, warning } = checkToken(token);
+    if (problem !== undefined)
+        refuse(`"token" ${problem}`);
+    if (warning !== undefined)
+        warn(`"token" ${warning}`);
+    return token || undefined;
 }
 function readSessions(refuse) {
     const webOnly = readBoolean('web-only', refuse);
@@ -3319,36 +3376,13 @@ function readIgnoreErrors(refuse) {
     }
     return new Set(codes);
 }
-const DEFAULT_API_URL = 'https://slack.com/api/';
-/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
-const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 function readApiUrl(refuse, warn) {
-    const text = getInput('api-url') || DEFAULT_API_URL;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain = url !== undefined &&
-        !LIKE_TOKEN.test(text) &&
-        [url.username, url.password, url.search, url.hash].every((part) => part === '');
-    if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
-        const what = url === undefined || !isPlain
-            ? 'not a plain URL'
-            : `a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`;
-        refuse(`"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-            'without user name, query or fragment; http only for a loopback address.');
-        return new URL(DEFAULT_API_URL);
-    }
-    if (!isSlackHost(url)) {
-        warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
-    }
-    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
-    // two slashes would be taken for a host.
-    return new URL(`${url.origin}${path}`);
-}
-function isLoopback({ hostname }) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-function isSlackHost({ hostname }) {
-    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+    const { url, problem, warning } = parseApiUrl(getInput('api-url') || DEFAULT_API_URL);
+    if (problem !== undefined)
+        refuse(`"api-url" ${problem}`);
+    if (warning !== undefined)
+        warn(`"api-url" ${warning}`);
+    return url;
 }
 function lines(text) {
     return text
@@ -3459,7 +3493,7 @@ class Annotations {
             }
             else {
                 this.#hidden[kind] += 1;
-                info(toLogText(`${kind}: ${annotations_placeOf(problem)}${problem.message}`));
+                info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
             }
         }
     }
@@ -3485,7 +3519,7 @@ function emit(kind, { message, file, line, column }) {
         ...(column === undefined ? {} : { startColumn: column }),
     });
 }
-function annotations_placeOf({ file, line, column }) {
+function placeOf({ file, line, column }) {
     return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
 }
 
@@ -3635,8 +3669,86 @@ function tallyOf(outcomes) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/slack/reply.js
-var reply = __nccwpck_require__(9675);
+// EXTERNAL MODULE: ./build/json.js
+var json = __nccwpck_require__(9368);
+// EXTERNAL MODULE: ./build/retry.js
+var build_retry = __nccwpck_require__(5402);
+;// CONCATENATED MODULE: ./build/slack/reply.js
+
+
+const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+const TRANSIENT_STATUSES = new Set([408, 429]);
+/** Tells whether a text can be one of Slack's error codes, and so be shown. */
+function isErrorCode(text) {
+    return typeof text === 'string' && ERROR_CODE.test(text);
+}
+/**
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
+ *
+ * @param nowMs - needed for a `Retry-After` that is a date
+ * @see https://docs.slack.dev/apis/web-api/
+ */
+function toReply(answer, nowMs) {
+    const trace = {
+        requestId: requestIdOf(answer.headers),
+        retryAfterSeconds: (0,build_retry/* parseRetryAfter */.m)(single(answer.headers['retry-after']), nowMs),
+    };
+    const body = parseObject(answer.text);
+    const code = body?.['ok'] === false ? codeOf(body) : undefined;
+    if (answer.status === 429 || code === 'ratelimited') {
+        return { kind: 'rate-limited', ...trace };
+    }
+    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
+        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
+    }
+    if (body !== undefined && code !== undefined) {
+        return { kind: 'refused', code, body, ...trace };
+    }
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (isSuccess && body?.['ok'] === true) {
+        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
+    }
+    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+}
+function whyUnclear(status, isJson) {
+    if (status >= 300 && status < 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
+    }
+    if (status >= 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}` };
+    }
+    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
+}
+function codeOf(body) {
+    const error = body['error'];
+    return isErrorCode(error) ? error : 'unrecognized_error';
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function requestIdOf(headers) {
+    const value = single(headers['x-slack-req-id']);
+    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
+}
+function scopesOf(headers) {
+    const value = single(headers['x-oauth-scopes']);
+    return value
+        ?.split(',')
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== '');
+}
+function single(value) {
+    return Array.isArray(value) ? value[0] : value;
+}
+
 ;// CONCATENATED MODULE: ./build/slack/client.js
 
 
@@ -3682,7 +3794,7 @@ class SlackClient {
         try {
             const message = await this.#post(request, signal);
             const text = await readText(message);
-            return (0,reply/* toReply */.OS)({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
+            return toReply({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
         }
         catch (error) {
             if (request.signal.aborted) {
@@ -4257,7 +4369,7 @@ function detailsOf({ error, refusal }) {
     }
     // Of any other class the message tells nothing that the code does not.
     const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
-    const messages = (0,reply/* isJsonObject */.OW)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
+    const messages = (0,json/* isJsonObject */.O)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
     for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
         parts.push(`Slack says: ${toSafeMessage(message)}`);
     }
@@ -4419,9 +4531,9 @@ async function finish(ended, telling) {
         await writeSummary(redact(renderSummary(told, { reportSha256 })));
     }
     catch (error) {
-        told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
+        told.faults.push(`The job summary could not be written (${finish_codeOf(error)}).`);
     }
-    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(codeOf);
+    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(finish_codeOf);
     if (noComment !== undefined) {
         // The outcome of the run does not depend on its comment.
         annotations.warn(`No comment on the pull request: ${noComment}.`);
@@ -4442,11 +4554,11 @@ function attempt(faults, what, write) {
         return write();
     }
     catch (error) {
-        faults.push(`${what} (${codeOf(error)}).`);
+        faults.push(`${what} (${finish_codeOf(error)}).`);
         return undefined;
     }
 }
-function codeOf(error) {
+function finish_codeOf(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return code || (error instanceof Error ? error.message : String(error));
 }
@@ -4524,13 +4636,7 @@ function withOutcomes(record, outcomes) {
     return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
 }
 
-// EXTERNAL MODULE: ./build/retry.js
-var build_retry = __nccwpck_require__(5402);
-;// CONCATENATED MODULE: ./build/slack/send.js
-
-
-/** How long one call may take, in ms. */
-const CALL_TIMEOUT_MS = 30_000;
+;// CONCATENATED MODULE: ./build/sending.js
 /** Tells why nothing further may begin, if so. */
 function interruption(clock, bounds) {
     if (bounds.cancelled.aborted) {
@@ -4538,6 +4644,13 @@ function interruption(clock, bounds) {
     }
     return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
 }
+
+;// CONCATENATED MODULE: ./build/slack/send.js
+
+
+
+/** How long one call may take, in ms. */
+const CALL_TIMEOUT_MS = 30_000;
 /**
  * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
  * that would end past the deadline is not begun.
@@ -4725,12 +4838,13 @@ function readAnswer({ end, calls, requestId, atMs }, hasFound) {
 }
 function userIdIn(body) {
     const user = body['user'];
-    const id = (0,reply/* isJsonObject */.OW)(user) ? user['id'] : undefined;
+    const id = (0,json/* isJsonObject */.O)(user) ? user['id'] : undefined;
     const parsed = typeof id === 'string' ? (0,user_id/* parseUserId */.K)(id) : undefined;
     return parsed?.ok === true ? parsed.userId : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/preflight.js
+
 
 const UNKNOWN_IDENTITY = { isBot: false, isOneWorkspace: false };
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
@@ -4842,11 +4956,11 @@ function readCursor(metadata) {
     if (metadata === undefined || metadata === null) {
         return '';
     }
-    const cursor = (0,reply/* isJsonObject */.OW)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
+    const cursor = (0,json/* isJsonObject */.O)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
     return typeof cursor === 'string' ? cursor : undefined;
 }
 function readSession(item) {
-    if (!(0,reply/* isJsonObject */.OW)(item)) {
+    if (!(0,json/* isJsonObject */.O)(item)) {
         return undefined;
     }
     const { user_id: userId, session_id: id } = item;
@@ -4861,7 +4975,7 @@ function readSession(item) {
  * not say whether it takes that for a mobile or a web session.
  */
 function deviceOf({ created, recent }) {
-    const devices = [created, recent].filter(reply/* isJsonObject */.OW);
+    const devices = [created, recent].filter(json/* isJsonObject */.O);
     const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
     const isMobile = texts.some((text) => matches(text, MOBILE));
     if (isMobile && texts.some((text) => matches(text, BROWSER))) {
@@ -5231,6 +5345,7 @@ function createSlackApi(client) {
 
 ;// CONCATENATED MODULE: ./build/slack/named-users.js
 
+
 /** Where Slack's methods are known, or may be expected, to put the people they refused. */
 const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comments', 'details', 'response_metadata'];
 const USER_KEYS = ['user', 'user_id', 'id'];
@@ -5252,8 +5367,8 @@ function findNamedUsers(body, asked) {
     const askedIds = new Map(asked.map((id) => [id, id]));
     const add = (text, code) => {
         const id = askedIds.get(text);
-        if (id !== undefined && (named.get(id) === undefined || (0,reply/* isErrorCode */.We)(code))) {
-            named.set(id, (0,reply/* isErrorCode */.We)(code) ? code : undefined);
+        if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
+            named.set(id, isErrorCode(code) ? code : undefined);
         }
     };
     for (const key of NAMING_KEYS) {
@@ -5277,7 +5392,7 @@ function collect(value, add, depth) {
             collect(item, add, depth + 1);
         }
     }
-    else if ((0,reply/* isJsonObject */.OW)(value)) {
+    else if ((0,json/* isJsonObject */.O)(value)) {
         collectFromObject(value, add, depth);
     }
 }
@@ -5299,7 +5414,7 @@ function collectFromObject(object, add, depth) {
     const userKey = USER_KEYS.find((key) => typeof object[key] === 'string');
     if (userKey !== undefined) {
         if (object['ok'] !== true) {
-            add(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(reply/* isErrorCode */.We));
+            add(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(isErrorCode));
         }
         return;
     }
@@ -7012,96 +7127,6 @@ function parseRetryAfter(value, nowMs) {
     }
     const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
-}
-
-
-/***/ }),
-
-/***/ 9675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OS: () => (/* binding */ toReply),
-/* harmony export */   OW: () => (/* binding */ isJsonObject),
-/* harmony export */   We: () => (/* binding */ isErrorCode)
-/* harmony export */ });
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5402);
-
-const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-const TRANSIENT_STATUSES = new Set([408, 429]);
-/** Tells whether a text can be one of Slack's error codes, and so be shown. */
-function isErrorCode(text) {
-    return typeof text === 'string' && ERROR_CODE.test(text);
-}
-/** Tells whether a value parsed from JSON is an object with named members. */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
- *
- * @param nowMs - needed for a `Retry-After` that is a date
- * @see https://docs.slack.dev/apis/web-api/
- */
-function toReply(answer, nowMs) {
-    const trace = {
-        requestId: requestIdOf(answer.headers),
-        retryAfterSeconds: (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(single(answer.headers['retry-after']), nowMs),
-    };
-    const body = parseObject(answer.text);
-    const code = body?.['ok'] === false ? codeOf(body) : undefined;
-    if (answer.status === 429 || code === 'ratelimited') {
-        return { kind: 'rate-limited', ...trace };
-    }
-    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
-        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
-    }
-    if (body !== undefined && code !== undefined) {
-        return { kind: 'refused', code, body, ...trace };
-    }
-    const isSuccess = answer.status >= 200 && answer.status < 300;
-    if (isSuccess && body?.['ok'] === true) {
-        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
-    }
-    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
-}
-function whyUnclear(status, isJson) {
-    if (status >= 300 && status < 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
-    }
-    if (status >= 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}` };
-    }
-    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
-    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
-}
-function codeOf(body) {
-    const error = body['error'];
-    return isErrorCode(error) ? error : 'unrecognized_error';
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function requestIdOf(headers) {
-    const value = single(headers['x-slack-req-id']);
-    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
-}
-function scopesOf(headers) {
-    const value = single(headers['x-oauth-scopes']);
-    return value
-        ?.split(',')
-        .map((scope) => scope.trim())
-        .filter((scope) => scope !== '');
-}
-function single(value) {
-    return Array.isArray(value) ? value[0] : value;
 }
 
 

@@ -7,7 +7,7 @@ import { InputError, type Problem } from './people/problem.ts';
 import type { Roster } from './people/roster.ts';
 import { keepAdded } from './people/roster-changes.ts';
 import type { RosterFile, RosterFolders } from './people/roster-files.ts';
-import type { Sending } from './slack/send.ts';
+import type { Sending } from './sending.ts';
 
 /** Everybody whom inputs and rosters mention, and what is wrong or doubtful about the rosters. */
 export interface Gathering {

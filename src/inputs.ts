@@ -1,10 +1,12 @@
 import * as core from '@actions/core';
+import { DEFAULT_API_URL, parseApiUrl } from './api-url.ts';
 import { parseEmailList } from './people/email.ts';
 import type { Mention } from './people/person.ts';
 import type { Problem } from './people/problem.ts';
 import { parseUserIdList, type UserId } from './people/user-id.ts';
 import { isPerUserCode } from './slack/error-codes.ts';
 import type { SessionKind } from './slack/methods.ts';
+import { checkToken } from './token.ts';
 
 /** What the user asked for, checked and in the types that the program wants. */
 export interface Inputs {
@@ -115,35 +117,13 @@ function isLong(token: string | undefined): token is string {
 
 type Tell = (message: string) => void;
 
-const WRONG_TOKENS: readonly (readonly [RegExp, string])[] = [
-  [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
-  [/^xapp-/, 'an app-level token (xapp-)'],
-  [/^xoxc-/, 'a browser session token (xoxc-)'],
-  [/^xoxd-/, 'a browser cookie (xoxd-)'],
-  [/^xoxe-/, 'a refresh token (xoxe-)'],
-];
-const WANTED_TOKEN = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
-
 function readToken({ dryRun, refuse, warn }: { dryRun: boolean; refuse: Tell; warn: Tell }): string | undefined {
   const token = core.getInput('token');
-  if (token === '') {
-    if (!dryRun) {
-      refuse(
-        `"token" is empty: expected ${WANTED_TOKEN}. ` +
-          'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.',
-      );
-    }
-    return undefined;
-  }
-  const wrong = WRONG_TOKENS.find(([pattern]) => pattern.test(token));
-  if (wrong !== undefined) {
-    refuse(`"token" holds ${wrong[1]}: expected ${WANTED_TOKEN}.`);
-  } else if (!/^[\x21-\x7e]+$/.test(token)) {
-    refuse(`"token" holds white space or characters that no token has: expected ${WANTED_TOKEN}, and nothing else.`);
-  } else if (token.startsWith('xoxe.xoxp-')) {
-    warn('"token" is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.');
-  }
-  return token;
+  if (token === '' && dryRun) return undefined;
+  const { problem, warning } = checkToken(token);
+  if (problem !== undefined) refuse(`"token" ${problem}`);
+  if (warning !== undefined) warn(`"token" ${warning}`);
+  return token || undefined;
 }
 
 function readSessions(refuse: Tell): SessionKind {
@@ -214,43 +194,11 @@ function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {
   return new Set(codes);
 }
 
-const DEFAULT_API_URL = 'https://slack.com/api/';
-/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
-const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
-
 function readApiUrl(refuse: Tell, warn: Tell): URL {
-  const text = core.getInput('api-url') || DEFAULT_API_URL;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain =
-    url !== undefined &&
-    !LIKE_TOKEN.test(text) &&
-    [url.username, url.password, url.search, url.hash].every((part) => part === '');
-  if (url === undefined || !isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
-    const what =
-      url === undefined || !isPlain
-        ? 'not a plain URL'
-        : `a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`;
-    refuse(
-      `"api-url" is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-        'without user name, query or fragment; http only for a loopback address.',
-    );
-    return new URL(DEFAULT_API_URL);
-  }
-  if (!isSlackHost(url)) {
-    warn(`"api-url" names ${url.host}, which is not a host of Slack's: the token is sent there.`);
-  }
-  const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
-  // two slashes would be taken for a host.
-  return new URL(`${url.origin}${path}`);
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-function isSlackHost({ hostname }: URL): boolean {
-  return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  const { url, problem, warning } = parseApiUrl(core.getInput('api-url') || DEFAULT_API_URL);
+  if (problem !== undefined) refuse(`"api-url" ${problem}`);
+  if (warning !== undefined) warn(`"api-url" ${warning}`);
+  return url;
 }
 
 function lines(text: string): readonly string[] {

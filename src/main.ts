@@ -14,9 +14,9 @@ import { type RunRecord, startRecord, withOutcomes } from './report/run-record.t
 import { toLogText } from './report/text.ts';
 import { planOutcomes, sameOutcomes, toOutcomes } from './reset/outcome.ts';
 import { resetPeople } from './reset/reset-people.ts';
+import { interruption, type Sending } from './sending.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
-import { interruption, type Sending } from './slack/send.ts';
 
 /** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
 export async function run(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Sending } from '../../src/slack/send.ts';
+import type { Sending } from '../../src/sending.ts';
 
 export const START_MS = Date.UTC(2026, 10, 30);
 

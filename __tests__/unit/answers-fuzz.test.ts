@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findBase, findPullRequest } from '../../src/github/event.ts';
+import { isJsonObject } from '../../src/json.ts';
 import { startRecord } from '../../src/report/run-record.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderFailure } from '../../src/report/verdict.ts';
 import { findNamedUsers } from '../../src/slack/named-users.ts';
-import { type HttpAnswer, isJsonObject, type SlackReply, toReply } from '../../src/slack/reply.ts';
+import { type HttpAnswer, type SlackReply, toReply } from '../../src/slack/reply.ts';
 import { readSessionPage, shouldBeGone } from '../../src/slack/sessions.ts';
 import { findForeign } from '../support/rendered.ts';
 

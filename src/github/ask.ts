@@ -1,5 +1,5 @@
 import { decideRetry, parseRetryAfter, type Transience } from '../retry.ts';
-import type { Sending } from '../slack/send.ts';
+import type { Sending } from '../sending.ts';
 
 /** GitHub did not do what was asked; the message says what to check. */
 export class GitHubError extends Error {

@@ -1,6 +1,6 @@
 import { context, getOctokit } from '@actions/github';
-import { isJsonObject } from '../slack/reply.ts';
-import type { Sending } from '../slack/send.ts';
+import { isJsonObject } from '../json.ts';
+import type { Sending } from '../sending.ts';
 import { askUntilSettled, UnreadableAnswer } from './ask.ts';
 
 /** The comments of one pull request, as far as this Action writes them. Every call retries what is transient. */

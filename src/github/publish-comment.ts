@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
-import type { Sending } from '../slack/send.ts';
+import type { Sending } from '../sending.ts';
 import { GitHubError } from './ask.ts';
 import { openComments } from './comments.ts';
 import { findPullRequest } from './event.ts';

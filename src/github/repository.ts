@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { context, getOctokit } from '@actions/github';
-import { isJsonObject } from '../slack/reply.ts';
-import type { Sending } from '../slack/send.ts';
+import { isJsonObject } from '../json.ts';
+import type { Sending } from '../sending.ts';
 import { askUntilSettled, UnreadableAnswer } from './ask.ts';
 
 /** A file of a commit. */

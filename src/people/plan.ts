@@ -42,8 +42,9 @@ export function makePlan(
     const identity = identityOf(mention);
     const first = byIdentity.get(identity);
     byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
-    if (first !== undefined && isInRoster(first) && isInRoster(mention)) {
-      warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...placeOf(mention) });
+    const place = first === undefined ? undefined : placeInRoster(mention);
+    if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+      warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
     }
   }
   const people = [...byIdentity.values()].map((mention): Person => {
@@ -84,15 +85,9 @@ function holdOf(
   return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
 }
 
-const ROSTER_SOURCE = /^(.+):(\d+)$/;
-
-function isInRoster({ source }: Mention): boolean {
-  return ROSTER_SOURCE.test(source);
-}
-
-function placeOf({ source }: Mention): Pick<Problem, 'file' | 'line'> {
-  const [, file, line] = ROSTER_SOURCE.exec(source) ?? [];
-  return file === undefined || line === undefined ? {} : { file, line: Number(line) };
+function placeInRoster({ source }: Mention): { file: string; line: number } | undefined {
+  const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+  return file === undefined ? undefined : { file, line: Number(line) };
 }
 
 /** Says why a plan is refused as a whole for its size, if it is. */

@@ -1,8 +1,8 @@
+import { isJsonObject } from '../json.ts';
 import { people } from '../people/describe.ts';
 import { type Outcome, type Tally, whoNeedHand } from '../reset/outcome.ts';
 import type { Stop } from '../reset/reset-sessions.ts';
 import { classOf } from '../slack/error-codes.ts';
-import { isJsonObject } from '../slack/reply.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { plural, toLogText } from './text.ts';

@@ -1,6 +1,7 @@
 import type { UserId } from '../people/user-id.ts';
+import type { Sending } from '../sending.ts';
 import type { SlackApi } from '../slack/methods.ts';
-import { type Sending, type Settled, sendUntilSettled } from '../slack/send.ts';
+import { type Settled, sendUntilSettled } from '../slack/send.ts';
 import { readSessionPage, type Session } from '../slack/sessions.ts';
 
 /** Counts the HTTP calls that listing takes. */

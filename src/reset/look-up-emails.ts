@@ -1,9 +1,10 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { type Email, emailKey } from '../people/email.ts';
 import { parseUserId, type UserId } from '../people/user-id.ts';
+import type { Sending } from '../sending.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
 import type { SlackApi } from '../slack/methods.ts';
-import { isJsonObject, type JsonObject } from '../slack/reply.ts';
-import { type Sending, type Settled, sendUntilSettled } from '../slack/send.ts';
+import { type Settled, sendUntilSettled } from '../slack/send.ts';
 import type { Standing } from './ledger.ts';
 import type { Stop } from './reset-sessions.ts';
 

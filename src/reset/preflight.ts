@@ -1,6 +1,7 @@
 import type { UserId } from '../people/user-id.ts';
+import { interruption, type Sending } from '../sending.ts';
 import type { CallLimits, SlackApi } from '../slack/methods.ts';
-import { interruption, type Sending, sendUntilSettled } from '../slack/send.ts';
+import { sendUntilSettled } from '../slack/send.ts';
 import type { Stop } from './reset-sessions.ts';
 
 /** Whose token it is, as far as Slack told. */

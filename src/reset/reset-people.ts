@@ -1,8 +1,8 @@
 import { emailKey } from '../people/email.ts';
 import type { Mention } from '../people/person.ts';
 import { identityOf, type Plan } from '../people/plan.ts';
+import type { Sending } from '../sending.ts';
 import type { SessionKind, SlackApi } from '../slack/methods.ts';
-import type { Sending } from '../slack/send.ts';
 import { type Standing, UNTOUCHED, withCalls } from './ledger.ts';
 import { type LookUps, lookUpEmails } from './look-up-emails.ts';
 import { foresee, type Identity, identify } from './preflight.ts';

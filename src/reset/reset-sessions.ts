@@ -1,10 +1,11 @@
 import { people } from '../people/describe.ts';
 import type { UserId } from '../people/user-id.ts';
+import type { Sending } from '../sending.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
 import { MAX_USERS_PER_CALL, type SessionKind, type SlackApi } from '../slack/methods.ts';
 import { findNamedUsers, type NamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import { type Sending, type Settled, sendUntilSettled } from '../slack/send.ts';
+import { type Settled, sendUntilSettled } from '../slack/send.ts';
 import {
   expectedCalls,
   type GroupAnswer,

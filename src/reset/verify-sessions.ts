@@ -1,6 +1,6 @@
 import type { UserId } from '../people/user-id.ts';
+import { interruption } from '../sending.ts';
 import type { SessionKind } from '../slack/methods.ts';
-import { interruption } from '../slack/send.ts';
 import { type Session, shouldBeGone } from '../slack/sessions.ts';
 import type { ListingTools } from './list-sessions.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';

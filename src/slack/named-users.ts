@@ -1,4 +1,5 @@
-import { isErrorCode, isJsonObject, type JsonObject } from './reply.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { isErrorCode } from './reply.ts';
 
 /** People that a refusal names, each with a code of their own where the answer gives one. */
 export type NamedUsers<Id extends string> = ReadonlyMap<Id, string | undefined>;

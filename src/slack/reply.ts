@@ -1,7 +1,5 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { parseRetryAfter } from '../retry.ts';
-
-/** A JSON object from outside: every value is unknown until a guard accepts it. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What one HTTP call to Slack came to. Whatever Slack or the network does is one of these; nothing is thrown. */
 export type SlackReply =
@@ -35,11 +33,6 @@ const TRANSIENT_STATUSES = new Set([408, 429]);
 /** Tells whether a text can be one of Slack's error codes, and so be shown. */
 export function isErrorCode(text: unknown): text is string {
   return typeof text === 'string' && ERROR_CODE.test(text);
-}
-
-/** Tells whether a value parsed from JSON is an object with named members. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

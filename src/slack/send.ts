@@ -1,48 +1,11 @@
 import { decideRetry, type Transience } from '../retry.ts';
+import { type Clock, type Interruption, interruption, type Sending } from '../sending.ts';
 import { classOf, isPerUserCode, leavesEffectOpen } from './error-codes.ts';
 import type { CallLimits } from './methods.ts';
 import type { SlackReply } from './reply.ts';
 
 /** How long one call may take, in ms. */
 export const CALL_TIMEOUT_MS = 30_000;
-
-/** Time and waiting, so that tests need not wait. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Resolves after `ms`, or at once when `signal` fires. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
-
-/** Why a run stops before its work is done, other than by an answer of Slack's. */
-export type Interruption = 'time_limit' | 'cancelled';
-
-/** What bounds every call of a run. */
-export interface Bounds {
-  /** Milliseconds since the epoch; no call and no wait goes past it. */
-  readonly deadlineMs: number;
-  readonly maxRetries: number;
-  /** Fires when the run is cancelled: nothing further is begun, and waits end. */
-  readonly cancelled: AbortSignal;
-  /** Fires a moment later: cuts off the call that is under way. */
-  readonly abandoned: AbortSignal;
-}
-
-/** The surroundings of a call. */
-export interface Sending {
-  readonly clock: Clock;
-  readonly bounds: Bounds;
-  /** From 0 up to, not including, 1. */
-  readonly random: () => number;
-  readonly log: CallLog;
-}
-
-/** Where the progress of calls is told. */
-export interface CallLog {
-  /** One line for the reader of the log. */
-  info(line: string): void;
-  debug(line: string): void;
-}
 
 /** How a call ended after all its retries. */
 export interface Settled {
@@ -61,14 +24,6 @@ export interface Settled {
   readonly requestId?: string;
   /** When the last answer came, or when the run stopped waiting for one. */
   readonly atMs: number;
-}
-
-/** Tells why nothing further may begin, if so. */
-export function interruption(clock: Clock, bounds: Bounds): Interruption | undefined {
-  if (bounds.cancelled.aborted) {
-    return 'cancelled';
-  }
-  return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
 }
 
 /** A call as the run knows it. */

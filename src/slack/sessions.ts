@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
 import type { SessionKind } from './methods.ts';
-import { isJsonObject, type JsonObject } from './reply.ts';
 
 /** One session that Slack lists. What device it is on and from where is read for its kind only, and not kept. */
 export interface Session {
