@@ -58,6 +58,14 @@ describe('a roster of 10 MiB that is a trap is refused in good time', () => {
       /found more than 10000 anchors/,
     ],
     ['tags of one value', () => fill('!a ', '- '), TOO_LARGE],
+    ['brackets', () => fill('['), '1:65 found values nested more than 64 levels deep'],
+    ['braces', () => fill('{a: '), '1:254 found values nested more than 64 levels deep'],
+    ['dashes', () => fill('- '), '1:128 found values nested more than 64 levels deep'],
+    [
+      'keys within keys',
+      () => series(4000, (depth) => `${' '.repeat(depth)}a:\n`),
+      '64:65 found values nested more than 64 levels deep',
+    ],
     ['anchors of one value', () => fill('&a ', '- '), TOO_LARGE],
     ['commas', () => fill(',', '[', ']'), TOO_LARGE],
     ['colons', () => fill(': '), '1:128 found values nested more than 64 levels deep'],
@@ -123,5 +131,14 @@ describe('the bounds of a roster', () => {
     [1_000_001, 1],
   ])('%i lines: %i problems', (lines, count) => {
     expect(read('\n'.repeat(lines - 1)).problems.filter((problem) => problem === LINES)).toHaveLength(count);
+  });
+});
+
+describe('aliases', () => {
+  it('of a large entry read it once', () => {
+    const own = series(2000, (index) => `x-${index}: 1, `);
+    const { people, problems, seconds } = read(`x-e: &e {user_id: U001, ${own}}\nleavers:\n${'- *e\n'.repeat(20_000)}`);
+    expect([people, problems]).toEqual([20_000, []]);
+    expect(seconds).toBeLessThan(MAX_SECONDS);
   });
 });
