@@ -59,6 +59,7 @@ describe('the people whom a refusal names', () => {
     ],
     ['JSON in a string', { extended_comments: '["W1A","U3C"]' }, BAD],
     ['a map in a string', { extended_comments: JSON.stringify(CODED) }, CODED],
+    ['a map in a string, after a blank', { extended_comments: ` ${JSON.stringify(CODED)}` }, CODED],
     ['broken JSON in a string', { extended_comments: '[W1A, U3C' }, BAD],
     ['messages', { response_metadata: { messages: ['[ERROR] failed: W1A', '[ERROR] failed: (U3C).'] } }, BAD],
     ['a sentence anywhere', { comment: 'Not for W1A and <@U3C>' }, BAD],
@@ -69,6 +70,8 @@ describe('the people whom a refusal names', () => {
       { failed_user_ids: [...ASKED] },
       Object.fromEntries(ASKED.map((id) => [id, NONE])),
     ],
+    ['a code and then the ID alone', { errors: [{ error: 'is_bot', user: 'W1A' }, 'W1A'] }, { W1A: 'is_bot' }],
+    ['the ID alone and then a code', { errors: ['W1A', { error: 'is_bot', user: 'W1A' }] }, { W1A: 'is_bot' }],
     ['everybody, in an echo', { echo: `request for ${ASKED.join(' ')}` }, {}],
     ['the request itself', { user_ids: ['W1A'], request: { who: 'W2B' } }, {}],
     ['strangers', { failed_user_ids: { W9Z: 'is_bot' }, comment: 'W8Y' }, {}],
@@ -79,6 +82,43 @@ describe('the people whom a refusal names', () => {
     ['members of Object', { failed_user_ids: { __proto__: 'x', constructor: 'y' } }, {}],
   ])('%s', (_name, body, expected) => {
     expect(named(body)).toEqual(expected);
+  });
+
+  it.each(['failed_user_ids', 'failed_users', 'errors', 'extended_comments', 'details', 'response_metadata'])(
+    'are believed under %s, also all of them, and then nothing else is looked at',
+    (key) => {
+      expect(named({ [key]: ['W1A'], comment: 'U3C' })).toEqual({ W1A: NONE });
+      expect(Object.keys(named({ [key]: [...ASKED] }))).toEqual([...ASKED]);
+    },
+  );
+
+  it.each(['undone', 'not_reset', 'never_invalidated', 'revoked', 'bad_user_ids', 'user_ids_left'])(
+    'may stand under %s, which sounds like something else',
+    (key) => {
+      expect(named({ details: { [key]: ['W1A'] } })).toEqual({ W1A: NONE });
+    },
+  );
+
+  it.each(['successes', 'accepted', 'queued', 'request', 'submitted', 'skipped', 'processed', 'done', 'completed'])(
+    'are not those under %s',
+    (key) => {
+      expect(named({ details: { [key]: ['W1A'] } })).toEqual({});
+    },
+  );
+
+  it.each(['invalidated', 'reset_users', 'ok', 'user_ids'])('are not those under %s', (key) => {
+    expect(named({ details: { [key]: ['W1A'] } })).toEqual({});
+  });
+
+  it.each<[string, (inner: unknown) => unknown]>([
+    ['lists', (inner) => [inner]],
+    ['objects', (inner) => ({ a: inner })],
+    ['JSON in strings', (inner) => JSON.stringify([inner])],
+  ])('are looked for down to a certain depth: %s', (_name, wrap) => {
+    const wrapped = (levels: number): unknown => (levels === 0 ? 'W1A' : wrap(wrapped(levels - 1)));
+    const steps = wrap('') === '[""]' ? 3 : 6;
+    expect(named({ errors: wrapped(steps) })).toEqual({ W1A: NONE });
+    expect(named({ errors: wrapped(steps + 1) })).toEqual({});
   });
 
   it('one person alone may be named anywhere', () => {

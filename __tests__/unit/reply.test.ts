@@ -28,7 +28,14 @@ describe('toReply', () => {
     [429, '<html>', { kind: 'rate-limited' }],
     [429, '{"ok":true}', { kind: 'rate-limited' }],
     [200, '{"ok":true,"error":"ratelimited"}', { kind: 'accepted' }],
+    [299, '{"ok":true}', { kind: 'accepted' }],
+    [300, '{"ok":true}', unclear('http_300')],
+    [399, '', unclear('http_399')],
+    [400, '', unclear('http_400')],
     [408, '', unclear('http_408')],
+    [408, '{"ok":false,"error":"token_revoked"}', unclear('http_408')],
+    [499, '{"ok":false,"error":"token_revoked"}', { kind: 'refused', code: 'token_revoked' }],
+    [500, '{"ok":false,"error":"token_revoked"}', unclear('http_500')],
     [500, '{"ok":true}', unclear('http_500')],
     [503, '{"ok":false,"error":"token_revoked"}', unclear('http_503')],
     [404, '{"ok":true}', unclear('http_404')],
@@ -50,6 +57,17 @@ describe('toReply', () => {
     ].map((text): [number, string, object] => [200, text, unclear('invalid_response')]),
   ])('HTTP %d with %j', (status, text, expected) => {
     expect(meaning({ status, text })).toEqual(expected);
+  });
+
+  it.each([
+    [200, '<html>', 'HTTP 200 with a body that is not a JSON object'],
+    [200, '{}', 'HTTP 200 with JSON without a true or false "ok"'],
+    [300, '', 'HTTP 300, a redirect, which is not followed'],
+    [399, '', 'HTTP 399, a redirect, which is not followed'],
+    [400, '', 'HTTP 400'],
+    [503, '', 'HTTP 503'],
+  ])('says what came instead of an answer: HTTP %d with %j', (status, text, detail) => {
+    expect(meaning({ status, text })).toMatchObject({ detail });
   });
 
   it.each<[string, HttpAnswer['headers'], object]>([

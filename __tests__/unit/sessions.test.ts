@@ -110,6 +110,7 @@ describe('the device of a session', () => {
     ['Chrome', 'Mac OS', 'computer'],
     ['Chromebook', 'CrOS', 'computer'],
     ['Chromebook', 'Chrome OS', 'computer'],
+    ['Chromebook', 'ChromeOS', 'computer'],
     // Only the system tells of a computer: Android is a Linux, and phones are called after computers and browsers.
     ['Chrome', 'Linux', 'untold'],
     ['Firefox', '', 'untold'],
