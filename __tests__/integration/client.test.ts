@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseEmail } from '../../src/people/email.ts';
 import { SlackClient, type SlackRequest } from '../../src/slack/client.ts';
@@ -8,7 +9,7 @@ import { createSlackApi, type SlackApi } from '../../src/slack/methods.ts';
 import { startForwardProxy } from '../support/forward-proxy.ts';
 import { userIds } from '../support/reset-stand.ts';
 import { PACKAGE_VERSION } from '../support/scenario.ts';
-import { makeCertificate, startTlsFront } from '../support/tls-front.ts';
+import { type Certificate, type CertificateOptions, makeCertificate, startTlsFront } from '../support/tls-front.ts';
 
 const TOKEN = 'xoxp-made-up-token';
 const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'];
@@ -259,14 +260,46 @@ describe('a call without an answer', () => {
     expect(await call(`http://127.0.0.1:${port}/api/`)).toEqual({ kind: 'unreachable', detail: 'ECONNREFUSED' });
   });
 
-  it('had no effect when the server cannot be trusted', async () => {
+  it.each<[string, string, (ca: Certificate) => Promise<Certificate>]>([
+    ['signs itself', 'DEPTH_ZERO_SELF_SIGNED_CERT', () => makeCertificate('localhost')],
+    ['is signed by nobody we know', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', (ca) => makeCertificate('localhost', { ca })],
+    [
+      'comes with its unknown issuer, as from a proxy that reads along',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      async (ca) => {
+        const { cert, key } = await makeCertificate('localhost', { ca });
+        return { cert: `${cert}\n${ca.cert}`, key };
+      },
+    ],
+  ])('had no effect when the certificate of the server %s', async (_name, detail, make) => {
     const { apiUrl, seen } = await record();
-    const front = await startTlsFront(await makeCertificate('slack.example.com'), apiUrl);
+    const front = await startTlsFront(await make(await makeCertificate('Test issuer')), apiUrl);
     endings.push(front.close);
-    const reply = await call(`https://127.0.0.1:${front.port}/api/`);
-    expect(reply).toEqual({ kind: 'unreachable', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    expect(await call(`https://localhost:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
     expect(seen).toEqual([]);
   });
+
+  it.each<[string, string, CertificateOptions & { host?: string }]>([
+    [
+      'has expired',
+      'CERT_HAS_EXPIRED',
+      { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2021-01-01') },
+    ],
+    ['holds from later on', 'CERT_NOT_YET_VALID', { notBeforeDate: new Date('2999-01-01') }],
+    ["is another server's", 'ERR_TLS_CERT_ALTNAME_INVALID', { host: 'slack.example.com' }],
+  ])(
+    'had no effect when the certificate of the server %s',
+    async (_name, detail, { host = 'localhost', ...options }) => {
+      const ca = await makeCertificate('Test issuer');
+      const { apiUrl, seen } = await record();
+      const front = await startTlsFront(await makeCertificate(host, { ...options, ca }), apiUrl);
+      const usual = getCACertificates('default');
+      setDefaultCACertificates([ca.cert]);
+      endings.push(front.close, () => setDefaultCACertificates(usual));
+      expect(await call(`https://localhost:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
+      expect(seen).toEqual([]);
+    },
+  );
 
   it('had no effect when the server speaks no TLS', async () => {
     const port = await listen(createTcpServer((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 \r\n'))));

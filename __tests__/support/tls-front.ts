@@ -10,15 +10,23 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes a certificate that signs itself, for one host name. */
-export async function makeCertificate(host: string): Promise<Certificate> {
+export interface CertificateOptions {
+  readonly notBeforeDate?: Date;
+  readonly notAfterDate?: Date;
+  /** Who signs it; without, it signs itself. */
+  readonly ca?: Certificate;
+}
+
+/** Makes a certificate for one host name. */
+export async function makeCertificate(host: string, options: CertificateOptions = {}): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: host }], {
     keySize: 2048,
     algorithm: 'sha256',
     extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'basicConstraints', cA: options.ca === undefined, critical: true },
       { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
     ],
+    ...options,
   });
   return { cert, key };
 }
