@@ -17,6 +17,7 @@ import {
   learn,
   nextGroup,
   type RefusalShare,
+  type Search,
   shareOf,
   startSearch,
   waitingPeople,
@@ -165,6 +166,36 @@ describe('isolate', () => {
     expect(calls.map(({ group }) => group)).toEqual([[1, 2, 3], [1], [2], [3]]);
   });
 
+  it.each([
+    ['when nobody was refused, one call', 0, 0, 1000, 1],
+    ['when nobody is asked for, none', 90, 10, 0, 0],
+    ['when everybody was refused, one for each', 0, 100, 1000, 1000],
+    ['when four in ten were refused, one for each', 600, 400, 1000, 1000],
+    ['but one call is always needed', 999_999, 1, 10, 1],
+  ])('expects, %s', (_name, accepted, refused, people, calls) => {
+    expect(expectedCalls(startSearch(Array.from({ length: people }), { accepted, refused }))).toBe(calls);
+  });
+
+  it.each([0.01, 0.05, 0.1, 0.2])(
+    'expects as many calls as there are bits to learn: a share of %d refused',
+    (share) => {
+      const refused = 1e6;
+      const search = startSearch(Array.from({ length: 1000 }), { accepted: refused / share - refused, refused });
+      expect(Math.abs(expectedCalls(search) - informationBound(1000, 1000 * share))).toBeLessThan(15);
+    },
+  );
+
+  it('expects a call for each person named, and those of halving for a contaminated group', () => {
+    const people = Array.from({ length: 16 }, (_, place) => place);
+    const refused = (...named: number[]) =>
+      learn(startSearch(people, NOBODY_SEEN), { kind: 'refused', named: new Set(named) });
+    expect(expectedCalls(refused())).toBe(5);
+    expect(expectedCalls(refused(3, 4, 5))).toBe(3 + 1);
+    expect(expectedCalls(learn(refused(), { kind: 'accepted' }))).toBe(4);
+    const behind = learn(refused(), { kind: 'refused', named: new Set() });
+    expect([nextGroup(behind).length, expectedCalls(behind)]).toEqual([3, 5]);
+  });
+
   it('sizes the first group of a batch by the share that comes from the batches before it', () => {
     const people = Array.from({ length: 1000 }, (_, place) => place);
     const first = (accepted: number, refused: number) => nextGroup(startSearch(people, { accepted, refused })).length;
@@ -232,6 +263,29 @@ describe('isolate', () => {
     );
   });
 
+  it.each([...Array.from({ length: 20 }, (_, index) => index + 1), 33, 40])(
+    'keeps to them whatever is answered, by trying all answers: %i people',
+    (people) => {
+      const known = new Map<string, number>();
+      /** Calls still to come at worst. A contaminated group hides somebody, so its last part cannot be accepted. */
+      const worst = (search: Search<number>): number => {
+        const { done, contaminated, spare, streak, share } = search;
+        const { length } = nextGroup(search);
+        if (length === 0) return 0;
+        const state = [done, contaminated, spare, streak, share.accepted, share.refused].join();
+        const before = known.get(state);
+        if (before !== undefined) return before;
+        const accepted = contaminated === length ? 0 : worst(learn(search, { kind: 'accepted' }));
+        const refused = worst(learn(search, { kind: 'refused', named: new Set() }));
+        const calls = 1 + Math.max(accepted, refused);
+        known.set(state, calls);
+        return calls;
+      };
+      const everybody = Array.from({ length: people }, (_, place) => place);
+      expect(worst(startSearch(everybody, NOBODY_SEEN))).toBeLessThanOrEqual(callLimit(people));
+    },
+  );
+
   it.each([
     [1, 400],
     [2, 300],
@@ -247,13 +301,21 @@ describe('isolate', () => {
     expect(worst).toBeLessThanOrEqual(callLimit(1000));
   });
 
-  it('does not send many good people one by one because of a bad patch before them', () => {
-    const patch = (share: number) => {
-      const random = seededRandom(1);
-      return Uint8Array.from({ length: 1000 }, (_, place) => (place < 20 && random() < share ? 1 : 0));
-    };
-    expect(countCalls(patch(1))).toBeLessThanOrEqual(60);
-    expect(countCalls(patch(0.5))).toBeLessThanOrEqual(100);
+  it.each<[string, number, (place: number, random: () => number) => boolean]>([
+    ['20 refused people at the front', 41, (place) => place < 20],
+    ['a patch of 20 people at the front, half of them refused', 46, (place, random) => place < 20 && random() < 0.5],
+    ['a patch of 100', 130, (place, random) => place < 100 && random() < 0.5],
+    ['a patch of 300', 330, (place, random) => place < 300 && random() < 0.5],
+    ['three refused of ten', 1004, (_place, random) => random() < 0.3],
+    ['everybody refused', 1007, () => true],
+  ])('does not lose what it may spend on a bad beginning: %s', (_name, calls, isRefused) => {
+    let seed = 0;
+    const { mean } = measure(30, () => {
+      seed += 1;
+      const random = seededRandom(seed);
+      return countCalls(Uint8Array.from({ length: 1000 }, (_, place) => Number(isRefused(place, random))));
+    });
+    expect(mean).toBeLessThanOrEqual(calls);
   });
 
   it('sends one by one those who stand among refused people', () => {

@@ -152,6 +152,28 @@ describe('readRosterFiles', () => {
     expect(read(pattern)).toEqual({ files: [], problems: [{ message }] });
   });
 
+  it.each([
+    ['an entry', '- U012AB3CD', 'a text of 11 characters'],
+    ['an address', 'jo@example.com', 'a text of 14 characters with an @'],
+    ['a pair', 'name: Jo', 'a text of 8 characters'],
+    ['a sentence', 'Jo Doe has left', 'a text of 15 characters'],
+    ['a sentence of short words', 'a b c d', 'a text of 7 characters'],
+  ])('does not repeat what is no path but looks like content: %s', (_name, text, described) => {
+    expect(read(text)).toEqual(refused(`"roster": ${described}, which is no path of a roster file, matches no file`));
+  });
+
+  it.each(['jo @example.com', 'jo@example', 'a - b.yml', 'my new leavers.yml', 'a:b.yml', 'no+(b).yml'])(
+    'repeats what may be a path: %s',
+    (text) => {
+      expect(read(text)).toEqual(refused(`"roster": "${text}" matches no file`));
+    },
+  );
+
+  it.each(['@(b|c).yml', '+(b|c).yml', '!(d).yml'])('knows %s for a pattern', (pattern) => {
+    for (const path of ['b.yml', 'c.yml', 'd.yml']) put(`workspace/${path}`);
+    expect(read(pattern)).toEqual(found(inWorkspace('b.yml'), inWorkspace('c.yml')));
+  });
+
   it('refuses links that lead out, loop or lead nowhere', () => {
     put('elsewhere/o.yml');
     symlinkSync(join(root, 'elsewhere/o.yml'), join(workspace, 'out.yml'));

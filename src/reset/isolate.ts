@@ -151,9 +151,6 @@ function nextSize<T>(state: State<T>): number {
 
 /** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
 function prefixSize<T>({ contaminated, people, spare, share }: State<T>): number {
-  if (contaminated < 4) {
-    return 1;
-  }
   let block = 3;
   while (2 * block <= contaminated) {
     block *= 2;
@@ -175,7 +172,7 @@ function groupSize<T>({ people, done, spare, streak, share }: State<T>): number 
   // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
   // patch at the front would leave nothing for the many behind it.
   const reserve = Math.floor(allowance(people.length) / 3);
-  if (done === 0 || spare > reserve) {
+  if (spare > reserve) {
     return size;
   }
   return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
