@@ -5118,7 +5118,7 @@ async function askEach(userIds, listing, tools) {
             sessions.set(userId, own.sessions);
             toldBy.set(userId, own.told);
         }
-        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
+        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error)) {
             tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
             return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
         }
@@ -5532,9 +5532,6 @@ function nextSize(state) {
 }
 /** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
 function prefixSize({ contaminated, people, spare, share }) {
-    if (contaminated < 4) {
-        return 1;
-    }
     let block = 3;
     while (2 * block <= contaminated) {
         block *= 2;
@@ -5555,7 +5552,7 @@ function groupSize({ people, done, spare, streak, share }) {
     // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
     // patch at the front would leave nothing for the many behind it.
     const reserve = Math.floor(allowance(people.length) / 3);
-    if (done === 0 || spare > reserve) {
+    if (spare > reserve) {
         return size;
     }
     return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));

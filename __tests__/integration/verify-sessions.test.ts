@@ -168,6 +168,15 @@ describe('a person who signs in again', () => {
     expect([end.list, end.waits.length]).toEqual([[BACK], 7]);
   });
 
+  it('is found out also when sessions from before are left to the end', async () => {
+    const end = await verify([JO], {
+      list: (_query, { look }) => (look === 0 ? before : page([item(JO, 7), item(JO, 8)])),
+      budgetMs: 20_000,
+    });
+    expect([end.list, end.proofs[0]?.sessionsAfter]).toEqual([[BACK], ['7', '8']]);
+    expect(end.lines.at(-1)).toBe('0 of 1 verified, 1 still active; there is no time for another look.');
+  });
+
   it('is verified when the new session goes as well', async () => {
     const end = await verify([JO], {
       list: (_query, { look }) => (look === 0 ? before : look < 3 ? page([item(JO, 8)]) : NOBODY),
@@ -276,6 +285,21 @@ describe('the way of looking', () => {
     },
   );
 
+  it('turns to paging also when Slack stops taking the team in the middle', async () => {
+    const end = await verify([JO, SAM], {
+      list: ({ of }, { look }) => {
+        if (of?.userId === SAM) return refused('invalid_arguments');
+        return look === 0 ? page([item(JO, 1), item(SAM, 2)].slice(0, of === undefined ? 2 : 1)) : page([]);
+      },
+    });
+    expect([end.events, end.list, end.gap]).toEqual([
+      ['auth.test', 'person', 'person', 'page', 'reset', 'page'],
+      [GONE, GONE],
+      undefined,
+    ]);
+    expect(end.proofs.map((proof) => proof?.sessionsBefore)).toEqual([['1'], ['2']]);
+  });
+
   it('is paging when the token tells of no organization', async () => {
     const nowhere: SlackReply = { kind: 'accepted', body: { ok: true, team_id: 'T012A3CDE' }, scopes: SCOPES };
     const end = await verify([JO], { authTest: nowhere, list: () => page([item('WSOMEBODY1', 2)]) });
@@ -345,6 +369,18 @@ describe('asking person by person that has shown no session yet', () => {
       [2000],
     ]);
     expect(end.proofs.map((proof) => proof?.sessionsBefore)).toEqual([[], ['7']]);
+  });
+
+  it('is given up for good also where paging takes more calls than asking each', async () => {
+    const world = (list: readonly object[]) => paged(list, 1);
+    const end = await verify([JO], {
+      list: (query, moment) => {
+        if (query.of !== undefined) return NOBODY;
+        return world(moment.look < 3 ? [item(JO, 7), ...others] : others)(query, moment);
+      },
+    });
+    expect(end.queries.map(({ of }) => of !== undefined).indexOf(true, 1)).toBe(-1);
+    expect(end.list).toEqual([GONE]);
   });
 
   it('is given up as well when only the look after the reset finds that out', async () => {
@@ -791,6 +827,44 @@ describe('looking before the reset never keeps anybody signed in', () => {
       ),
     ];
     expect(told.some((line) => line.includes('admin.users:read'))).toBe(true);
+  });
+});
+
+describe('a token that cannot', () => {
+  const tokenOf = (scopes: readonly string[], more = {}): SlackReply => {
+    return { kind: 'accepted', body: { ok: true, team_id: 'E012A3CDE', ...more }, scopes };
+  };
+  const isWarning = (event: string) => event.startsWith('warning');
+
+  it('list sessions resets them all the same, and nobody is verified', async () => {
+    const end = await verify([JO, SAM], { authTest: tokenOf(['admin.users:write']), list: goneAfter(0) });
+    expect(end.events.map((event) => (isWarning(event) ? 'warning' : event))).toEqual([
+      'auth.test',
+      'warning',
+      'reset',
+    ]);
+    expect([end.list, end.gap]).toEqual([[QUEUED, QUEUED], { error: 'missing_scope', people: 2 }]);
+  });
+
+  it.each<[string, SlackReply]>([
+    ['reset them', tokenOf(['admin.users:read'])],
+    ['reset them, being a bot', tokenOf(SCOPES, { bot_id: 'B012A3CDE' })],
+  ])('%s is found out without a look at what would end', async (_name, authTest) => {
+    const end = await verify([JO], { authTest, list: goneAfter(0), reset: () => refused('not_an_admin') });
+    expect(end.events.filter((event) => !isWarning(event))).toEqual(['auth.test', 'reset']);
+    expect(end.events.filter(isWarning)).toHaveLength(1);
+  });
+});
+
+describe('what is known before the reset', () => {
+  const UNKNOWN = 'The sessions before the reset are not known, so a later one cannot be told from an earlier one';
+
+  it('is asked for, and said to be missing only when it is', async () => {
+    const known = await verify([JO], { list: goneAfter(0) });
+    expect(known.lines).toContain('Looking at the sessions before the reset');
+    expect(known.lines).not.toContain(UNKNOWN);
+    const unknown = await verify([JO], { list: (_query, { look }) => (look === 0 ? unclear : page([])) });
+    expect(unknown.lines).toContain(UNKNOWN);
   });
 });
 
