@@ -21,6 +21,15 @@ describe('a reset that cannot be started', () => {
     expect(end.stop).toBeUndefined();
   });
 
+  it('is retried also for people whom Slack refused for another reason before', async () => {
+    const people = userIds(2);
+    const end = await reset(people, (group, call) => {
+      if (group.length === 2) return refused('user_not_found');
+      return call === 2 ? refused('user_session_reset_failed') : accepted;
+    });
+    expect([end.groups.map((group) => group.length), end.list]).toEqual([[2, 1, 1, 1], all(people, 'queued', null)]);
+  });
+
   it('queues everybody once it passes', async () => {
     const people = userIds(3);
     const end = await reset(people, (_group, call) => (call === 1 ? refused('user_session_reset_failed') : accepted));
@@ -39,6 +48,32 @@ describe('invalid_arguments', () => {
       1,
       'invalid_arguments',
       all(people, 'not-attempted', 'invalid_arguments'),
+    ]);
+  });
+
+  it('stops the run when it names everybody, which may be an echo of the request', async () => {
+    const people = userIds(3);
+    const echo = refused('invalid_arguments', { failed_user_ids: people });
+    const end = await reset(people, () => echo);
+    expect([end.groups.length, end.stop?.error]).toEqual([1, 'invalid_arguments']);
+  });
+
+  it('is about a person who was sent alone and is named', async () => {
+    const end = await reset([bad], () => refused('invalid_arguments', { failed_user_ids: [bad] }));
+    expect([end.stop, end.list]).toEqual([undefined, [[bad, 'failed', 'invalid_arguments']]]);
+  });
+
+  it('still stops the run after people who failed, when nobody was accepted', async () => {
+    const [one = '' as UserId, two = '' as UserId] = userIds(2);
+    const end = await reset([one, two], (group) =>
+      group.includes(one) ? refused('user_not_found') : refused('invalid_arguments'),
+    );
+    expect([end.stop?.error, end.list]).toEqual([
+      'invalid_arguments',
+      [
+        [one, 'failed', 'user_not_found'],
+        [two, 'not-attempted', 'invalid_arguments'],
+      ],
     ]);
   });
 
@@ -102,6 +137,12 @@ describe('a call without a clear answer', () => {
     expect(end.list).toEqual(
       people.map((id, at) => (at >= 1000 && at < 2000 ? [id, 'unknown', 'http_500'] : [id, 'queued', null])),
     );
+  });
+
+  it('leaves its people unknown also after a code that speaks of the moment', async () => {
+    const people = userIds(2);
+    const end = await reset(people, () => refused('service_unavailable'));
+    expect([end.stop, end.list]).toEqual([undefined, all(people, 'unknown', 'service_unavailable')]);
   });
 
   it('leaves its people untouched when Slack cannot have been reached', async () => {
@@ -175,4 +216,61 @@ describe('the time budget', () => {
     expect(seen[0]).toBe(30_000);
     expect(Math.min(...seen)).toBeLessThan(30_000);
   });
+});
+
+describe('the log', () => {
+  const people = userIds(5);
+  const [first = '' as UserId] = people;
+  const said = async (...args: Parameters<typeof reset>): Promise<readonly string[]> => (await reset(...args)).lines;
+
+  it('has a line for every call, with what is still to come', async () => {
+    expect(await said(userIds(2001), () => accepted)).toEqual([
+      'Call 1 of 3, 1000 people: queued by Slack (request r)',
+      'Call 2 of 3, 1000 people: queued by Slack (request r)',
+      'Call 3 of 3, 1 person: queued by Slack (request r)',
+    ]);
+  });
+
+  it('says when somebody is looked for, and how much that may take', async () => {
+    const lines = await said(people, (group) => (group.includes(first) ? refused('user_not_found') : accepted));
+    expect(lines).toEqual([
+      'Call 1 of 1, 5 people: refused by Slack with user_not_found, looking for whom',
+      'Call 2 of about 4, 2 people: refused by Slack with user_not_found, looking for whom',
+      'Call 3 of about 5, 1 person: refused by Slack with user_not_found',
+      'Call 4 of about 7, 1 person: queued by Slack (request r)',
+      'Call 5 of about 6, 3 people: queued by Slack (request r)',
+    ]);
+  });
+
+  it('does not say that somebody is looked for who was named, or when the run stops', async () => {
+    const named = { ...refused('user_not_found', { failed_user_ids: [first] }), requestId: 'q' };
+    const lines = await said(people, (group) => (group.includes(first) ? named : accepted));
+    expect(lines[0]).toBe('Call 1 of 1, 5 people: refused by Slack with user_not_found (request q)');
+    expect(await said(people, () => refused('not_an_admin'))).toEqual([
+      'Call 1 of 1, 5 people: refused by Slack with not_an_admin',
+    ]);
+  });
+
+  it.each<[string, Answer, object, string]>([
+    ['no clear answer', () => unclear, { maxRetries: 0 }, 'given up after http_500'],
+    ['no connection', () => ({ kind: 'unreachable', detail: 'x' }), { maxRetries: 0 }, 'given up after unreachable'],
+    ['a cancellation', () => unclear, { cancelAt: 1 }, 'stopped, since the run was cancelled'],
+    ['the end of time', () => unclear, { budgetMs: 1000 }, 'stopped by the time limit'],
+  ])('says why a call ended: %s', async (_name, answer, settings, end) => {
+    expect((await said(people, answer, settings)).at(-1)).toBe(`Call 1 of 1, 5 people: ${end}`);
+  });
+
+  it('is empty when nobody is to be sent', async () => {
+    const end = await reset([], () => accepted);
+    expect([end.lines, end.calls, 'stop' in end]).toEqual([[], 0, false]);
+  });
+});
+
+it('after a stop nothing more is sent, and everybody left has its reason', async () => {
+  const people = userIds(2500);
+  const end = await reset(people, (_group, call) => (call === 2 ? refused('token_revoked') : accepted));
+  expect(end.calls).toBe(2);
+  expect(end.list).toEqual(
+    people.map((id, at) => (at < 1000 ? [id, 'queued', null] : [id, 'not-attempted', 'token_revoked'])),
+  );
 });

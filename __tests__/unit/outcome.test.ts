@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { needsHand, type Outcome, STATUSES, type Status, tallyOf, verdictOf } from '../../src/reset/outcome.ts';
+import type { Plan } from '../../src/people/plan.ts';
+import {
+  needsHand,
+  type Outcome,
+  planOutcomes,
+  STATUSES,
+  type Status,
+  sameOutcomes,
+  tallyOf,
+  toOutcomes,
+  verdictOf,
+  whoNeedHand,
+} from '../../src/reset/outcome.ts';
+import { userIds } from '../support/reset-stand.ts';
 
 function outcome([status, error]: [Status, string | null]): Outcome {
   return { person: { source: 'user-ids[0]' }, status, error, calls: 0, requestId: null, atMs: null };
@@ -59,4 +72,81 @@ it('the tally counts every outcome once', () => {
   const outcomes = [QUEUED, QUEUED, FAILED, NOT_DUE, PROTECTED, IGNORED].map(outcome);
   const none = Object.fromEntries(STATUSES.map((status) => [status, 0]));
   expect(tallyOf(outcomes)).toEqual({ ...none, queued: 2, failed: 1, skipped: 2, ignored: 1, people: 6, needHand: 2 });
+});
+
+it('those who need a hand come in the order of urgency, and among themselves as asked', () => {
+  const outcomes = [
+    ['skipped', 'protected_user'],
+    ['not-attempted', 'cancelled'],
+    ['failed', 'user_not_found'],
+    ['queued', null],
+    ['failed', 'cannot_reset_bot'],
+    ['skipped', 'not_due'],
+    ['still-active', 'sessions_left'],
+    ['unknown', 'timeout'],
+  ] as const;
+  expect(whoNeedHand(outcomes.map(([status, error]) => outcome([status, error]))).map(({ error }) => error)).toEqual([
+    'sessions_left',
+    'user_not_found',
+    'cannot_reset_bot',
+    'timeout',
+    'cancelled',
+    'protected_user',
+  ]);
+});
+
+describe('the outcome of everybody in a plan', () => {
+  const [jo, sam] = userIds(2);
+  if (jo === undefined || sam === undefined) throw new Error('These are people');
+  const people = [
+    { userId: jo, source: 'r.yml:1' },
+    { userId: sam, source: 'r.yml:2', hold: 'protected_user' as const },
+    { source: 'r.yml:3', hold: 'not_due' as const },
+  ];
+  const plan: Plan = { people, due: people.slice(0, 1), warnings: [] };
+  const never = { calls: 0, requestId: null, atMs: null };
+  const held = [
+    { person: people[1], status: 'skipped', error: 'protected_user', ...never },
+    { person: people[2], status: 'skipped', error: 'not_due', ...never },
+  ];
+  const standing = { status: 'failed', error: 'user_not_found', calls: 2, requestId: 'r', atMs: 7 } as const;
+
+  it('of a dry run is planned, or skipped', () => {
+    expect(planOutcomes(plan)).toEqual([{ person: people[0], status: 'planned', error: null, ...never }, ...held]);
+  });
+
+  it('is the same for all who were to be sent when nobody was', () => {
+    const same = { status: 'not-attempted', error: 'max_users' } as const;
+    expect(sameOutcomes(plan, same)).toEqual([{ person: people[0], ...same, ...never }, ...held]);
+  });
+
+  it.each<[string, string[], object]>([
+    ['failed', [], standing],
+    ['failed with a code that others may have', ['cannot_reset_bot'], standing],
+    ['ignored', ['user_not_found'], { ...standing, status: 'ignored' }],
+  ])('after a reset is what came of it: %s', (_name, ignored, expected) => {
+    const outcomes = toOutcomes({ plan, standings: new Map([[jo, standing]]) }, new Set(ignored));
+    expect(outcomes).toEqual([{ person: people[0], ...expected }, ...held]);
+  });
+
+  it('is never ignored when it did not fail', () => {
+    const unknown = { ...standing, status: 'unknown' } as const;
+    const outcomes = toOutcomes({ plan, standings: new Map([[jo, unknown]]) }, new Set(['user_not_found']));
+    expect(outcomes[0]?.status).toBe('unknown');
+  });
+
+  it('is untouched when nothing is known of a person', () => {
+    const [first] = toOutcomes({ plan, standings: new Map() }, new Set());
+    expect(first).toEqual({ person: people[0], status: 'not-attempted', error: null, ...never });
+  });
+
+  it('holds the evidence that there is', () => {
+    const evidence = { sessionsBefore: ['1'], sessionsAfter: [], queuedAtMs: 1, queuedRequestId: 'r', verifiedAtMs: 2 };
+    const verified = { ...standing, status: 'verified', error: null } as const;
+    const outcomes = toOutcomes(
+      { plan, standings: new Map([[jo, verified]]), evidence: new Map([[jo, evidence]]) },
+      new Set(),
+    );
+    expect(outcomes.map((each) => each.evidence)).toEqual([evidence, undefined, undefined]);
+  });
 });

@@ -94,7 +94,7 @@ describe('whose token it is', () => {
       return reply;
     };
     const asked = await identify({ slack: { authTest }, sending: stand.sending });
-    return { asked, timeouts, tookMs: stand.elapsedMs() };
+    return { asked, timeouts, tookMs: stand.elapsedMs(), lines: stand.lines };
   };
 
   it('is what Slack answers, without names', async () => {
@@ -112,12 +112,23 @@ describe('whose token it is', () => {
     ['null', { enterprise_id: null, bot_id: null, is_enterprise_install: null }, { enterpriseId: undefined }],
     ['markup', { team_id: '<b>', user_id: 'W1\n::error::x' }, { teamId: undefined, userId: undefined }],
     ['lower case', { user_id: 'w0admin001' }, { userId: undefined }],
+    ['more than an ID', { user_id: 'W0ADMIN001 jo', team_id: 'xT012A3CDE' }, { userId: undefined, teamId: undefined }],
     ['the whole organization', { is_enterprise_install: true }, { isOneWorkspace: false }],
     ['one workspace', { is_enterprise_install: false }, { isOneWorkspace: true }],
     ['text', { is_enterprise_install: 'false' }, { isOneWorkspace: false }],
   ])('is taken from what can be true only: %s', async (_name, change, expected) => {
     const { asked } = await ask({ kind: 'accepted', body: { ...body, ...change }, scopes: undefined });
     expect(asked.identity).toEqual({ ...TOLD, scopes: undefined, ...expected });
+  });
+
+  it.each<[string, SlackReply, string]>([
+    ['known', { kind: 'accepted', body, scopes: [] }, 'it acts as W0ADMIN001 in T012A3CDE'],
+    ['untold', { kind: 'accepted', body: {}, scopes: [] }, 'it acts as somebody in an unknown team'],
+    ['refused', { kind: 'refused', code: 'token_revoked', body: {} }, 'Slack answered token_revoked'],
+    ['unknown', { kind: 'unreachable', detail: 'x' }, 'no answer, so whose it is stays unknown'],
+  ])('is told in the log: %s', async (_name, reply, told) => {
+    const { lines } = await ask(reply);
+    expect(lines).toEqual([`Checking the token: ${told}`]);
   });
 
   it('stops the run when Slack refuses', async () => {
