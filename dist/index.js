@@ -2833,7 +2833,7 @@ async function readRosters(patterns, { folders, abandoned }) {
         return { mentions: [], files: [], problems: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7050));
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
     const { files, problems } = readRosterFiles(patterns, folders);
     const rosters = [];
     for (const { bytes, path } of files) {
@@ -2878,7 +2878,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
  */
 async function keepAddedEntries({ mentions, files }, { inputs, folders, sending }) {
     const { context, findBase, openRepository, readEarlierMentions } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
-    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7050));
+    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
     const base = findBase(context.eventName, context.payload);
     if ('problem' in base || inputs.githubToken === undefined) {
         throw new problem/* InputError */.d(await findAddedProblems(inputs));
@@ -3849,10 +3849,9 @@ async function readText(message) {
     for await (const chunk of message) {
         const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
         bytes += part.length;
-        if (bytes > MAX_BODY_BYTES) {
-            message.destroy();
+        // Leaving the loop closes the connection.
+        if (bytes > MAX_BODY_BYTES)
             break;
-        }
         chunks.push(part);
     }
     return Buffer.concat(chunks).toString('utf8');
@@ -5118,7 +5117,7 @@ async function askEach(userIds, listing, tools) {
             sessions.set(userId, own.sessions);
             toldBy.set(userId, own.told);
         }
-        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error)) {
+        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
             tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
             return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
         }

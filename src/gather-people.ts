@@ -28,7 +28,7 @@ export async function readRosters(
     return { mentions: [], files: [], problems: [] };
   }
   // Only a run with a roster pays for loading the YAML parser.
-  const { readRosterFiles, parseRosterInSteps } = await import('./people/rosters.ts');
+  const { readRosterFiles, parseRosterInSteps } = await import('./people/read-rosters.ts');
   const { files, problems } = readRosterFiles(patterns, folders);
   const rosters: Roster[] = [];
   for (const { bytes, path } of files) {
@@ -79,7 +79,7 @@ export async function keepAddedEntries(
   { inputs, folders, sending }: { inputs: Inputs; folders: RosterFolders; sending: Sending },
 ): Promise<readonly Mention[]> {
   const { context, findBase, openRepository, readEarlierMentions } = await import('./github/index.ts');
-  const { parseRoster } = await import('./people/rosters.ts');
+  const { parseRoster } = await import('./people/read-rosters.ts');
   const base = findBase(context.eventName, context.payload);
   if ('problem' in base || inputs.githubToken === undefined) {
     throw new InputError(await findAddedProblems(inputs));

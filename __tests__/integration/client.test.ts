@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseEmail } from '../../src/people/email.ts';
 import { SlackClient, type SlackRequest } from '../../src/slack/client.ts';
 import { createSlackApi, type SlackApi } from '../../src/slack/methods.ts';
@@ -16,8 +16,13 @@ const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY
 
 const endings: (() => unknown)[] = [];
 
-afterEach(async () => {
+function forgetProxies(): void {
   for (const name of PROXY_VARIABLES) delete process.env[name];
+}
+
+beforeEach(forgetProxies);
+afterEach(async () => {
+  forgetProxies();
   await Promise.all(endings.splice(0).map((end) => end()));
 });
 
@@ -47,6 +52,15 @@ async function serve(listener: RequestListener): Promise<string> {
 async function serveBytes(answer: (socket: Socket) => void): Promise<string> {
   const server = createTcpServer((socket) => socket.once('data', () => answer(socket)));
   return `http://127.0.0.1:${await listen(server)}/api/`;
+}
+
+/** @returns a port that nobody listens on */
+async function deafPort(): Promise<number> {
+  const server = createTcpServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 function call(apiUrl: string, request: Partial<SlackRequest> = {}) {
@@ -253,21 +267,20 @@ describe('a call without an answer', () => {
   });
 
   it('had no effect when nobody listens', async () => {
-    const server = createTcpServer();
-    const port = await listen(server);
-    server.close();
-    await once(server, 'close');
-    expect(await call(`http://127.0.0.1:${port}/api/`)).toEqual({ kind: 'unreachable', detail: 'ECONNREFUSED' });
+    expect(await call(`http://127.0.0.1:${await deafPort()}/api/`)).toEqual({
+      kind: 'unreachable',
+      detail: 'ECONNREFUSED',
+    });
   });
 
   it.each<[string, string, (ca: Certificate) => Promise<Certificate>]>([
-    ['signs itself', 'DEPTH_ZERO_SELF_SIGNED_CERT', () => makeCertificate('localhost')],
-    ['is signed by nobody we know', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', (ca) => makeCertificate('localhost', { ca })],
+    ['signs itself', 'DEPTH_ZERO_SELF_SIGNED_CERT', () => makeCertificate('127.0.0.1')],
+    ['is signed by nobody we know', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', (ca) => makeCertificate('127.0.0.1', { ca })],
     [
       'comes with its unknown issuer, as from a proxy that reads along',
       'SELF_SIGNED_CERT_IN_CHAIN',
       async (ca) => {
-        const { cert, key } = await makeCertificate('localhost', { ca });
+        const { cert, key } = await makeCertificate('127.0.0.1', { ca });
         return { cert: `${cert}\n${ca.cert}`, key };
       },
     ],
@@ -275,7 +288,7 @@ describe('a call without an answer', () => {
     const { apiUrl, seen } = await record();
     const front = await startTlsFront(await make(await makeCertificate('Test issuer')), apiUrl);
     endings.push(front.close);
-    expect(await call(`https://localhost:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
+    expect(await call(`https://127.0.0.1:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
     expect(seen).toEqual([]);
   });
 
@@ -289,14 +302,14 @@ describe('a call without an answer', () => {
     ["is another server's", 'ERR_TLS_CERT_ALTNAME_INVALID', { host: 'slack.example.com' }],
   ])(
     'had no effect when the certificate of the server %s',
-    async (_name, detail, { host = 'localhost', ...options }) => {
+    async (_name, detail, { host = '127.0.0.1', ...options }) => {
       const ca = await makeCertificate('Test issuer');
       const { apiUrl, seen } = await record();
       const front = await startTlsFront(await makeCertificate(host, { ...options, ca }), apiUrl);
       const usual = getCACertificates('default');
       setDefaultCACertificates([ca.cert]);
       endings.push(front.close, () => setDefaultCACertificates(usual));
-      expect(await call(`https://localhost:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
+      expect(await call(`https://127.0.0.1:${front.port}/api/`)).toEqual({ kind: 'unreachable', detail });
       expect(seen).toEqual([]);
     },
   );
@@ -335,7 +348,7 @@ describe('behind a proxy, a call', () => {
   });
 
   it('had no effect: one where nobody listens', async () => {
-    process.env['https_proxy'] = 'http://127.0.0.1:9';
+    process.env['https_proxy'] = `http://127.0.0.1:${await deafPort()}`;
     expect(await call(SLACK)).toEqual({
       kind: 'unreachable',
       detail: 'the proxy did not open a tunnel (no connection)',

@@ -136,9 +136,8 @@ describe('a run that verifies', () => {
   it('asks whose token it is before anything else, and tells what is likely to go wrong', async () => {
     const authTest: SlackReply = { kind: 'accepted', body: { team_id: 'T012A3CDE' }, scopes: undefined };
     const end = await run([{ email: JO_AT }], { found: { 'jo@example.com': JO }, verify: true, authTest });
-    expect(end.events.map((event) => event.slice(0, 7))).toEqual([
-      ...['auth.te', 'look-up', 'warning', 'list', `reset ${JO}`.slice(0, 7), 'list'],
-    ]);
+    const firstWords = end.events.map((event) => event.split(/[: ]/)[0]);
+    expect(firstWords).toEqual(['auth.test', 'look-up', 'warning', 'list', 'reset', 'list']);
     expect([end.list, end.calls]).toEqual([[[JO, 'verified', null, 2]], 5]);
     expect(end.identity).toMatchObject({ teamId: 'T012A3CDE' });
   });

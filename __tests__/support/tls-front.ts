@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createServer } from 'node:tls';
 import { generate } from 'selfsigned';
@@ -17,14 +17,14 @@ export interface CertificateOptions {
   readonly ca?: Certificate;
 }
 
-/** Makes a certificate for one host name. */
+/** Makes a certificate for one host name or IP address. */
 export async function makeCertificate(host: string, options: CertificateOptions = {}): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: host }], {
     keySize: 2048,
     algorithm: 'sha256',
     extensions: [
       { name: 'basicConstraints', cA: options.ca === undefined, critical: true },
-      { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
+      { name: 'subjectAltName', altNames: [isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host }] },
     ],
     ...options,
   });

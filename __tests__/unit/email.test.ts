@@ -42,6 +42,11 @@ describe('parseEmail', () => {
       'a text of 255 characters with an @: an address has at most 254 characters',
     ],
     ['1,000 characters', 'a'.repeat(1000), '1000 letters'],
+    [
+      '1,000 characters with a fault',
+      'a@'.repeat(500),
+      'a text of 1000 characters with an @: an address has one @ only',
+    ],
     ['1,001 characters', 'a'.repeat(1001), 'a text of more than 1000 characters'],
     ['1,002 characters, whatever they are', 'a@'.repeat(501), 'a text of more than 1000 characters'],
     [

@@ -301,13 +301,18 @@ describe('isolate', () => {
     expect(worst).toBeLessThanOrEqual(callLimit(1000));
   });
 
+  // Means measured when this was written, rounded up to the next ten or so: a change that costs more needs a reason.
   it.each<[string, number, (place: number, random: () => number) => boolean]>([
-    ['20 refused people at the front', 41, (place) => place < 20],
-    ['a patch of 20 people at the front, half of them refused', 46, (place, random) => place < 20 && random() < 0.5],
-    ['a patch of 100', 130, (place, random) => place < 100 && random() < 0.5],
-    ['a patch of 300', 330, (place, random) => place < 300 && random() < 0.5],
-    ['three refused of ten', 1004, (_place, random) => random() < 0.3],
-    ['everybody refused', 1007, () => true],
+    ['20 refused people at the front', 20 + 21, (place) => place < 20],
+    [
+      'a patch of 20 people at the front, half of them refused',
+      20 + 26,
+      (place, random) => place < 20 && random() < 0.5,
+    ],
+    ['a patch of 100', 100 + 30, (place, random) => place < 100 && random() < 0.5],
+    ['a patch of 300', 300 + 30, (place, random) => place < 300 && random() < 0.5],
+    ['three refused of ten', 1000 + 4, (_place, random) => random() < 0.3],
+    ['everybody refused', 1000 + 7, () => true],
   ])('does not lose what it may spend on a bad beginning: %s', (_name, calls, isRefused) => {
     let seed = 0;
     const { mean } = measure(30, () => {

@@ -95,12 +95,29 @@ describe('a roster read in parts', () => {
       fc.property(file, fc.integer({ min: 1, max: 20 }), (text, partTokens) => {
         const parts = read(text, partTokens);
         const whole = read(text, AT_ONCE);
-        // Reading ends at the first part that is not valid, so that more or fewer other problems are known by then.
+        // What is wrong with values is told only up to the first part that is not valid YAML.
         if (whole.problems.some(isSyntax)) expect(parts.problems).not.toEqual([]);
         else if (whole.problems.length > 0) expect(parts.problems).toEqual(whole.problems);
         else expect(parts).toEqual(whole);
       }),
       { numRuns: runs(3000) },
+    );
+  });
+
+  it('is refused for everything in it that is not valid YAML, as when it is read at once', () => {
+    const fault = fc.constantFrom('- user_id: @jo\n', '- `U001`\n', '- user_id: U001: U002\n', '- ticket: "\\q"\n');
+    const entry = fc.oneof(
+      { weight: 3, arbitrary: id.map((text) => `- user_id: ${text}\n`) },
+      { weight: 1, arbitrary: fault },
+    );
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 30 }), fc.integer({ min: 1, max: 20 }), (entries, partTokens) => {
+        const [parts, whole] = [partTokens, AT_ONCE].map((size) =>
+          read(entries.join(''), size).problems.filter(isSyntax),
+        );
+        expect(parts).toEqual(whole);
+      }),
+      { numRuns: runs(500) },
     );
   });
 });

@@ -77,6 +77,11 @@ describe('parseUserId', () => {
       'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
     ['a text of 1,000 characters', 'U'.repeat(1000), '1000 letters'],
+    [
+      'a text of 1,000 characters with a fault',
+      '@U'.repeat(500),
+      'a text of 1000 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+    ],
     ['a text of 1,001 characters', 'U'.repeat(1001), 'a text of more than 1000 characters'],
     ['a text of 1,002 characters, whatever they are', '@U'.repeat(501), 'a text of more than 1000 characters'],
   ])('refuses %s', (_name, text, found) => {

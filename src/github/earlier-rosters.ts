@@ -13,6 +13,7 @@ export interface EarlierSearch {
   readonly patterns: readonly string[];
   readonly baseSha: string;
   readonly headSha: string;
+  /** Handed in, since the YAML parser stands in another chunk of the bundle. */
   readonly parseRoster: (bytes: Uint8Array, file: string) => Roster;
 }
 

@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml';
 import type { Mention } from './person.ts';
 import type { Problem } from './problem.ts';
-import { createRosterReader, type RosterReader } from './roster-document.ts';
+import { createRosterReader } from './roster-document.ts';
 import type { Report } from './roster-nodes.ts';
 import { parseInParts, type RosterPart } from './roster-parts.ts';
 import { describeSyntaxError } from './roster-syntax.ts';
@@ -33,7 +33,11 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
   }
 }
 
-/** Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then. */
+/**
+ * Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then.
+ *
+ * @param partTokens - how large a part is; makes no difference to what is found
+ */
 export function* parseRosterInSteps(
   bytes: Uint8Array,
   file: string,
@@ -49,32 +53,30 @@ export function* parseRosterInSteps(
     mentions.push({ ...entry, source: `${file}:${place(offset).line}` }),
   );
   const isEnough = (): boolean => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
+  let isValid = true;
   let isWhole = true;
   for (const part of parseInParts(decoded.text, partTokens)) {
     yield mentions;
-    isWhole = readPart(part, reader, { report, isEnough });
+    const errors = reportErrors(part, report);
+    // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+    isValid &&= errors === 0;
+    isWhole = part.kind === 'nodes' && !isEnough() && (!isValid || reader.read(part.document.contents));
     if (!isWhole) break;
   }
-  if (isWhole) reader.end();
+  if (isWhole && isValid) reader.end();
   if (mentions.length > MAX_ENTRIES) problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
   return { mentions, problems: inOrder(problems, file) };
 }
 
-interface Reporting {
-  readonly report: Report;
-  readonly isEnough: () => boolean;
-}
-
-/** @returns whether to read on */
-function readPart(part: RosterPart, reader: RosterReader, { report, isEnough }: Reporting): boolean {
+/** @returns how many errors there are, without mere warnings */
+function reportErrors(part: RosterPart, report: Report): number {
   if (part.kind === 'stop') {
     report(part.offset, part.message);
-    return false;
+    return 1;
   }
-  const { errors, warnings, contents } = part.document;
+  const { errors, warnings } = part.document;
   for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
-  // Values near a syntax error are not what was meant, and complaints about them would bury the error.
-  return errors.length === 0 && !isEnough() && reader.read(contents);
+  return errors.length;
 }
 
 function placesIn(text: string): (offset: number) => { line: number; column: number } {

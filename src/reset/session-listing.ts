@@ -89,7 +89,7 @@ async function askEach(userIds: readonly UserId[], listing: Listing, tools: Tool
     if (own.kind === 'complete') {
       sessions.set(userId, own.sessions);
       toldBy.set(userId, own.told);
-    } else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error)) {
+    } else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
       tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
       return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
     } else if (own.kind === 'problem' && own.isFinal) {

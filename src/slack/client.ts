@@ -120,10 +120,8 @@ async function readText(message: IncomingMessage): Promise<string> {
   for await (const chunk of message) {
     const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     bytes += part.length;
-    if (bytes > MAX_BODY_BYTES) {
-      message.destroy();
-      break;
-    }
+    // Leaving the loop closes the connection.
+    if (bytes > MAX_BODY_BYTES) break;
     chunks.push(part);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_API_URL, parseApiUrl } from '../../src/api-url.ts';
+
+describe('the URL of the API', () => {
+  it.each([
+    ['https://slack.com/api/', 'https://slack.com/api/'],
+    ['https://slack.com/api', 'https://slack.com/api/'],
+    ['https://slack-gov.com/api/', 'https://slack-gov.com/api/'],
+    ['https://example.slack.com//api', 'https://example.slack.com//api/'],
+    ['https://slack.com/api?', 'https://slack.com/api/'],
+  ])('may be %s', (text, href) => {
+    expect(parseApiUrl(text)).toEqual({ url: new URL(href) });
+  });
+
+  it.each(['https://proxy.example.com/slack/', 'https://notslack.com/', 'http://127.0.0.1:8080/api/', 'http://[::1]/'])(
+    'may lead elsewhere, which is told: %s',
+    (text) => {
+      const { url, problem, warning } = parseApiUrl(text);
+      expect([url.href, problem]).toEqual([text, undefined]);
+      expect(warning).toBe(`names ${new URL(text).host}, which is not a host of Slack's: the token is sent there.`);
+    },
+  );
+
+  it.each([
+    ['', 'not a plain URL'],
+    ['slack.com/api', 'not a plain URL'],
+    ['https://jo@slack.com/', 'not a plain URL'],
+    ['https://:pw@slack.com/', 'not a plain URL'],
+    ['https://slack.com/api/?a=b', 'not a plain URL'],
+    ['https://slack.com/api/#a', 'not a plain URL'],
+    ['https://xoxp-1234/', 'not a plain URL'],
+    ['http://slack.com/api/', 'a URL with http:'],
+    ['http://127.0.0.1.example.com/', 'a URL with http:'],
+    ['ftp://127.0.0.1/', 'a URL with ftp:'],
+    ['jo.doe+x://a', 'a URL with another scheme'],
+  ])('may not be %j', (text, what) => {
+    const { url, problem, warning } = parseApiUrl(text);
+    expect([url.href, warning]).toEqual([DEFAULT_API_URL, undefined]);
+    expect(problem).toMatch(new RegExp(`^is ${what}: accepted is an https URL such as `));
+  });
+});
