@@ -120,4 +120,24 @@ describe('a roster read in parts', () => {
       { numRuns: runs(500) },
     );
   });
+
+  const ids = Array.from({ length: 100 }, (_, index) => `U${1000 + index}`);
+  it.each([
+    ['a list', ids.map((user) => `- ${user}\n`).join('')],
+    ['a list of mappings', ids.map((user) => `- user_id: ${user}\n`).join('')],
+    ['a list in brackets', `[${ids.join(', ')}]`],
+    ['the mapping form', `version: 1\nleavers:\n${ids.map((user) => `  - ${user}\n`).join('')}x-a: 1\n`],
+    ['the mapping form, not indented', `leavers:\n${ids.map((user) => `- ${user}\n`).join('')}x-a: 1\n`],
+    ['the mapping form in quotes', `"leavers":\n${ids.map((user) => `- ${user}\n`).join('')}`],
+    ['the mapping form with brackets', `leavers: [${ids.join(', ')}]\n`],
+    ['JSON', JSON.stringify({ version: 1, leavers: ids.map((user) => ({ user_id: user })) })],
+  ])('hands over a few people at a time: %s', (_name, text) => {
+    const steps = parseRosterInSteps(Buffer.from(text), 'roster.yml', 20);
+    const known = [0];
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) known.push(step.value.length);
+    expect(step.value.mentions.map(({ userId }) => userId)).toEqual(ids);
+    const leaps = [...known, ids.length].map((count, index, all) => count - (all[index - 1] ?? 0));
+    expect(Math.max(...leaps)).toBeLessThan(15);
+  });
 });

@@ -11,6 +11,7 @@ const mention = (line: number, rest: object): object => ({ ...rest, source: `${F
 const good = (...mentions: object[]): object => ({ mentions, problems: [] });
 
 /** Problems as `line:column message`, to keep the tables short. */
+const NOT_UTF8 = 'found a byte that is not UTF-8; accepted is text in UTF-8';
 const problemsOf = (text: string): string[] =>
   parse(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
 
@@ -325,15 +326,15 @@ describe('text that is not YAML', () => {
       [0xfe, 0xff, 0, 0x2d],
       { message: 'found text in UTF-16; accepted is UTF-8', line: 1, column: 1 },
     ],
-    [
-      'Latin-1',
-      [...Buffer.from('- U001\r\n- j'), 0xf6, 0x0a],
-      { message: 'found a byte that is not UTF-8; accepted is text in UTF-8', line: 2, column: 4 },
-    ],
+    ['half a mark of UTF-16, the first', [0xff, 0x2d], { message: NOT_UTF8, line: 1, column: 1 }],
+    ['half a mark of UTF-16, the second', [0xfe, 0x2d], { message: NOT_UTF8, line: 1, column: 1 }],
+    ['a mark of UTF-16 in the second place', [0x2d, 0xfe], { message: NOT_UTF8, line: 1, column: 2 }],
+    ['another in the second place', [0x2d, 0xff], { message: NOT_UTF8, line: 1, column: 2 }],
+    ['Latin-1', [...Buffer.from('- U001\r\n- j'), 0xf6, 0x0a], { message: NOT_UTF8, line: 2, column: 4 }],
     [
       'a character that is cut at the end',
       [...Buffer.from('- U001 #'), 0xc3],
-      { message: 'found a byte that is not UTF-8; accepted is text in UTF-8', line: 1, column: 9 },
+      { message: NOT_UTF8, line: 1, column: 9 },
     ],
     [
       'NUL',
@@ -350,6 +351,27 @@ describe('text that is not YAML', () => {
       mentions: [],
       problems: [{ file: FILE, ...problem }],
     });
+  });
+});
+
+describe('what is not valid YAML', () => {
+  it.each([
+    ['- "\\q"', '1:4', 'a text in double quotes holds a \\ sequence that YAML does not know'],
+    ['leavers:\n\t- U001', '2:1', 'a tab is used as indentation; only spaces are allowed there'],
+    ['- U001\n - U002: x\n- {a: b', '3:8', 'the indentation does not fit the lines above'],
+    ['- @jo', '1:3', 'a value starts with a character that needs quotes'],
+    ['- &a &b U001', '1:6', 'a value has more than one anchor'],
+    ['- !a !b U001', '1:6', 'a value has more than one tag'],
+    ['- &a U001\n- &b *a', '2:6', 'an alias cannot have a tag or an anchor'],
+    ['- *', '1:3', 'an anchor or alias has no clear name'],
+    ['a: b: c', '1:4', 'a list or mapping stands where a key or a single value must stand'],
+    ['[\n- U001\n]', '2:1', 'a list or mapping in indented form stands inside [ ] or { }'],
+    ['"a\n b": c', '1:1', 'a key spans more than one line'],
+    [`- ${'a'.repeat(1025)}: b`, '1:3', 'a key is longer than 1,024 characters'],
+    ['- !<tag:x> U001', '1:3', 'a tag (!…) is not supported or does not fit its value'],
+    ['- |x\n a', '1:4', 'something stands where it cannot stand'],
+  ])('is told in words, without what the file holds: %j', (text, place, words) => {
+    expect(problemsOf(text)).toContain(`${place} not valid YAML here: ${words}`);
   });
 });
 
