@@ -1,13 +1,14 @@
 // Brings the programs that check the workflows and that npm does not have: pinned, verified, and into .cache/ only.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 
 interface Way {
   readonly needs: string;
-  /** Puts the program into `bin` below the folder. */
+  /** Puts the program into the folder. */
   readonly install: (folder: string) => void;
 }
 
@@ -26,6 +27,18 @@ export function installZizmor(): string {
 export function installActionlint(): string {
   const version = '1.7.12';
   return install('actionlint', version, [fromGo(`github.com/rhysd/actionlint/cmd/actionlint@v${version}`)]);
+}
+
+/** Installs Stryker, which changes code to see whether a test notices. @throws when it cannot be had */
+export function installStryker(): string {
+  const lock = readFileSync(join(import.meta.dirname, 'stryker', 'package-lock.json'));
+  const version = createHash('sha256').update(lock).digest('hex').slice(0, 12);
+  return install(
+    'stryker',
+    version,
+    [fromNpm('stryker')],
+    join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
+  );
 }
 
 function requirementsOf(name: string): string {
@@ -49,6 +62,19 @@ function fromPython(name: string): Way {
   };
 }
 
+/** By a lock file of its own, apart from what every contributor installs. */
+function fromNpm(name: string): Way {
+  return {
+    needs: 'npm',
+    install: (folder) => {
+      for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+        copyFileSync(join(import.meta.dirname, name, file), join(folder, file));
+      }
+      run('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']);
+    },
+  };
+}
+
 /** Go compares what it downloads with its public checksum database. */
 function fromGo(module: string): Way {
   return {
@@ -61,9 +87,9 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
   execFileSync(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-function install(name: string, version: string, ways: readonly Way[]): string {
+function install(name: string, version: string, ways: readonly Way[], path = binaryOf(name)): string {
   const place = join(CACHE, name, version);
-  const program = join(place, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = join(place, path);
   if (existsSync(program)) {
     return program;
   }
@@ -87,6 +113,10 @@ function install(name: string, version: string, ways: readonly Way[]): string {
     `${name} ${version} could not be installed.\n  ${failures.join('\n  ')}\n` +
       `Please install ${ways.map(({ needs }) => needs).join(' or ')}, and run this again.`,
   );
+}
+
+function binaryOf(name: string): string {
+  return join('bin', process.platform === 'win32' ? `${name}.exe` : name);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,223 @@
+import type { Change } from './report.ts';
+
+type Explained = Change & { readonly why: string };
+
+const SAME_KEYS = 'A key that is undefined and a key that is absent are the same to every reader.';
+const NO_RETURN = 'A function that ends without a return gives undefined as well.';
+const NEVER = 'No input leads here; the branch is for the type checker.';
+
+/** Changes of the source that no test can notice, each with the reason. Whole lines, white space collapsed. */
+export const EQUIVALENT: readonly Explained[] = [
+  {
+    file: 'src/people/email.ts',
+    before: 'at > 0 &&',
+    after: 'at >= 0 &&',
+    why: 'An empty text before the @ is refused by its pattern as well.',
+  },
+  {
+    file: 'src/people/list.ts',
+    before: '} catch { return undefined; }',
+    after: '} catch {}',
+    why: NO_RETURN,
+  },
+  {
+    file: 'src/people/user-id.ts',
+    before: "return text.length < 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';",
+    after: "return text.length <= 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';",
+    why: 'Every text of three such characters is a user ID, but for a reserved word that got its own hint before.',
+  },
+  {
+    file: 'src/people/user-id.ts',
+    before: 'const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;',
+    after: 'const id = MENTION.exec(trimmed)?.[1].trim() ?? trimmed;',
+    why: 'The first group takes part in every match.',
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: 'return hold === undefined ? mention : { ...mention, hold };',
+    after: 'return false ? mention : { ...mention, hold };',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: "return userId ?? (email === undefined ? '' : emailKey(email));",
+    after: 'return userId ?? (email === undefined ? "Stryker was here!" : emailKey(email));',
+    why: 'Everybody has an ID or an address.',
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: "return userId ?? (email === undefined ? '' : emailKey(email));",
+    after: "return userId ?? (false ? '' : emailKey(email));",
+    why: 'Everybody has an ID or an address.',
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: '...(effectiveMs === undefined ? {} : { effectiveMs }),',
+    after: '...(false ? {} : { effectiveMs }),',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: '...(ticket === undefined ? {} : { ticket }),',
+    after: '...(false ? {} : { ticket }),',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: 'if (effectiveMs !== undefined && effectiveMs > nowMs) {',
+    after: 'if (true && effectiveMs > nowMs) {',
+    why: 'Nothing is later than undefined.',
+  },
+  {
+    file: 'src/people/plan.ts',
+    before: "return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;",
+    after: "return true && protectedUserIds.has(userId) ? 'protected_user' : undefined;",
+    why: 'The set holds user IDs only.',
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: '...(openEffect === undefined ? {} : { openEffect }),',
+    after: '...(false ? {} : { openEffect }),',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: "return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };",
+    after: "return { kind: classOf(reply.code) === 'transient' ? \"\" : 'final', retryAfterSeconds };",
+    why: 'Whatever is neither final nor a rate limit is retried.',
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: "return { kind: 'transient', retryAfterSeconds };",
+    after: 'return { kind: "", retryAfterSeconds };',
+    why: 'Whatever is neither final nor a rate limit is retried.',
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: `case 'accepted': return \`accepted\${requestId}\`;`,
+    after: "case 'accepted':",
+    why: 'Only replies that are followed by another try are described.',
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: `return \`accepted\${requestId}\`;`,
+    after: 'return ``;',
+    why: 'Only replies that are followed by another try are described.',
+  },
+  {
+    file: 'src/slack/send.ts',
+    before: "case 'accepted':",
+    after: 'case "":',
+    why: 'Only replies that are followed by another try are described.',
+  },
+  {
+    file: 'src/slack/reply.ts',
+    before: '} catch { return undefined; }',
+    after: '} catch {}',
+    why: NO_RETURN,
+  },
+  {
+    file: 'src/slack/reply.ts',
+    before: 'if (body !== undefined && code !== undefined) {',
+    after: 'if (true && code !== undefined) {',
+    why: 'There is a code only where there is a body.',
+  },
+  {
+    file: 'src/slack/reply.ts',
+    before: 'return value !== undefined && REQUEST_ID.test(value) ? value : undefined;',
+    after: 'return true && REQUEST_ID.test(value) ? value : undefined;',
+    why: 'What is absent is given back as absent.',
+  },
+  {
+    file: 'src/slack/sessions.ts',
+    before: 'sessions: sessions.filter((session) => session !== undefined),',
+    after: 'sessions: sessions,',
+    why: NEVER,
+  },
+  {
+    file: 'src/slack/sessions.ts',
+    before: 'sessions: sessions.filter((session) => session !== undefined),',
+    after: 'sessions: sessions.filter((session) => true),',
+    why: NEVER,
+  },
+  {
+    file: 'src/slack/sessions.ts',
+    before: "const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';",
+    after: "const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : \"Stryker was here!\";",
+    why: 'Neither text is a session ID.',
+  },
+  {
+    file: 'src/slack/methods.ts',
+    before: "authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),",
+    after: "authTest: (limits) => client.call({ method: 'auth.test', body: {}, ...limits }),",
+    why: 'A form without fields and no form are the same body.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: 'canHandleAuthentication: () => false,',
+    after: 'canHandleAuthentication: () => undefined,',
+    why: 'Only its truth is looked at.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: "handleAuthentication: () => Promise.reject(new Error('not supported')),",
+    after: 'handleAuthentication: () => undefined,',
+    why: 'It is never called, since the handler says that it cannot.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: "handleAuthentication: () => Promise.reject(new Error('not supported')),",
+    after: 'handleAuthentication: () => Promise.reject(new Error("")),',
+    why: 'It is never called, since the handler says that it cannot.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });",
+    after: 'signal.addEventListener(\'abort\', () => reject(new Error("")), { once: true });',
+    why: 'Nobody reads the message: the signals are asked for the reason.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });",
+    after: "signal.addEventListener('abort', () => reject(new Error('aborted')), {});",
+    why: 'A signal fires once.',
+  },
+  {
+    file: 'src/slack/client.ts',
+    before: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });",
+    after: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: false });",
+    why: 'A signal fires once.',
+  },
+  {
+    file: 'src/reset/list-sessions.ts',
+    before:
+      'const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };',
+    after: 'const query = { ...(false ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/reset/list-sessions.ts',
+    before:
+      'const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };',
+    after: 'const query = { ...(whose === undefined ? {} : { of: whose }), ...(false ? {} : { cursor }) };',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/reset/look-up-emails.ts',
+    before: '...(stop === undefined ? {} : { stop }),',
+    after: '...(false ? {} : { stop }),',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/reset/isolate.ts',
+    before: 'while (2 * block <= contaminated) {',
+    after: 'while (2 * block < contaminated) {',
+    why: 'Where both sides are equal, half of the larger block is the smaller one.',
+  },
+  {
+    file: 'src/reset/isolate.ts',
+    before: 'return state.contaminated > 1 ? prefixSize(state) : groupSize(state);',
+    after: 'return state.contaminated >= 1 ? prefixSize(state) : groupSize(state);',
+    why: 'A contaminated group of one was dealt with the line before.',
+  },
+];
