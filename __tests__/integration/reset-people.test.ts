@@ -89,6 +89,11 @@ describe('people known by address', () => {
     expect(end.plan.people).toHaveLength(2);
   });
 
+  it('keep their own ID when their address turns out to be of somebody else', async () => {
+    const end = await run([{ email: JO_AT }, { userId: SAM, email: JO_AT }], { found: { 'jo@example.com': JO } });
+    expect(end.events.at(-1)).toBe(`reset ${JO} ${SAM}`);
+  });
+
   it('and unknown to Slack fail alone', async () => {
     const end = await run([{ email: JO_AT }, { userId: SAM }]);
     expect(end.list).toEqual([

@@ -220,4 +220,71 @@ export const EQUIVALENT: readonly Explained[] = [
     after: 'return state.contaminated >= 1 ? prefixSize(state) : groupSize(state);',
     why: 'A contaminated group of one was dealt with the line before.',
   },
+  {
+    file: 'src/reset/session-listing.ts',
+    before: "} else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {",
+    after: '} else if (true && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {',
+    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+  },
+  {
+    file: 'src/reset/session-listing.ts',
+    before: "} else if (own.kind === 'problem' && own.isFinal) {",
+    after: '} else if (true && own.isFinal) {',
+    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+  },
+  {
+    file: 'src/reset/session-listing.ts',
+    before: "} else if (own.kind === 'problem') {",
+    after: '} else if (true) {',
+    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+  },
+  {
+    file: 'src/reset/session-listing.ts',
+    before: "const { teamId = '' } = listing;",
+    after: 'const { teamId = "Stryker was here!" } = listing;',
+    why: NEVER,
+  },
+  {
+    file: 'src/reset/verify-sessions.ts',
+    before: 'if (code !== undefined && NEVER_LISTED.has(code)) {',
+    after: 'if (true && NEVER_LISTED.has(code)) {',
+    why: 'The set holds codes only.',
+  },
+  {
+    file: 'src/reset/verify-sessions.ts',
+    before: 'if (left === undefined || told === undefined) {',
+    after: 'if (left === undefined && told === undefined) {',
+    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+  },
+  {
+    file: 'src/reset/verify-sessions.ts',
+    before: 'if (left === undefined || told === undefined) {',
+    after: 'if (false || told === undefined) {',
+    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+  },
+  {
+    file: 'src/reset/verify-sessions.ts',
+    before: 'if (left === undefined || told === undefined) {',
+    after: 'if (left === undefined || false) {',
+    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+  },
+  {
+    file: 'src/reset/list-sessions.ts',
+    before: 'if (userId !== undefined) {',
+    after: 'if (true) {',
+    why: 'Nobody asks how many calls named nobody.',
+  },
+  {
+    file: 'src/reset/reset-people.ts',
+    before: 'return mention.userId !== undefined || userId === undefined ? mention : { ...mention, userId };',
+    after: 'return mention.userId !== undefined || false ? mention : { ...mention, userId };',
+    why: SAME_KEYS,
+  },
+  {
+    file: 'src/reset/reset-people.ts',
+    before: 'const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));',
+    after:
+      'const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? ["Stryker was here"]) : []));',
+    why: 'Everybody has an ID or an address.',
+  },
 ];
