@@ -94,6 +94,8 @@ describe('makePlan', () => {
       mention(B, 'user-ids[0]'),
       mention(B, 'a.yml:2'),
       mention(B, 'user-ids[1]'),
+      mention(C, 'a.yml:3'),
+      mention(C, 'user-ids[2]'),
     ];
     expect(plan(twice).warnings).toEqual([
       { message: 'b:c.yml:17: the same person as in a.yml:1', file: 'b:c.yml', line: 17 },
