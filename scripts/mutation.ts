@@ -88,7 +88,6 @@ function testPart({ name, mutate, tests }: Part, program: string, asked: readonl
       // Stryker would rewrite it by the interface of an older TypeScript; the tests do not need it.
       tsconfigFile: 'none',
       allowConsoleColors: false,
-      disableBail: false,
     }),
   );
   console.log(`\n== ${name}`);

@@ -5,6 +5,13 @@ type Explained = Change & { readonly why: string };
 const SAME_KEYS = 'A key that is undefined and a key that is absent are the same to every reader.';
 const NO_RETURN = 'A function that ends without a return gives undefined as well.';
 const NEVER = 'No input leads here; the branch is for the type checker.';
+const NEVER_CUT = 'A listing of one person has no limit of pages, so it is complete or a problem.';
+const SEEN_AND_TOLD = 'Everybody whose sessions were seen has an answer that told them, and the other way round.';
+const ALWAYS_KNOWN = 'Everybody has an ID or an address.';
+const RETRIED = 'Whatever is neither final nor a rate limit is retried.';
+const NEVER_DESCRIBED = 'Only replies that are followed by another try are described.';
+const FIRES_ONCE = 'A signal fires once.';
+const NEVER_CALLED = 'It is never called, since the handler says that it cannot.';
 
 /** Changes of the source that no test can notice, each with the reason. Whole lines, white space collapsed. */
 export const EQUIVALENT: readonly Explained[] = [
@@ -42,13 +49,13 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/people/plan.ts',
     before: "return userId ?? (email === undefined ? '' : emailKey(email));",
     after: 'return userId ?? (email === undefined ? "Stryker was here!" : emailKey(email));',
-    why: 'Everybody has an ID or an address.',
+    why: ALWAYS_KNOWN,
   },
   {
     file: 'src/people/plan.ts',
     before: "return userId ?? (email === undefined ? '' : emailKey(email));",
     after: "return userId ?? (false ? '' : emailKey(email));",
-    why: 'Everybody has an ID or an address.',
+    why: ALWAYS_KNOWN,
   },
   {
     file: 'src/people/plan.ts',
@@ -84,31 +91,31 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/slack/send.ts',
     before: "return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };",
     after: "return { kind: classOf(reply.code) === 'transient' ? \"\" : 'final', retryAfterSeconds };",
-    why: 'Whatever is neither final nor a rate limit is retried.',
+    why: RETRIED,
   },
   {
     file: 'src/slack/send.ts',
     before: "return { kind: 'transient', retryAfterSeconds };",
     after: 'return { kind: "", retryAfterSeconds };',
-    why: 'Whatever is neither final nor a rate limit is retried.',
+    why: RETRIED,
   },
   {
     file: 'src/slack/send.ts',
     before: `case 'accepted': return \`accepted\${requestId}\`;`,
     after: "case 'accepted':",
-    why: 'Only replies that are followed by another try are described.',
+    why: NEVER_DESCRIBED,
   },
   {
     file: 'src/slack/send.ts',
     before: `return \`accepted\${requestId}\`;`,
     after: 'return ``;',
-    why: 'Only replies that are followed by another try are described.',
+    why: NEVER_DESCRIBED,
   },
   {
     file: 'src/slack/send.ts',
     before: "case 'accepted':",
     after: 'case "":',
-    why: 'Only replies that are followed by another try are described.',
+    why: NEVER_DESCRIBED,
   },
   {
     file: 'src/slack/reply.ts',
@@ -162,13 +169,13 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/slack/client.ts',
     before: "handleAuthentication: () => Promise.reject(new Error('not supported')),",
     after: 'handleAuthentication: () => undefined,',
-    why: 'It is never called, since the handler says that it cannot.',
+    why: NEVER_CALLED,
   },
   {
     file: 'src/slack/client.ts',
     before: "handleAuthentication: () => Promise.reject(new Error('not supported')),",
     after: 'handleAuthentication: () => Promise.reject(new Error("")),',
-    why: 'It is never called, since the handler says that it cannot.',
+    why: NEVER_CALLED,
   },
   {
     file: 'src/slack/client.ts',
@@ -180,13 +187,13 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/slack/client.ts',
     before: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });",
     after: "signal.addEventListener('abort', () => reject(new Error('aborted')), {});",
-    why: 'A signal fires once.',
+    why: FIRES_ONCE,
   },
   {
     file: 'src/slack/client.ts',
     before: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });",
     after: "signal.addEventListener('abort', () => reject(new Error('aborted')), { once: false });",
-    why: 'A signal fires once.',
+    why: FIRES_ONCE,
   },
   {
     file: 'src/reset/list-sessions.ts',
@@ -224,19 +231,19 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/reset/session-listing.ts',
     before: "} else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {",
     after: '} else if (true && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {',
-    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+    why: NEVER_CUT,
   },
   {
     file: 'src/reset/session-listing.ts',
     before: "} else if (own.kind === 'problem' && own.isFinal) {",
     after: '} else if (true && own.isFinal) {',
-    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+    why: NEVER_CUT,
   },
   {
     file: 'src/reset/session-listing.ts',
     before: "} else if (own.kind === 'problem') {",
     after: '} else if (true) {',
-    why: 'A listing of one person has no limit of pages, so it is complete or a problem.',
+    why: NEVER_CUT,
   },
   {
     file: 'src/reset/session-listing.ts',
@@ -254,19 +261,19 @@ export const EQUIVALENT: readonly Explained[] = [
     file: 'src/reset/verify-sessions.ts',
     before: 'if (left === undefined || told === undefined) {',
     after: 'if (left === undefined && told === undefined) {',
-    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+    why: SEEN_AND_TOLD,
   },
   {
     file: 'src/reset/verify-sessions.ts',
     before: 'if (left === undefined || told === undefined) {',
     after: 'if (false || told === undefined) {',
-    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+    why: SEEN_AND_TOLD,
   },
   {
     file: 'src/reset/verify-sessions.ts',
     before: 'if (left === undefined || told === undefined) {',
     after: 'if (left === undefined || false) {',
-    why: 'Everybody whose sessions were seen has an answer that told them, and the other way round.',
+    why: SEEN_AND_TOLD,
   },
   {
     file: 'src/reset/list-sessions.ts',
@@ -285,6 +292,6 @@ export const EQUIVALENT: readonly Explained[] = [
     before: 'const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));',
     after:
       'const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? ["Stryker was here"]) : []));',
-    why: 'Everybody has an ID or an address.',
+    why: ALWAYS_KNOWN,
   },
 ];
