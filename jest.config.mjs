@@ -6,4 +6,6 @@ export default {
   transform: { '\\.ts$': '<rootDir>/jest.strip.mjs' },
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
+  // Most tests wait for child processes, so more workers than cores.
+  maxWorkers: 4,
 };

@@ -2,7 +2,7 @@
  * Counts the calls that group testing needs to isolate refused people, and holds them against the contract.
  * Run: node bench/group-testing.ts
  */
-import { type GroupAnswer, learn, nextGroup, type Search, startSearch } from '../src/reset/isolate.ts';
+import { type GroupAnswer, learn, nextGroup, type Search, startSearch } from '../src/reset/group-search.ts';
 
 /** Who of n people is refused: 1 at the place of a refused person. */
 export type Placement = Uint8Array;

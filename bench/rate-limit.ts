@@ -2,7 +2,7 @@
 // The clock is simulated, so that three minutes take no time; Slack's limit is a token bucket in that time.
 import type { UserId } from '../src/people/user-id.ts';
 import { parseUserId } from '../src/people/user-id.ts';
-import { resetSessions } from '../src/reset/reset-sessions.ts';
+import { resetSessions } from '../src/reset/reset-batches.ts';
 import type { SlackReply } from '../src/slack/reply.ts';
 import { printTable } from './support/table.ts';
 
@@ -79,7 +79,7 @@ async function runAgainst(limit: Limit): Promise<{ ms: number; requests: number 
           : { kind: 'rate-limited', retryAfterSeconds };
       },
     },
-    sending: {
+    callContext: {
       clock: {
         now: () => nowMs,
         sleep: async (ms) => {

@@ -519,22 +519,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1296:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
-
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
-// A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
-process.stdout.write('', () => process.exit());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 9368:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -548,7 +533,80 @@ function isJsonObject(value) {
 
 /***/ }),
 
-/***/ 646:
+/***/ 3168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseRetryAfter),
+/* harmony export */   t: () => (/* binding */ decideRetry)
+/* harmony export */ });
+const RATE_LIMIT_DEFAULT_SECONDS = 30;
+const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_MAX_MS = 30_000;
+const JITTER = 0.25;
+/**
+ * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
+ * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
+ *
+ * @param retriesLeft - further attempts that are still allowed
+ * @param retry - counted from 1: which retry this would be
+ * @param random - from 0 up to, not including, 1
+ */
+function decideRetry({ kind, retryAfterSeconds }, { retriesLeft, retry, random }) {
+    if (kind === 'final') {
+        return { kind };
+    }
+    if (kind === 'rate-limited') {
+        return { kind: 'wait', delayMs: toDelayMs(retryAfterSeconds ?? RATE_LIMIT_DEFAULT_SECONDS), isAttempt: false };
+    }
+    if (retriesLeft <= 0) {
+        return { kind: 'exhausted' };
+    }
+    const delayMs = retryAfterSeconds === undefined ? backoffMs(retry, random) : toDelayMs(retryAfterSeconds);
+    return { kind: 'wait', delayMs, isAttempt: true };
+}
+/** A server that says 0 must not be asked again and again without a pause. */
+function toDelayMs(retryAfterSeconds) {
+    return Math.max(1, retryAfterSeconds) * 1000;
+}
+function backoffMs(retry, random) {
+    const baseMs = BACKOFF_FIRST_MS * 2 ** Math.min(retry - 1, 10);
+    return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
+}
+/**
+ * Reads `Retry-After`: whole seconds, or an HTTP date.
+ *
+ * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+function parseRetryAfter(value, nowMs) {
+    const text = value?.trim() ?? '';
+    if (/^\d{1,12}$/.test(text)) {
+        return Number(text);
+    }
+    const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7177);
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
+// A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
+process.stdout.write('', () => process.exit());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2710,247 +2768,17 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/cancellation.js
-/** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
-const GRACE_MS = 1_000;
-/**
- * Listens for the signals that end a step, for the rest of the process.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
- */
-function listenForCancellation() {
-    const cancelled = new AbortController();
-    const abandoned = new AbortController();
-    const cancel = () => {
-        cancelled.abort();
-        setTimeout(() => abandoned.abort(), GRACE_MS).unref();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return { cancelled: cancelled.signal, abandoned: abandoned.signal };
+;// CONCATENATED MODULE: ./build/calls/call-context.js
+/** Tells why nothing further may begin, if so. */
+function stopReason(clock, bounds) {
+    if (bounds.cancelled.aborted) {
+        return 'cancelled';
+    }
+    return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/people/problem.js
-var problem = __nccwpck_require__(1741);
 // EXTERNAL MODULE: ./build/people/email.js
 var people_email = __nccwpck_require__(4554);
-;// CONCATENATED MODULE: ./build/people/plan.js
-
-/**
- * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
- * soon as one of the mentions is.
- *
- * @param nowMs - what is past or now is due
- */
-function makePlan(mentions, { nowMs, protectedUserIds }) {
-    const byIdentity = new Map();
-    const warnings = [];
-    for (const mention of mentions) {
-        const identity = identityOf(mention);
-        const first = byIdentity.get(identity);
-        byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
-        const place = first === undefined ? undefined : placeInRoster(mention);
-        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
-            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
-        }
-    }
-    const people = [...byIdentity.values()].map((mention) => {
-        const hold = holdOf(mention, { nowMs, protectedUserIds });
-        return hold === undefined ? mention : { ...mention, hold };
-    });
-    return { people, due: people.filter((person) => person.hold === undefined), warnings };
-}
-/** What makes two mentions the same person: the user ID, else the e-mail address whatever its case. */
-function identityOf({ userId, email }) {
-    return userId ?? (email === undefined ? '' : (0,people_email/* emailKey */.c8)(email));
-}
-function merge(first, second) {
-    const { effectiveMs: firstMs, ...rest } = first;
-    const ticket = first.ticket ?? second.ticket;
-    const effectiveMs = earliest(firstMs, second.effectiveMs);
-    return {
-        ...rest,
-        ...(effectiveMs === undefined ? {} : { effectiveMs }),
-        ...(ticket === undefined ? {} : { ticket }),
-    };
-}
-/** An absent moment means at once, so it is the earliest of all. */
-function earliest(a, b) {
-    return a === undefined || b === undefined ? undefined : Math.min(a, b);
-}
-function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
-    if (effectiveMs !== undefined && effectiveMs > nowMs) {
-        return 'not_due';
-    }
-    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
-}
-function placeInRoster({ source }) {
-    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
-    return file === undefined ? undefined : { file, line: Number(line) };
-}
-/** Says why a plan is refused as a whole for its size, if it is. */
-function checkSize(plan, maxUsers) {
-    const { length } = plan.due;
-    if (length <= maxUsers) {
-        return undefined;
-    }
-    return {
-        message: `"max-users" is ${maxUsers}, but ${length} distinct people are due: nobody was sent. ` +
-            'If that many are meant, raise "max-users" (at most 1000000).',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/people/roster-changes.js
-
-/**
- * Keeps the entries whose person was absent before, or whose `effective` is another moment than in every earlier
- * entry of that person. In which file an entry stands makes no difference, so renaming and moving add nobody.
- */
-function keepAdded(now, before) {
-    const known = new Set(before.map(toKey));
-    return now.filter((mention) => !known.has(toKey(mention)));
-}
-function toKey(mention) {
-    return `${identityOf(mention)} ${mention.effectiveMs ?? 'at once'}`;
-}
-
-;// CONCATENATED MODULE: ./build/gather-people.js
-
-
-
-
-
-/**
- * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
- * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
- */
-async function readRosters(patterns, { folders, abandoned }) {
-    if (patterns.length === 0) {
-        return { mentions: [], files: [], problems: [] };
-    }
-    // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
-    const { files, problems } = readRosterFiles(patterns, folders);
-    const rosters = [];
-    for (const { bytes, path } of files) {
-        rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
-    }
-    return {
-        files,
-        mentions: rosters.flatMap(({ mentions }) => mentions),
-        problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
-    };
-}
-/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
-async function takeSteps(steps, abandoned) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true) {
-            return step.value;
-        }
-        await (0,promises_namespaceObject.setImmediate)();
-        if (abandoned.aborted) {
-            return { mentions: step.value, problems: [] };
-        }
-    }
-}
-/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
-async function findAddedProblems({ githubToken, rosterEntries }) {
-    if (rosterEntries === 'all') {
-        return [];
-    }
-    // Octokit is loaded only by the runs that need it.
-    const { context, findBase } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
-    const base = findBase(context.eventName, context.payload);
-    return [
-        ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
-        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
-    ];
-}
-/**
- * Keeps the roster entries that this push, pull request or merge group adds or changes.
- *
- * @throws InputError when there is no earlier version to compare with, or when it cannot be read
- */
-async function keepAddedEntries({ mentions, files }, { inputs, folders, sending }) {
-    const { context, findBase, openRepository, readEarlierMentions } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
-    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
-    const base = findBase(context.eventName, context.payload);
-    if ('problem' in base || inputs.githubToken === undefined) {
-        throw new problem/* InputError */.d(await findAddedProblems(inputs));
-    }
-    const checkout = findCheckout(files, folders.workspace);
-    const search = {
-        files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
-        patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
-        baseSha: base.sha,
-        headSha: context.sha,
-        parseRoster,
-    };
-    const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, sending));
-    const added = keepAdded(mentions, earlier);
-    sending.log.info(`${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`);
-    return added;
-}
-/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
-function findCheckout(files, workspace) {
-    for (const { repositoryPath } of files) {
-        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
-            if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, folder, '.git'))) {
-                return folder;
-            }
-        }
-    }
-    return '.';
-}
-function inCheckout(repositoryPath, checkout) {
-    const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(checkout, repositoryPath);
-    return path === '..' || path.startsWith('../') ? undefined : path;
-}
-function toPosix(path) {
-    return path.split(external_node_path_.sep).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/api-url.js
-/** Slack's Web API; GovSlack has another. */
-const DEFAULT_API_URL = 'https://slack.com/api/';
-/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
-const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
-/** Reads the base URL of the Web API. */
-function parseApiUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
-        return refused('not a plain URL');
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
-        return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
-    }
-    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
-    // two slashes would be taken for a host.
-    const clean = new URL(`${url.origin}${path}`);
-    if (isSlackHost(url))
-        return { url: clean };
-    return { url: clean, warning: `names ${url.host}, which is not a host of Slack's: the token is sent there.` };
-}
-function refused(what) {
-    const problem = `is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-        'without user name, query or fragment; http only for a loopback address.';
-    return { url: new URL(DEFAULT_API_URL), problem };
-}
-function isPlain({ username, password, search, hash }) {
-    return [username, password, search, hash].every((part) => part === '');
-}
-function isLoopback({ hostname }) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-function isSlackHost({ hostname }) {
-    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
-}
-
 // EXTERNAL MODULE: ./build/people/user-id.js
 var user_id = __nccwpck_require__(9749);
 ;// CONCATENATED MODULE: ./build/slack/error-codes.js
@@ -3209,7 +3037,43 @@ function leavesEffectOpen(code) {
     return EFFECT_UNKNOWN.has(code);
 }
 
-;// CONCATENATED MODULE: ./build/token.js
+;// CONCATENATED MODULE: ./build/inputs/api-url.js
+/** Slack's Web API; GovSlack has another. */
+const DEFAULT_API_URL = 'https://slack.com/api/';
+/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
+/** Reads the base URL of the Web API. */
+function parseApiUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
+        return refused('not a plain URL');
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+        return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
+    }
+    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
+    // two slashes would be taken for a host.
+    const clean = new URL(`${url.origin}${path}`);
+    if (isSlackHost(url))
+        return { url: clean };
+    return { url: clean, warning: `names ${url.host}, which is not a host of Slack's: the token is sent there.` };
+}
+function refused(what) {
+    const problem = `is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
+        'without user name, query or fragment; http only for a loopback address.';
+    return { url: new URL(DEFAULT_API_URL), problem };
+}
+function isPlain({ username, password, search, hash }) {
+    return [username, password, search, hash].every((part) => part === '');
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+function isSlackHost({ hostname }) {
+    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/token.js
 const WRONG_KINDS = [
     [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
     [/^xapp-/, 'an app-level token (xapp-)'],
@@ -3235,7 +3099,7 @@ function checkToken(token) {
         : {};
 }
 
-;// CONCATENATED MODULE: ./build/inputs.js
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
 
 
 
@@ -3414,8 +3278,76 @@ function toOptions(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./build/people/describe.js
-var describe = __nccwpck_require__(4177);
+;// CONCATENATED MODULE: ./build/people/plan.js
+
+/**
+ * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
+ * soon as one of the mentions is.
+ *
+ * @param nowMs - what is past or now is due
+ */
+function makePlan(mentions, { nowMs, protectedUserIds }) {
+    const byIdentity = new Map();
+    const warnings = [];
+    for (const mention of mentions) {
+        const identity = identityOf(mention);
+        const first = byIdentity.get(identity);
+        byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
+        const place = first === undefined ? undefined : placeInRoster(mention);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
+        }
+    }
+    const people = [...byIdentity.values()].map((mention) => {
+        const hold = holdOf(mention, { nowMs, protectedUserIds });
+        return hold === undefined ? mention : { ...mention, hold };
+    });
+    return { people, due: people.filter((person) => person.hold === undefined), warnings };
+}
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its case. */
+function identityOf({ userId, email }) {
+    return userId ?? (email === undefined ? '' : (0,people_email/* emailKey */.c8)(email));
+}
+function merge(first, second) {
+    const { effectiveMs: firstMs, ...rest } = first;
+    const ticket = first.ticket ?? second.ticket;
+    const effectiveMs = earliest(firstMs, second.effectiveMs);
+    return {
+        ...rest,
+        ...(effectiveMs === undefined ? {} : { effectiveMs }),
+        ...(ticket === undefined ? {} : { ticket }),
+    };
+}
+/** An absent moment means at once, so it is the earliest of all. */
+function earliest(a, b) {
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
+}
+function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
+    if (effectiveMs !== undefined && effectiveMs > nowMs) {
+        return 'not_due';
+    }
+    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
+}
+function placeInRoster({ source }) {
+    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+    return file === undefined ? undefined : { file, line: Number(line) };
+}
+/** Says why a plan is refused as a whole for its size, if it is. */
+function checkSize(plan, maxUsers) {
+    const { length } = plan.due;
+    if (length <= maxUsers) {
+        return undefined;
+    }
+    return {
+        message: `"max-users" is ${maxUsers}, but ${length} distinct people are due: nobody was sent. ` +
+            'If that many are meant, raise "max-users" (at most 1000000).',
+    };
+}
+
+// EXTERNAL MODULE: ./build/people/problem.js
+var problem = __nccwpck_require__(1741);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(8082);
 ;// CONCATENATED MODULE: ./build/report/text.js
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
@@ -3538,14 +3470,14 @@ class Ledger {
     get hasQueued() {
         return this.#queuedAny;
     }
-    /** Records a call that named these people, whatever came of it; `openEffect` says why it may have had its effect. */
-    note(userIds, { openEffect, ...settled }) {
+    /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
+    note(userIds, { possibleEffect, ...settled }) {
         for (const userId of userIds) {
             const before = this.#standings.get(userId) ?? UNTOUCHED;
-            const isOpen = openEffect !== undefined || before.status === 'unknown';
+            const isOpen = possibleEffect !== undefined || before.status === 'unknown';
             this.#standings.set(userId, {
                 status: isOpen ? 'unknown' : 'not-attempted',
-                error: openEffect ?? before.error,
+                error: possibleEffect ?? before.error,
                 calls: before.calls + settled.calls,
                 requestId: settled.calls > 0 ? (settled.requestId ?? null) : before.requestId,
                 atMs: settled.calls > 0 ? settled.atMs : before.atMs,
@@ -3579,7 +3511,7 @@ function withCalls(standings, calls) {
     return new Map([...standings].map(([key, standing]) => [key, { ...standing, calls: standing.calls + (calls.get(key) ?? 0) }]));
 }
 
-;// CONCATENATED MODULE: ./build/reset/outcome.js
+;// CONCATENATED MODULE: ./build/reset/results.js
 
 
 /** What happened to a person; every person asked for ends with exactly one of these. */
@@ -3597,20 +3529,20 @@ const STATUSES = [
 const GOOD = new Set(['queued', 'verified', 'ignored', 'planned']);
 const NEVER_SENT = { calls: 0, requestId: null, atMs: null };
 /** Tells whether this outcome needs somebody's hand, and so fails the step. */
-function needsHand({ status, error }) {
+function needsAttention({ status, error }) {
     return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
 }
 /** Those who need somebody's hand, the most urgent first, which is in the order of the statuses. */
-function whoNeedHand(outcomes) {
-    const hand = outcomes.filter(needsHand);
+function whoNeedAttention(results) {
+    const hand = results.filter(needsAttention);
     return hand.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
 }
 /** Everybody's outcome of a dry run. */
-function planOutcomes(plan) {
+function planResults(plan) {
     return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
 }
 /** The same outcome for everybody who was to be sent: the plan was refused as a whole, or the run broke off. */
-function sameOutcomes(plan, { status, error }) {
+function sameResults(plan, { status, error }) {
     return plan.people.map((person) => heldBack(person) ?? { person, status, error, ...NEVER_SENT });
 }
 /**
@@ -3618,7 +3550,7 @@ function sameOutcomes(plan, { status, error }) {
  *
  * @param ignoredCodes - codes that do not fail the step
  */
-function toOutcomes({ plan, standings, evidence }, ignoredCodes) {
+function toPersonResults({ plan, standings, evidence }, ignoredCodes) {
     return plan.people.map((person) => {
         const held = heldBack(person);
         if (held !== undefined) {
@@ -3633,9 +3565,9 @@ function toOutcomes({ plan, standings, evidence }, ignoredCodes) {
 function heldBack(person) {
     return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
 }
-/** The verdict on a run, drawn from everybody's outcome alone. */
-function verdictOf(outcomes) {
-    const due = outcomes.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
+/** The outcome of a run, derived from everybody's result alone. */
+function outcomeOf(results) {
+    const due = results.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
     const good = due.filter(({ status }) => GOOD.has(status)).length;
     if (due.length === 0) {
         return 'nothing-to-do';
@@ -3648,8 +3580,8 @@ function verdictOf(outcomes) {
     }
     return good === 0 ? 'failure' : 'partial';
 }
-/** Counts outcomes; no count is ever kept beside them. */
-function tallyOf(outcomes) {
+/** Counts results; no count is ever kept beside them. */
+function tallyOf(results) {
     const counts = {
         planned: 0,
         queued: 0,
@@ -3661,219 +3593,265 @@ function tallyOf(outcomes) {
         'not-attempted': 0,
         skipped: 0,
     };
-    for (const { status } of outcomes) {
+    for (const { status } of results) {
         counts[status] += 1;
     }
-    return { ...counts, people: outcomes.length, needHand: outcomes.filter(needsHand).length };
+    return { ...counts, people: results.length, needsAttention: results.filter(needsAttention).length };
+}
+
+;// CONCATENATED MODULE: ./build/runner/run-context.js
+/** Reads the run's context from the variables that GitHub sets for every step. */
+function readRunContext(env) {
+    const read = (name) => env[name] || null;
+    const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
+    const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
+    return {
+        repository,
+        commit: read('GITHUB_SHA'),
+        ref: read('GITHUB_REF'),
+        event: read('GITHUB_EVENT_NAME'),
+        workflow: read('GITHUB_WORKFLOW'),
+        job: read('GITHUB_JOB'),
+        runId,
+        runAttempt: Number.isInteger(attempt) ? attempt : null,
+        url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
+        actor: read('GITHUB_ACTOR'),
+        triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/run-record.js
+
+
+/** The record of a run that has not begun yet: nobody is asked for, and its outcome is a failure until it is done. */
+function startRecord(env, startedMs) {
+    return {
+        context: readRunContext(env),
+        startedMs,
+        endedMs: startedMs,
+        dryRun: false,
+        options: {},
+        apiHost: '',
+        rosters: [],
+        results: [],
+        tally: tallyOf([]),
+        outcome: 'failure',
+        calls: 0,
+        problems: [],
+        faults: [],
+    };
+}
+/** The record with everybody's outcome, and the outcome that follows from them. */
+function withResults(record, results) {
+    return { ...record, results, tally: tallyOf(results), outcome: outcomeOf(results) };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/calls/json.js
+var json = __nccwpck_require__(530);
+;// CONCATENATED MODULE: ./build/report/remedies.js
+
+
+const OWN_REMEDIES = new Map([
+    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
+    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+    [
+        'sessions_left',
+        'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
+    ],
+    [
+        'signed_in_again',
+        'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
+    ],
+    ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
+    ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled: run again.'],
+    [
+        'unreachable',
+        'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
+    ],
+    ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
+]);
+const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+/** One line that says what to do about an error code, be it Slack's or ours. */
+function whatToDo(error, status) {
+    const own = OWN_REMEDIES.get(error);
+    if (own !== undefined) {
+        return own;
+    }
+    if (!isNoClearAnswer(error)) {
+        return remedyOf(error);
+    }
+    return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
+}
+/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
+function causesOf(results) {
+    const causes = new Map();
+    for (const { error, status } of whoNeedAttention(results)) {
+        if (error !== null) {
+            const remedy = whatToDo(error, status);
+            const key = `${error} ${remedy}`;
+            const known = causes.get(key) ?? { error, status, remedy, people: 0 };
+            causes.set(key, { ...known, people: known.people + 1 });
+        }
+    }
+    const urgency = ({ status }) => STATUSES.indexOf(status);
+    return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
+}
+function isNoClearAnswer(error) {
+    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
+}
+
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+
+
+
+
+
+/** One line: how the run ended. */
+function renderHeadline(record) {
+    const { outcome, tally, problems, options, stop } = record;
+    if (problems.length > 0) {
+        return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
+    }
+    const good = renderGood(record);
+    if (tally.needsAttention > 0) {
+        return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
+    }
+    const later = renderLater(record);
+    const andLater = later === '' ? '' : `; ${later}`;
+    if (stop !== undefined) {
+        return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
+    }
+    switch (outcome) {
+        case 'planned':
+            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${andLater}`;
+        case 'nothing-to-do':
+            return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
+        case 'success':
+            return tally.verified > 0 && tally.queued + tally.ignored === 0
+                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
+                : `Done: ${good}`;
+        default:
+            return 'The run failed';
+    }
+}
+function renderHand({ needsAttention: hand, people: all }) {
+    return `${hand} of ${(0,wording/* formatPeopleCount */.EV)(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+}
+/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record) {
+    const { planned, verified, queued, ignored } = record.tally;
+    const parts = [
+        planned > 0 ? `${planned} would be signed out` : '',
+        verified > 0 ? `${verified} verified` : '',
+        queued > 0 ? `reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}` : '',
+        ignored > 0 ? `${ignored} refused and ignored` : '',
+        renderLater(record),
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+function renderLater({ results }) {
+    const later = results.filter(({ error }) => error === 'not_due').length;
+    return later > 0 ? `${later} not due yet` : '';
+}
+/** `web ` or `mobile ` where only such sessions are reset. */
+function kindOf(options) {
+    if (options['web-only'] === true) {
+        return 'web ';
+    }
+    return options['mobile-only'] === true ? 'mobile ' : '';
+}
+/** The words that the failed step shows, or `undefined` when nothing fails it. */
+function renderFailure(record) {
+    const { problems, results, tally, stop, gap, faults } = record;
+    const parts = [];
+    if (problems.length > 0) {
+        parts.push(`${renderHeadline(record)}.`);
+    }
+    else if (tally.needsAttention > 0) {
+        const good = renderGood(record);
+        parts.push(`${renderHand(tally)}: ${countByError(results)}${good === '' ? '' : `; ${good}`}.`);
+        parts.push(...remediesOf(results, stop?.error));
+    }
+    if (stop !== undefined) {
+        const details = detailsOf(stop).join('; ');
+        const inBrackets = details === '' ? '' : toLogText(` (${details})`);
+        parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
+    }
+    if (gap !== undefined) {
+        parts.push(renderGap(gap));
+    }
+    parts.push(...faults);
+    return parts.length === 0 ? undefined : parts.join(' ');
+}
+/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
+function renderCounts({ people: _people, needsAttention: _needHand, ...counts }) {
+    const parts = Object.entries(counts).filter(([, count]) => count > 0);
+    return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+}
+/** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
+function countByError(results) {
+    const counts = new Map();
+    for (const result of whoNeedAttention(results)) {
+        const words = `${result.status}${result.error === null ? '' : ` (${result.error})`}`;
+        counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+    return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+}
+/** What could not be verified, and why. */
+function renderGap({ error, people: count }) {
+    const remedy = error === 'missing_scope'
+        ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
+        : whatToDo(error);
+    return `${(0,wording/* formatPeopleCount */.EV)(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
+}
+const MAX_REMEDIES = 3;
+/** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
+function remediesOf(results, stoppedBy) {
+    const causes = causesOf(results).filter(({ error }) => error !== stoppedBy);
+    return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
+}
+const MAX_MESSAGES = 3;
+const MAX_READ = 1000;
+const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+/** Slack's own message, without what might be an address in it. */
+function toSafeMessage(message) {
+    // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
+    const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
+    return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
+}
+/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
+function detailsOf({ error, refusal }) {
+    const body = refusal?.body;
+    const needed = body?.['needed'];
+    const provided = body?.['provided'];
+    const parts = [];
+    if (typeof needed === 'string' && SCOPES.test(needed)) {
+        parts.push(`needed: ${needed}`);
+    }
+    if (typeof provided === 'string' && SCOPES.test(provided)) {
+        parts.push(`provided: ${provided}`);
+    }
+    // Of any other class the message tells nothing that the code does not.
+    const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
+    const messages = (0,json/* isJsonObject */.O)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
+    for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
+        parts.push(`Slack says: ${toSafeMessage(message)}`);
+    }
+    return parts;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/json.js
-var json = __nccwpck_require__(9368);
-// EXTERNAL MODULE: ./build/retry.js
-var build_retry = __nccwpck_require__(5402);
-;// CONCATENATED MODULE: ./build/slack/reply.js
-
-
-const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-const TRANSIENT_STATUSES = new Set([408, 429]);
-/** Tells whether a text can be one of Slack's error codes, and so be shown. */
-function isErrorCode(text) {
-    return typeof text === 'string' && ERROR_CODE.test(text);
-}
-/**
- * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
- *
- * @param nowMs - needed for a `Retry-After` that is a date
- * @see https://docs.slack.dev/apis/web-api/
- */
-function toReply(answer, nowMs) {
-    const trace = {
-        requestId: requestIdOf(answer.headers),
-        retryAfterSeconds: (0,build_retry/* parseRetryAfter */.m)(single(answer.headers['retry-after']), nowMs),
-    };
-    const body = parseObject(answer.text);
-    const code = body?.['ok'] === false ? codeOf(body) : undefined;
-    if (answer.status === 429 || code === 'ratelimited') {
-        return { kind: 'rate-limited', ...trace };
-    }
-    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
-        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
-    }
-    if (body !== undefined && code !== undefined) {
-        return { kind: 'refused', code, body, ...trace };
-    }
-    const isSuccess = answer.status >= 200 && answer.status < 300;
-    if (isSuccess && body?.['ok'] === true) {
-        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
-    }
-    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
-}
-function whyUnclear(status, isJson) {
-    if (status >= 300 && status < 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
-    }
-    if (status >= 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}` };
-    }
-    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
-    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
-}
-function codeOf(body) {
-    const error = body['error'];
-    return isErrorCode(error) ? error : 'unrecognized_error';
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return (0,json/* isJsonObject */.O)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function requestIdOf(headers) {
-    const value = single(headers['x-slack-req-id']);
-    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
-}
-function scopesOf(headers) {
-    const value = single(headers['x-oauth-scopes']);
-    return value
-        ?.split(',')
-        .map((scope) => scope.trim())
-        .filter((scope) => scope !== '');
-}
-function single(value) {
-    return Array.isArray(value) ? value[0] : value;
-}
-
-;// CONCATENATED MODULE: ./build/slack/client.js
-
-
-/** The version that goes into `User-Agent` and the report. */
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/runner/version.js
+/** The version of this Action, for the report. Equal to the one in `package.json`, which a test checks. */
 const VERSION = '1.0.0';
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** Error codes of Node that mean: no connection came about, or none was tried, so no request left this machine. */
-const UNREACHABLE = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EAI_FAIL',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EADDRNOTAVAIL',
-    'EPROTO',
-    'ERR_INVALID_URL',
-    'ERR_INVALID_PROTOCOL',
-    'ERR_INVALID_CHAR',
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-/** Calls Slack's Web API over HTTP(S), through the proxy that `HTTPS_PROXY` and `NO_PROXY` name. */
-class SlackClient {
-    #token;
-    #apiUrl;
-    /** @param apiUrl - base URL that ends in a slash */
-    constructor(apiUrl, token) {
-        this.#apiUrl = apiUrl;
-        this.#token = token;
-    }
-    /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
-    async call(request) {
-        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-        const signal = AbortSignal.any([request.signal, timeout]);
-        try {
-            const message = await this.#post(request, signal);
-            const text = await readText(message);
-            return toReply({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
-        }
-        catch (error) {
-            if (request.signal.aborted) {
-                return { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
-            }
-            if (timeout.aborted) {
-                return { kind: 'unclear', reason: 'timeout', detail: `no answer within ${seconds(request.timeoutMs)} s` };
-            }
-            return toFailure(error);
-        }
-    }
-    async #post(request, signal) {
-        const handler = {
-            prepareRequest(options) {
-                options.signal = signal;
-            },
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('not supported')),
-        };
-        // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
-        // cannot be told from a call that was carried out.
-        const http = new lib/* HttpClient */.Qq(`slack-session-reset/${VERSION}`, [handler], {
-            allowRedirects: false,
-            keepAlive: false,
-            socketTimeout: request.timeoutMs + 1000,
-        });
-        const { text, type } = encode(request.body);
-        const response = http.post(`${this.#apiUrl}${request.method}`, text, {
-            Authorization: `Bearer ${this.#token}`,
-            'Content-Type': type,
-            Accept: 'application/json',
-        });
-        // A request that still waits for its tunnel takes no notice of the signal.
-        return (await Promise.race([response, abortOf(signal)])).message;
-    }
-}
-/** Rejects when the signal fires. */
-function abortOf(signal) {
-    return new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
-    });
-}
-function encode(body) {
-    if ('json' in body) {
-        return { text: JSON.stringify(body.json), type: 'application/json; charset=utf-8' };
-    }
-    return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
-}
-async function readText(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-        bytes += part.length;
-        // Leaving the loop closes the connection.
-        if (bytes > MAX_BODY_BYTES)
-            break;
-        chunks.push(part);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function toFailure(error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
-    // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
-    if (Error.isError(error) && error.message.startsWith('tunneling socket could not be established')) {
-        return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
-    }
-    if (UNREACHABLE.has(code)) {
-        return { kind: 'unreachable', detail: code };
-    }
-    return { kind: 'unclear', reason: 'connection_lost', detail: /^\w{1,40}$/.test(code) ? code : 'connection lost' };
-}
-function proxyCause(message) {
-    const status = /statusCode=(\d{3})/.exec(message);
-    return status === null ? 'no connection' : `HTTP ${status[1]}`;
-}
-function seconds(ms) {
-    return String(Math.round(ms / 100) / 10);
-}
 
 ;// CONCATENATED MODULE: ./build/report/report-file.js
 
@@ -3900,23 +3878,23 @@ function toResult({ person, status, error, calls, requestId, atMs }) {
  * of its own, complete when looked for by itself. The same run gives the same bytes.
  */
 function* renderReport(record) {
-    const { outcomes } = record;
+    const { results } = record;
     const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
     const end = frame.lastIndexOf(']');
     yield frame.slice(0, end);
     let divider = '';
-    for (const outcome of outcomes) {
-        yield `${divider}\n    ${JSON.stringify(toEntry(outcome, record.startedMs))}`;
+    for (const result of results) {
+        yield `${divider}\n    ${JSON.stringify(toEntry(result, record.startedMs))}`;
         divider = ',';
     }
-    yield `${outcomes.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+    yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
 }
-function toEntry(outcome, askedAtMs) {
+function toEntry(result, askedAtMs) {
     return {
-        ...toResult(outcome),
-        effective: toTimestamp(outcome.person.effectiveMs),
-        ticket: outcome.person.ticket ?? null,
-        evidence: toEvidence(outcome, askedAtMs),
+        ...toResult(result),
+        effective: toTimestamp(result.person.effectiveMs),
+        ticket: result.person.ticket ?? null,
+        evidence: toEvidence(result, askedAtMs),
     };
 }
 function toHead(record) {
@@ -3947,7 +3925,7 @@ function toHead(record) {
         options: record.options,
         started_at: toTimestamp(record.startedMs),
         ended_at: toTimestamp(record.endedMs),
-        outcome: record.verdict,
+        outcome: record.outcome,
         stopped_by: record.stop?.error ?? null,
         unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
         problems: record.problems.map(({ message, file, line, column }) => ({
@@ -3972,9 +3950,9 @@ function toEvidence({ evidence }, askedAtMs) {
             verified_at: toTimestamp(evidence.verifiedAtMs),
         };
 }
-function toTotals({ people, needHand, ...counts }) {
+function toTotals({ people, needsAttention, ...counts }) {
     const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
-    return { people, need_hand: needHand, ...Object.fromEntries(named) };
+    return { people, need_hand: needsAttention, ...Object.fromEntries(named) };
 }
 /** The disk is written to in steps of at least so many characters. */
 const STEP_CHARACTERS = 65_536;
@@ -4021,27 +3999,27 @@ const MAX_IDS_CHARACTERS = 100_000;
 function renderOutputs(record, reportPath) {
     const { tally } = record;
     const warnings = [];
-    const failing = record.outcomes.filter(needsHand);
+    const failing = record.results.filter(needsAttention);
     const ids = failing.flatMap(({ person }) => person.userId ?? []);
     const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
     if (failedIds.left > 0) {
         warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
     }
-    let results = renderList(record.outcomes, MAX_RESULTS_CHARACTERS, toResult);
-    if (results.left > 0) {
-        results = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
-        const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
+    let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
+    if (resultList.left > 0) {
+        resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
+        const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
         warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
     }
     const outputs = new Map([
-        ['outcome', record.verdict],
+        ['outcome', record.outcome],
         ['user-count', String(tally.people)],
         ['queued-count', String(tally.queued + tally.verified)],
         ['verified-count', String(tally.verified)],
-        ['failed-count', String(tally.needHand)],
+        ['failed-count', String(tally.needsAttention)],
         ['skipped-count', String(tally.skipped)],
         ['failed-user-ids', failedIds.text],
-        ['results', results.text],
+        ['results', resultList.text],
         ['report-path', reportPath],
     ]);
     return { outputs, warnings };
@@ -4089,17 +4067,17 @@ const COLUMNS = {
 const MAX_UNFOLDED = 10;
 /** Those who need a hand: first the ones to look at one by one, then those whom only the end of the run left behind. */
 function tablesOfHand(record) {
-    const stopped = record.outcomes.filter((outcome) => isStopped(outcome, record));
+    const stopped = record.results.filter((result) => isStopped(result, record));
     return withPeople([
         {
             title: 'Who needs a hand',
-            outcomes: handOneByOne(record),
+            results: handOneByOne(record),
             columns: ['person', 'status', 'code', 'asked for in'],
             isFolded: false,
         },
         {
-            title: `Not attempted: ${(0,describe/* people */.c0)(stopped.length)}`,
-            outcomes: stopped,
+            title: `Not attempted: ${(0,wording/* formatPeopleCount */.EV)(stopped.length)}`,
+            results: stopped,
             columns: ['person', 'asked for in'],
             isFolded: stopped.length > MAX_UNFOLDED,
         },
@@ -4107,40 +4085,40 @@ function tablesOfHand(record) {
 }
 /** Everybody else, and what Slack's support asks for about those who need a hand. */
 function tablesOfOthers(record) {
-    const { outcomes, dryRun } = record;
-    const rest = outcomes.filter((outcome) => !needsHand(outcome) && outcome.status !== 'planned');
+    const { results, dryRun } = record;
+    const rest = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
     const isLater = rest.every(isNotDue);
     const asked = handOneByOne(record).filter(({ requestId }) => requestId !== null);
     return withPeople([
         {
             title: 'Who would be signed out',
-            outcomes: outcomes.filter(({ status }) => status === 'planned'),
+            results: results.filter(({ status }) => status === 'planned'),
             columns: ['person', 'asked for in'],
             isFolded: false,
         },
         {
-            title: `${isLater ? 'Not due yet' : titleOfRest(rest, outcomes)}: ${(0,describe/* people */.c0)(rest.length)}`,
-            outcomes: rest,
+            title: `${isLater ? 'Not due yet' : titleOfRest(rest, results)}: ${(0,wording/* formatPeopleCount */.EV)(rest.length)}`,
+            results: rest,
             columns: isLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
             isFolded: !dryRun || rest.length > MAX_UNFOLDED,
         },
         {
-            title: `Request IDs for Slack\u2019s support: ${(0,describe/* people */.c0)(asked.length)}`,
-            outcomes: asked,
+            title: `Request IDs for Slack\u2019s support: ${(0,wording/* formatPeopleCount */.EV)(asked.length)}`,
+            results: asked,
             columns: ['person', 'Slack\u2019s request ID'],
             isFolded: true,
         },
     ]);
 }
 function handOneByOne(record) {
-    return whoNeedHand(record.outcomes).filter((outcome) => !isStopped(outcome, record));
+    return whoNeedAttention(record.results).filter((result) => !isStopped(result, record));
 }
 /** What stopped the run, or refused it whole, is told of all at once. */
 function isStopped({ status, error }, { stop, problems }) {
     return status === 'not-attempted' && (error === stop?.error || problems.length > 0);
 }
 function withPeople(tables) {
-    return tables.filter(({ outcomes }) => outcomes.length > 0);
+    return tables.filter(({ results }) => results.length > 0);
 }
 function titleOfRest(rest, all) {
     return rest.length === all.length ? 'Everybody' : 'Everybody else';
@@ -4156,11 +4134,11 @@ const FRAME_BYTES = 500;
  *
  * @param room - in bytes; the table is cut to it, and says so in its last row
  */
-function renderTable({ title, outcomes, columns, isFolded }, room) {
-    const filled = columns.filter((column) => outcomes.some((outcome) => COLUMNS[column](outcome) !== ''));
+function renderTable({ title, results, columns, isFolded }, room) {
+    const filled = columns.filter((column) => results.some((result) => COLUMNS[column](result) !== ''));
     const toRow = (cells) => `| ${cells.join(' | ')} |`;
     const head = [toRow(filled), toRow(filled.map(() => '---'))];
-    const { shown, left } = takeWhile(outcomes, room - FRAME_BYTES, (outcome) => toRow(filled.map((column) => COLUMNS[column](outcome))));
+    const { shown, left } = takeWhile(results, room - FRAME_BYTES, (result) => toRow(filled.map((column) => COLUMNS[column](result))));
     const more = `and ${left} more, in the report`;
     const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
     const table = [...head, ...shown, ...cut].join('\n');
@@ -4178,201 +4156,6 @@ function takeWhile(items, room, toLine) {
         shown.push(line);
     }
     return { shown, left: items.length - shown.length };
-}
-
-;// CONCATENATED MODULE: ./build/report/remedies.js
-
-
-const OWN_REMEDIES = new Map([
-    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
-    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
-    [
-        'sessions_left',
-        'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
-    ],
-    [
-        'signed_in_again',
-        'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
-    ],
-    ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
-    ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
-    ['cancelled', 'The run was cancelled: run again.'],
-    [
-        'unreachable',
-        'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
-    ],
-    ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
-]);
-const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
-const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
-/** One line that says what to do about an error code, be it Slack's or ours. */
-function whatToDo(error, status) {
-    const own = OWN_REMEDIES.get(error);
-    if (own !== undefined) {
-        return own;
-    }
-    if (!isNoClearAnswer(error)) {
-        return remedyOf(error);
-    }
-    return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
-}
-/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
-function causesOf(outcomes) {
-    const causes = new Map();
-    for (const { error, status } of whoNeedHand(outcomes)) {
-        if (error !== null) {
-            const remedy = whatToDo(error, status);
-            const key = `${error} ${remedy}`;
-            const known = causes.get(key) ?? { error, status, remedy, people: 0 };
-            causes.set(key, { ...known, people: known.people + 1 });
-        }
-    }
-    const urgency = ({ status }) => STATUSES.indexOf(status);
-    return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
-}
-function isNoClearAnswer(error) {
-    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
-}
-
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-
-
-
-
-
-/** One line: how the run ended. */
-function renderHeadline(record) {
-    const { verdict, tally, problems, options, stop } = record;
-    if (problems.length > 0) {
-        return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
-    }
-    const good = renderGood(record);
-    if (tally.needHand > 0) {
-        return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
-    }
-    const later = renderLater(record);
-    const andLater = later === '' ? '' : `; ${later}`;
-    if (stop !== undefined) {
-        return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
-    }
-    switch (verdict) {
-        case 'planned':
-            return `Plan: ${(0,describe/* people */.c0)(tally.planned)} would be signed out of Slack${andLater}`;
-        case 'nothing-to-do':
-            return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
-        case 'success':
-            return tally.verified > 0 && tally.queued + tally.ignored === 0
-                ? `Verified for ${(0,describe/* people */.c0)(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
-                : `Done: ${good}`;
-        default:
-            return 'The run failed';
-    }
-}
-function renderHand({ needHand: hand, people: all }) {
-    return `${hand} of ${(0,describe/* people */.c0)(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
-}
-/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
-function renderGood(record) {
-    const { planned, verified, queued, ignored } = record.tally;
-    const parts = [
-        planned > 0 ? `${planned} would be signed out` : '',
-        verified > 0 ? `${verified} verified` : '',
-        queued > 0 ? `reset queued for ${(0,describe/* people */.c0)(queued)}` : '',
-        ignored > 0 ? `${ignored} refused and ignored` : '',
-        renderLater(record),
-    ];
-    return parts.filter((part) => part !== '').join(', ');
-}
-function renderLater({ outcomes }) {
-    const later = outcomes.filter(({ error }) => error === 'not_due').length;
-    return later > 0 ? `${later} not due yet` : '';
-}
-/** `web ` or `mobile ` where only such sessions are reset. */
-function kindOf(options) {
-    if (options['web-only'] === true) {
-        return 'web ';
-    }
-    return options['mobile-only'] === true ? 'mobile ' : '';
-}
-/** The words that the failed step shows, or `undefined` when nothing fails it. */
-function renderFailure(record) {
-    const { problems, outcomes, tally, stop, gap, faults } = record;
-    const parts = [];
-    if (problems.length > 0) {
-        parts.push(`${renderHeadline(record)}.`);
-    }
-    else if (tally.needHand > 0) {
-        const good = renderGood(record);
-        parts.push(`${renderHand(tally)}: ${countByError(outcomes)}${good === '' ? '' : `; ${good}`}.`);
-        parts.push(...remediesOf(outcomes, stop?.error));
-    }
-    if (stop !== undefined) {
-        const details = detailsOf(stop).join('; ');
-        const inBrackets = details === '' ? '' : toLogText(` (${details})`);
-        parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
-    }
-    if (gap !== undefined) {
-        parts.push(renderGap(gap));
-    }
-    parts.push(...faults);
-    return parts.length === 0 ? undefined : parts.join(' ');
-}
-/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
-function renderCounts({ people: _people, needHand: _needHand, ...counts }) {
-    const parts = Object.entries(counts).filter(([, count]) => count > 0);
-    return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
-}
-/** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
-function countByError(outcomes) {
-    const counts = new Map();
-    for (const outcome of whoNeedHand(outcomes)) {
-        const words = `${outcome.status}${outcome.error === null ? '' : ` (${outcome.error})`}`;
-        counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
-    return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
-}
-/** What could not be verified, and why. */
-function renderGap({ error, people: count }) {
-    const remedy = error === 'missing_scope'
-        ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
-        : whatToDo(error);
-    return `${(0,describe/* people */.c0)(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
-}
-const MAX_REMEDIES = 3;
-/** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
-function remediesOf(outcomes, stoppedBy) {
-    const causes = causesOf(outcomes).filter(({ error }) => error !== stoppedBy);
-    return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
-}
-const MAX_MESSAGES = 3;
-const MAX_READ = 1000;
-const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
-/** Slack's own message, without what might be an address in it. */
-function toSafeMessage(message) {
-    // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
-    const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
-    return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
-}
-/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function detailsOf({ error, refusal }) {
-    const body = refusal?.body;
-    const needed = body?.['needed'];
-    const provided = body?.['provided'];
-    const parts = [];
-    if (typeof needed === 'string' && SCOPES.test(needed)) {
-        parts.push(`needed: ${needed}`);
-    }
-    if (typeof provided === 'string' && SCOPES.test(provided)) {
-        parts.push(`provided: ${provided}`);
-    }
-    // Of any other class the message tells nothing that the code does not.
-    const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
-    const messages = (0,json/* isJsonObject */.O)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-    for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
-        parts.push(`Slack says: ${toSafeMessage(message)}`);
-    }
-    return parts;
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
@@ -4399,7 +4182,7 @@ const MEANINGS = {
     skipped: 'not sent: not due yet, or protected',
 };
 /**
- * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
+ * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
  *
  * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
@@ -4416,7 +4199,7 @@ function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
     const hand = tablesOfHand(record).map(render);
     const others = tablesOfOthers(record).map(render);
     sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
-    if (record.options['roster-entries'] === 'added' && record.outcomes.some(isNotDue)) {
+    if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
         sections.push(ADDED_TOO_EARLY);
     }
     sections.push(renderFoot(record, reportSha256));
@@ -4424,7 +4207,7 @@ function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
 }
 function renderHead(record, maxBytes) {
     const isRed = renderFailure(record) !== undefined;
-    const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
+    const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.outcome)] ?? '✅');
     const lines = [`## ${mark} ${renderHeadline(record)}`];
     if (record.stop !== undefined) {
         lines.push(renderStop(record.stop));
@@ -4448,8 +4231,8 @@ function renderStop(stop) {
 }
 const ADDED_TOO_EARLY = 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
     '`all`, such as a nightly one, picks them up.';
-function renderPlan({ calls, outcomes }) {
-    const lookUps = outcomes.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
+function renderPlan({ calls, results }) {
+    const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
     const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
     return lookUps === 0
         ? [`${wait}.`]
@@ -4466,9 +4249,9 @@ function renderProblems({ problems }, room) {
     return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
 /** A plan needs none: its headline says it all. */
-function renderCountTable({ tally, outcomes, options, dryRun }) {
-    const held = outcomes.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-    const later = outcomes.some(isNotDue) ? ['not due yet'] : [];
+function renderCountTable({ tally, results, options, dryRun }) {
+    const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+    const later = results.some(isNotDue) ? ['not due yet'] : [];
     const meanings = {
         ...MEANINGS,
         verified: `queued, and Slack then listed no ${kindOf(options)}session`,
@@ -4479,9 +4262,9 @@ function renderCountTable({ tally, outcomes, options, dryRun }) {
         ? ''
         : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
-function renderWhatToDo({ outcomes, stop, problems }) {
-    const causes = problems.length > 0 ? [] : causesOf(outcomes).filter(({ error }) => error !== stop?.error);
-    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${(0,describe/* people */.c0)(count)}): ${remedy}`);
+function renderWhatToDo({ results, stop, problems }) {
+    const causes = problems.length > 0 ? [] : causesOf(results).filter(({ error }) => error !== stop?.error);
+    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${(0,wording/* formatPeopleCount */.EV)(count)}): ${remedy}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
@@ -4493,7 +4276,7 @@ function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, rep
     return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }
 
-;// CONCATENATED MODULE: ./build/report/finish.js
+;// CONCATENATED MODULE: ./build/report/write-reports.js
 
 
 
@@ -4524,15 +4307,15 @@ async function finish(ended, telling) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
     annotations.show('warning', warnings.map((message) => ({ message })));
-    logOutcomes(record.outcomes);
+    logResults(record.results);
     const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
     try {
         await writeSummary(redact(renderSummary(told, { reportSha256 })));
     }
     catch (error) {
-        told.faults.push(`The job summary could not be written (${finish_codeOf(error)}).`);
+        told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
     }
-    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(finish_codeOf);
+    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(codeOf);
     if (noComment !== undefined) {
         // The outcome of the run does not depend on its comment.
         annotations.warn(`No comment on the pull request: ${noComment}.`);
@@ -4553,20 +4336,20 @@ function attempt(faults, what, write) {
         return write();
     }
     catch (error) {
-        faults.push(`${what} (${finish_codeOf(error)}).`);
+        faults.push(`${what} (${codeOf(error)}).`);
         return undefined;
     }
 }
-function finish_codeOf(error) {
+function codeOf(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return code || (error instanceof Error ? error.message : String(error));
 }
-function logOutcomes(outcomes) {
-    if (outcomes.length === 0) {
+function logResults(results) {
+    if (results.length === 0) {
         return;
     }
-    const ordered = [...whoNeedHand(outcomes), ...outcomes.filter((outcome) => !needsHand(outcome))];
-    startGroup(`Outcome of everybody (${(0,describe/* people */.c0)(outcomes.length)})`);
+    const ordered = [...whoNeedAttention(results), ...results.filter((result) => !needsAttention(result))];
+    startGroup(`Outcome of everybody (${(0,wording/* formatPeopleCount */.EV)(results.length)})`);
     for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
         const code = error === null ? '' : ` (${error})`;
         info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
@@ -4580,344 +4363,12 @@ function conclude(record, annotations) {
     const failure = renderFailure(record);
     // What fails the step is said by its last line, in words.
     const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
-    info(toLogText(`Outcome: ${record.verdict}. ${words}.`));
+    info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
     annotations.show('error', record.problems);
     annotations.close();
     if (failure !== undefined) {
         failStep(failure);
     }
-}
-
-;// CONCATENATED MODULE: ./build/run-context.js
-/** Reads the run's context from the variables that GitHub sets for every step. */
-function readRunContext(env) {
-    const read = (name) => env[name] || null;
-    const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
-    const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
-    return {
-        repository,
-        commit: read('GITHUB_SHA'),
-        ref: read('GITHUB_REF'),
-        event: read('GITHUB_EVENT_NAME'),
-        workflow: read('GITHUB_WORKFLOW'),
-        job: read('GITHUB_JOB'),
-        runId,
-        runAttempt: Number.isInteger(attempt) ? attempt : null,
-        url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
-        actor: read('GITHUB_ACTOR'),
-        triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/run-record.js
-
-
-/** The record of a run that has not begun yet: nobody is asked for, and its verdict is a failure until it is done. */
-function startRecord(env, startedMs) {
-    return {
-        context: readRunContext(env),
-        startedMs,
-        endedMs: startedMs,
-        dryRun: false,
-        options: {},
-        apiHost: '',
-        rosters: [],
-        outcomes: [],
-        tally: tallyOf([]),
-        verdict: 'failure',
-        calls: 0,
-        problems: [],
-        faults: [],
-    };
-}
-/** The record with everybody's outcome, and the verdict that follows from them. */
-function withOutcomes(record, outcomes) {
-    return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
-}
-
-;// CONCATENATED MODULE: ./build/sending.js
-/** Tells why nothing further may begin, if so. */
-function interruption(clock, bounds) {
-    if (bounds.cancelled.aborted) {
-        return 'cancelled';
-    }
-    return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/slack/send.js
-
-
-
-/** How long one call may take, in ms. */
-const CALL_TIMEOUT_MS = 30_000;
-/**
- * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
- * that would end past the deadline is not begun.
- */
-async function sendUntilSettled(call, sending) {
-    const { clock, bounds, random } = sending;
-    let trail = { calls: 0 };
-    let retry = 0;
-    for (;;) {
-        const stop = interruption(clock, bounds);
-        if (stop !== undefined) {
-            return settle({ kind: 'interrupted', by: stop }, trail, clock);
-        }
-        const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
-        const reply = await send_attempt(call, { timeoutMs, signal: bounds.abandoned });
-        trail = extend(trail, reply);
-        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-        const decision = (0,build_retry/* decideRetry */.t)(transienceOf(reply), { retriesLeft, retry: retry + 1, random: random() });
-        if (decision.kind !== 'wait') {
-            return settle(endOf(reply, trail), trail, clock);
-        }
-        retry += decision.isAttempt ? 1 : 0;
-        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-        if (!(await wait({ decision, next, why: `${call.label}: ${send_describe(reply)}` }, sending))) {
-            return settle({ kind: 'interrupted', by: interruption(clock, bounds) ?? 'time_limit' }, trail, clock);
-        }
-    }
-}
-/** A fault of our own while people are on their way to Slack must not lose them. */
-async function send_attempt(call, limits) {
-    try {
-        return await call.send(limits);
-    }
-    catch (error) {
-        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
-    }
-}
-function extend(trail, reply) {
-    const openEffect = openEffectOf(reply);
-    const seenError = seenErrorOf(reply);
-    return {
-        ...trail,
-        calls: trail.calls + 1,
-        ...(openEffect === undefined ? {} : { openEffect }),
-        ...(seenError === undefined ? {} : { seenError }),
-        requestId: reply.requestId,
-    };
-}
-function settle(end, { calls, openEffect, requestId }, clock) {
-    return {
-        end,
-        calls,
-        atMs: clock.now(),
-        ...(openEffect === undefined ? {} : { openEffect }),
-        ...(requestId === undefined ? {} : { requestId }),
-    };
-}
-/** How a reply that is not followed by another try ends the call. */
-function endOf(reply, trail) {
-    if (reply.kind === 'accepted') {
-        return { kind: 'accepted', reply };
-    }
-    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
-        return { kind: 'refused', reply };
-    }
-    return { kind: 'exhausted', error: trail.seenError };
-}
-/** @returns whether the wait was begun */
-async function wait({ decision, next, why }, { clock, bounds, log }) {
-    const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
-    if (bounds.cancelled.aborted) {
-        return false;
-    }
-    if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
-        log.info(`${why}; a wait of ${delay} would end past the time limit`);
-        return false;
-    }
-    log.info(`${why}; waiting ${delay}, then ${next}`);
-    await clock.sleep(decision.delayMs, bounds.cancelled);
-    return true;
-}
-function transienceOf(reply) {
-    const { retryAfterSeconds } = reply;
-    switch (reply.kind) {
-        case 'accepted':
-            return { kind: 'final' };
-        case 'rate-limited':
-            return { kind: 'rate-limited', retryAfterSeconds };
-        case 'refused':
-            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
-        default:
-            return { kind: 'transient', retryAfterSeconds };
-    }
-}
-function openEffectOf(reply) {
-    if (reply.kind === 'unclear') {
-        return reply.reason;
-    }
-    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
-}
-function seenErrorOf(reply) {
-    switch (reply.kind) {
-        case 'refused':
-            return reply.code;
-        case 'unclear':
-            return reply.reason;
-        default:
-            return undefined;
-    }
-}
-/** Words for a reply in the log: codes and figures only. */
-function send_describe(reply) {
-    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
-    switch (reply.kind) {
-        case 'accepted':
-            return `accepted${requestId}`;
-        case 'rate-limited':
-            return `rate limited by Slack${requestId}`;
-        case 'refused':
-            return `Slack answered ${reply.code}${requestId}`;
-        case 'unreachable':
-            return `Slack could not be reached: ${reply.detail}`;
-        case 'unclear':
-            return `no clear answer: ${reply.detail}${requestId}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/look-up-emails.js
-
-
-
-
-
-/**
- * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
- * unknown concerns that person alone; a code about the token or the request stops everything.
- */
-async function lookUpEmails(emails, { slack, sending }) {
-    const distinct = new Map(emails.map((email) => [(0,people_email/* emailKey */.c8)(email), email]));
-    const found = new Map();
-    const callsOf = new Map();
-    const standings = new Map();
-    let calls = 0;
-    let position = 0;
-    for (const [key, email] of distinct) {
-        position += 1;
-        const label = `Look-up ${position} of ${distinct.size}`;
-        const settled = await sendUntilSettled({ label, send: (limits) => slack.lookupByEmail(email, limits) }, sending);
-        calls += settled.calls;
-        const answer = readAnswer(settled, found.size > 0);
-        sending.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
-        if ('userId' in answer) {
-            found.set(key, answer.userId);
-            callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
-            continue;
-        }
-        standings.set(key, answer.standing);
-        if (answer.stop !== undefined) {
-            return { found, standings, calls, callsOf, stop: answer.stop };
-        }
-    }
-    return { found, standings, calls, callsOf };
-}
-function readAnswer({ end, calls, requestId, atMs }, hasFound) {
-    const stand = (status, error, stop) => ({
-        standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
-        ...(stop === undefined ? {} : { stop }),
-    });
-    switch (end.kind) {
-        case 'accepted': {
-            const userId = userIdIn(end.reply.body);
-            return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
-        }
-        case 'refused': {
-            const { code } = end.reply;
-            const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
-            const stop = { error: code, refusal: end.reply };
-            return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
-        }
-        case 'exhausted':
-            return stand('not-attempted', end.error ?? 'unreachable');
-        case 'interrupted':
-            return stand('not-attempted', end.by, { error: end.by });
-    }
-}
-function userIdIn(body) {
-    const user = body['user'];
-    const id = (0,json/* isJsonObject */.O)(user) ? user['id'] : undefined;
-    const parsed = typeof id === 'string' ? (0,user_id/* parseUserId */.K)(id) : undefined;
-    return parsed?.ok === true ? parsed.userId : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/reset/preflight.js
-
-
-const UNKNOWN_IDENTITY = { isBot: false, isOneWorkspace: false };
-const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
-/** What is done before the reset may take this share of the time left: signing people out comes first. */
-const SHARE_BEFORE_RESET = 0.25;
-/** Nearer bounds for calls that the reset would wait for but does not need. */
-function beforeReset(sending) {
-    const { bounds, clock } = sending;
-    const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
-    return { ...sending, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
-}
-/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
-async function identify({ slack, sending, }) {
-    const label = 'Checking the token';
-    const call = { label, send: (limits) => slack.authTest(limits) };
-    const { end, calls } = await sendUntilSettled(call, beforeReset(sending));
-    switch (end.kind) {
-        case 'accepted': {
-            const { body, scopes } = end.reply;
-            const identity = {
-                teamId: slackId(body['team_id']),
-                enterpriseId: slackId(body['enterprise_id']),
-                userId: slackId(body['user_id']),
-                isBot: typeof body['bot_id'] === 'string',
-                isOneWorkspace: body['is_enterprise_install'] === false,
-                scopes,
-            };
-            sending.log.info(`${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`);
-            return { identity, calls };
-        }
-        case 'refused':
-            sending.log.info(`${label}: Slack answered ${end.reply.code}`);
-            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
-        case 'interrupted':
-        case 'exhausted': {
-            const stop = interruption(sending.clock, sending.bounds);
-            sending.log.info(`${label}: no answer, so whose it is stays unknown`);
-            return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
-        }
-    }
-}
-function slackId(value) {
-    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
-}
-/** The scope that verifying needs. */
-const READ_SCOPE = 'admin.users:read';
-/** Said before anybody is reset. */
-const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
-/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
-function lacksScope({ scopes }, scope) {
-    return scopes !== undefined && !scopes.includes(scope);
-}
-/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
-function foresee(identity, userIds) {
-    const warnings = [];
-    if (identity.isBot) {
-        warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
-    }
-    if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
-        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
-    }
-    if (identity.isOneWorkspace) {
-        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
-    }
-    if (lacksScope(identity, 'admin.users:write')) {
-        warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
-    }
-    if (lacksScope(identity, READ_SCOPE)) {
-        warnings.push(MISSING_READ_SCOPE);
-    }
-    if (userIds.some((userId) => userId === identity.userId)) {
-        warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
-    }
-    return warnings;
 }
 
 ;// CONCATENATED MODULE: ./build/slack/sessions.js
@@ -5005,6 +4456,141 @@ function shouldBeGone({ device }, kind) {
     }
 }
 
+// EXTERNAL MODULE: ./build/calls/retry.js
+var calls_retry = __nccwpck_require__(3168);
+;// CONCATENATED MODULE: ./build/slack/call.js
+
+
+
+/** How long one call may take, in ms. */
+const CALL_TIMEOUT_MS = 30_000;
+/**
+ * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
+ * that would end past the deadline is not begun.
+ */
+async function callWithRetry(call, callContext) {
+    const { clock, bounds, random } = callContext;
+    let trail = { calls: 0 };
+    let retry = 0;
+    for (;;) {
+        const stop = stopReason(clock, bounds);
+        if (stop !== undefined) {
+            return settle({ kind: 'interrupted', by: stop }, trail, clock);
+        }
+        const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
+        const reply = await call_attempt(call, { timeoutMs, signal: bounds.abandoned });
+        trail = extend(trail, reply);
+        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
+        const decision = (0,calls_retry/* decideRetry */.t)(retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+        if (decision.kind !== 'wait') {
+            return settle(endOf(reply, trail), trail, clock);
+        }
+        retry += decision.isAttempt ? 1 : 0;
+        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+        if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, callContext))) {
+            return settle({ kind: 'interrupted', by: stopReason(clock, bounds) ?? 'time_limit' }, trail, clock);
+        }
+    }
+}
+/** A fault of our own while people are on their way to Slack must not lose them. */
+async function call_attempt(call, limits) {
+    try {
+        return await call.send(limits);
+    }
+    catch (error) {
+        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
+    }
+}
+function extend(trail, reply) {
+    const possibleEffect = possibleEffectOf(reply);
+    const seenError = seenErrorOf(reply);
+    return {
+        ...trail,
+        calls: trail.calls + 1,
+        ...(possibleEffect === undefined ? {} : { possibleEffect }),
+        ...(seenError === undefined ? {} : { seenError }),
+        requestId: reply.requestId,
+    };
+}
+function settle(end, { calls, possibleEffect, requestId }, clock) {
+    return {
+        end,
+        calls,
+        atMs: clock.now(),
+        ...(possibleEffect === undefined ? {} : { possibleEffect }),
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+/** How a reply that is not followed by another try ends the call. */
+function endOf(reply, trail) {
+    if (reply.kind === 'accepted') {
+        return { kind: 'accepted', reply };
+    }
+    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
+        return { kind: 'refused', reply };
+    }
+    return { kind: 'exhausted', error: trail.seenError };
+}
+/** @returns whether the wait was begun */
+async function wait({ decision, next, why }, { clock, bounds, log }) {
+    const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
+    if (bounds.cancelled.aborted) {
+        return false;
+    }
+    if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
+        log.info(`${why}; a wait of ${delay} would end past the time limit`);
+        return false;
+    }
+    log.info(`${why}; waiting ${delay}, then ${next}`);
+    await clock.sleep(decision.delayMs, bounds.cancelled);
+    return true;
+}
+function retryabilityOf(reply) {
+    const { retryAfterSeconds } = reply;
+    switch (reply.kind) {
+        case 'accepted':
+            return { kind: 'final' };
+        case 'rate-limited':
+            return { kind: 'rate-limited', retryAfterSeconds };
+        case 'refused':
+            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
+        default:
+            return { kind: 'transient', retryAfterSeconds };
+    }
+}
+function possibleEffectOf(reply) {
+    if (reply.kind === 'unclear') {
+        return reply.reason;
+    }
+    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
+}
+function seenErrorOf(reply) {
+    switch (reply.kind) {
+        case 'refused':
+            return reply.code;
+        case 'unclear':
+            return reply.reason;
+        default:
+            return undefined;
+    }
+}
+/** Words for a reply in the log: codes and figures only. */
+function describe(reply) {
+    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
+    switch (reply.kind) {
+        case 'accepted':
+            return `accepted${requestId}`;
+        case 'rate-limited':
+            return `rate limited by Slack${requestId}`;
+        case 'refused':
+            return `Slack answered ${reply.code}${requestId}`;
+        case 'unreachable':
+            return `Slack could not be reached: ${reply.detail}`;
+        case 'unclear':
+            return `no clear answer: ${reply.detail}${requestId}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/reset/list-sessions.js
 
 
@@ -5018,10 +4604,10 @@ async function listSessions({ of: whose, label, maxPages }, tools) {
     for (let page = 1; page <= maxPages; page += 1) {
         const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
         const call = { label: `${label}, page ${page}`, send: (limits) => tools.slack.listSessions(query, limits) };
-        const settled = await sendUntilSettled(call, tools.sending);
+        const settled = await callWithRetry(call, tools.callContext);
         count(settled.calls, whose?.userId, tools.meter);
-        const answer = list_sessions_readAnswer(settled, whose?.userId);
-        tools.sending.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`);
+        const answer = readAnswer(settled, whose?.userId);
+        tools.callContext.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`);
         if ('error' in answer) {
             return { kind: 'problem', ...answer };
         }
@@ -5045,7 +4631,7 @@ function count(calls, userId, meter) {
     }
 }
 /** `no_active_sessions` is a refusal in form and the best of news in meaning. */
-function list_sessions_readAnswer({ end }, userId) {
+function readAnswer({ end }, userId) {
     switch (end.kind) {
         case 'accepted': {
             const page = readSessionPage(end.reply.body);
@@ -5086,7 +4672,7 @@ async function lookAtSessions(userIds, listing, { maxCalls = Number.POSITIVE_INF
         if (paged.look !== NOTHING_SEEN || each > maxCalls) {
             return paged;
         }
-        tools.sending.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
+        tools.callContext.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
         return askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, { ...tools, maxCalls });
     }
     return askEach(userIds, listing, { ...tools, maxCalls });
@@ -5118,7 +4704,7 @@ async function askEach(userIds, listing, tools) {
             toldBy.set(userId, own.told);
         }
         else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
-            tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
+            tools.callContext.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
             return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
         }
         else if (own.kind === 'problem' && own.isFinal) {
@@ -5140,13 +4726,91 @@ async function askEach(userIds, listing, tools) {
  * whether Slack lists anything under the organization's ID, and nobody may be called signed out on such an answer.
  */
 async function confirmEmpty(userIds, { look, listing }, tools) {
-    tools.sending.log.info('Nobody asked for has a session by this answer: paging through the organization to make sure');
+    tools.callContext.log.info('Nobody asked for has a session by this answer: paging through the organization to make sure');
     const paged = await pageThrough(userIds, listing, tools);
     const isTrusted = [...paged.look.sessions.values()].every(({ length }) => length === 0);
     return {
         look: { ...paged.look, unlisted: look.unlisted },
         listing: { ...paged.listing, teamId: isTrusted ? listing.teamId : undefined },
     };
+}
+
+;// CONCATENATED MODULE: ./build/reset/token-check.js
+
+
+const UNKNOWN_IDENTITY = { isBot: false, isOneWorkspace: false };
+const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** What is done before the reset may take this share of the time left: signing people out comes first. */
+const SHARE_BEFORE_RESET = 0.25;
+/** Nearer bounds for calls that the reset would wait for but does not need. */
+function beforeReset(callContext) {
+    const { bounds, clock } = callContext;
+    const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
+    return { ...callContext, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
+}
+/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
+async function identify({ slack, callContext, }) {
+    const label = 'Checking the token';
+    const call = { label, send: (limits) => slack.authTest(limits) };
+    const { end, calls } = await callWithRetry(call, beforeReset(callContext));
+    switch (end.kind) {
+        case 'accepted': {
+            const { body, scopes } = end.reply;
+            const identity = {
+                teamId: slackId(body['team_id']),
+                enterpriseId: slackId(body['enterprise_id']),
+                userId: slackId(body['user_id']),
+                isBot: typeof body['bot_id'] === 'string',
+                isOneWorkspace: body['is_enterprise_install'] === false,
+                scopes,
+            };
+            callContext.log.info(`${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`);
+            return { identity, calls };
+        }
+        case 'refused':
+            callContext.log.info(`${label}: Slack answered ${end.reply.code}`);
+            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
+        case 'interrupted':
+        case 'exhausted': {
+            const stop = stopReason(callContext.clock, callContext.bounds);
+            callContext.log.info(`${label}: no answer, so whose it is stays unknown`);
+            return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
+        }
+    }
+}
+function slackId(value) {
+    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
+}
+/** The scope that verifying needs. */
+const READ_SCOPE = 'admin.users:read';
+/** Said before anybody is reset. */
+const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
+/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
+function lacksScope({ scopes }, scope) {
+    return scopes !== undefined && !scopes.includes(scope);
+}
+/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
+function predictProblems(identity, userIds) {
+    const warnings = [];
+    if (identity.isBot) {
+        warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
+    }
+    if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
+        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
+    }
+    if (identity.isOneWorkspace) {
+        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
+    }
+    if (lacksScope(identity, 'admin.users:write')) {
+        warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
+    }
+    if (lacksScope(identity, READ_SCOPE)) {
+        warnings.push(MISSING_READ_SCOPE);
+    }
+    if (userIds.some((userId) => userId === identity.userId)) {
+        warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
+    }
+    return warnings;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/verify-sessions.js
@@ -5164,7 +4828,7 @@ const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
  * cannot mend end it at once, and people keep what the last look told.
  */
 async function verifySessions(task) {
-    const { clock, bounds, log } = task.sending;
+    const { clock, bounds, log } = task.callContext;
     const verifications = new Map();
     const dropped = new Map();
     let { listing, userIds: waiting } = task;
@@ -5185,9 +4849,9 @@ async function verifySessions(task) {
             log.info(`${progress}.`);
             return { verifications, problem };
         }
-        if (interruption(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
+        if (stopReason(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
             log.info(`${progress}; there is no time for another look.`);
-            return { verifications, problem: problem ?? interruption(clock, bounds) };
+            return { verifications, problem: problem ?? stopReason(clock, bounds) };
         }
         log.info(`${progress}, next look in ${waitMs / 1000} s`);
         await clock.sleep(waitMs, bounds.cancelled);
@@ -5249,15 +4913,15 @@ async function takeSnapshot(userIds, tools) {
     if (isHopeless || lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
         return { before: new Map(), listing };
     }
-    const sending = beforeReset(tools.sending);
-    const maxCalls = Math.max(1, Math.floor((sending.bounds.deadlineMs - sending.clock.now()) / LISTING_MS));
-    sending.log.info('Looking at the sessions before the reset');
-    const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, sending, maxCalls });
+    const callContext = beforeReset(tools.callContext);
+    const maxCalls = Math.max(1, Math.floor((callContext.bounds.deadlineMs - callContext.clock.now()) / LISTING_MS));
+    callContext.log.info('Looking at the sessions before the reset');
+    const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, callContext, maxCalls });
     if (look.problem?.error === 'missing_scope') {
         tools.warn(MISSING_READ_SCOPE);
     }
     else if (look.sessions.size === 0) {
-        sending.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
+        callContext.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
     }
     return { before: idsOf(look, sessions), listing: next };
 }
@@ -5340,6 +5004,82 @@ function createSlackApi(client) {
             ...limits,
         }),
     };
+}
+
+;// CONCATENATED MODULE: ./build/slack/reply.js
+
+
+const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+const TRANSIENT_STATUSES = new Set([408, 429]);
+/** Tells whether a text can be one of Slack's error codes, and so be shown. */
+function isErrorCode(text) {
+    return typeof text === 'string' && ERROR_CODE.test(text);
+}
+/**
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
+ *
+ * @param nowMs - needed for a `Retry-After` that is a date
+ * @see https://docs.slack.dev/apis/web-api/
+ */
+function toReply(answer, nowMs) {
+    const trace = {
+        requestId: requestIdOf(answer.headers),
+        retryAfterSeconds: (0,calls_retry/* parseRetryAfter */.m)(single(answer.headers['retry-after']), nowMs),
+    };
+    const body = parseObject(answer.text);
+    const code = body?.['ok'] === false ? reply_codeOf(body) : undefined;
+    if (answer.status === 429 || code === 'ratelimited') {
+        return { kind: 'rate-limited', ...trace };
+    }
+    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
+        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
+    }
+    if (body !== undefined && code !== undefined) {
+        return { kind: 'refused', code, body, ...trace };
+    }
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (isSuccess && body?.['ok'] === true) {
+        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
+    }
+    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+}
+function whyUnclear(status, isJson) {
+    if (status >= 300 && status < 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
+    }
+    if (status >= 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}` };
+    }
+    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
+}
+function reply_codeOf(body) {
+    const error = body['error'];
+    return isErrorCode(error) ? error : 'unrecognized_error';
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function requestIdOf(headers) {
+    const value = single(headers['x-slack-req-id']);
+    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
+}
+function scopesOf(headers) {
+    const value = single(headers['x-oauth-scopes']);
+    return value
+        ?.split(',')
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== '');
+}
+function single(value) {
+    return Array.isArray(value) ? value[0] : value;
 }
 
 ;// CONCATENATED MODULE: ./build/slack/named-users.js
@@ -5426,7 +5166,7 @@ function collectFromObject(object, add, depth) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/reset/isolate.js
+;// CONCATENATED MODULE: ./build/reset/group-search.js
 /**
  * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
  *
@@ -5573,7 +5313,7 @@ function estimatedShare({ accepted, refused }) {
     return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
 }
 
-;// CONCATENATED MODULE: ./build/reset/reset-sessions.js
+;// CONCATENATED MODULE: ./build/reset/reset-batches.js
 
 
 
@@ -5585,11 +5325,11 @@ function estimatedShare({ accepted, refused }) {
  * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
  * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
  */
-async function resetSessions(userIds, { sessions, slack, sending }) {
+async function resetSessions(userIds, { sessions, slack, callContext, }) {
     const run = {
         sessions,
         slack,
-        sending,
+        callContext,
         ledger: new Ledger(userIds),
         outOfRetries: new Set(),
         calls: 0,
@@ -5618,16 +5358,16 @@ async function resetBatch(first, { run, batchesAfter }) {
     return { share: shareOf(search), stop: undefined };
 }
 async function sendGroup(group, { run, left, isSearching }) {
-    const { sending, sessions, slack, outOfRetries } = run;
+    const { callContext, sessions, slack, outOfRetries } = run;
     const about = isSearching ? 'about ' : '';
-    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${(0,describe/* people */.c0)(group.length)}`;
-    const settled = await sendUntilSettled({
+    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${(0,wording/* formatPeopleCount */.EV)(group.length)}`;
+    const settled = await callWithRetry({
         label,
         send: (limits) => slack.resetBulk(group, sessions, limits),
         mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
-    }, sending);
+    }, callContext);
     run.calls += settled.calls;
-    sending.log.info(`${label}: ${describeEnd(settled, group)}`);
+    callContext.log.info(`${label}: ${describeEnd(settled, group)}`);
     return settled;
 }
 /** Records what stops the whole run, if this answer does. */
@@ -5663,7 +5403,7 @@ function isAboutPeople(refusal, group, run) {
 /** Records what a call came to for its people and says what it tells about the group. */
 function toAnswer(settled, group, { ledger, outOfRetries }) {
     const { end } = settled;
-    ledger.note(group, { ...settled, openEffect: reset_sessions_openEffectOf(settled, group) });
+    ledger.note(group, { ...settled, possibleEffect: reset_batches_possibleEffectOf(settled, group) });
     switch (end.kind) {
         case 'accepted':
             ledger.settle(group, 'queued', null);
@@ -5697,12 +5437,12 @@ function answerOfRefusal({ code, body }, group, ledger) {
     return { kind: 'refused', named: new Set(named.keys()) };
 }
 /** Why the call may have had its effect: when Slack failed for some without names, the others may be reset. */
-function reset_sessions_openEffectOf({ end, openEffect }, group) {
+function reset_batches_possibleEffectOf({ end, possibleEffect }, group) {
     if (end.kind === 'exhausted') {
         return end.error;
     }
     const isPartial = end.kind === 'refused' && end.reply.code === 'failed_for_some_users' && group.length > 1;
-    return isPartial ? end.reply.code : openEffect;
+    return isPartial ? end.reply.code : possibleEffect;
 }
 function isNotStarted(reply) {
     return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
@@ -5724,7 +5464,72 @@ function describeEnd({ end, requestId }, group) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/reset/reset-people.js
+;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
+
+
+
+
+
+/**
+ * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
+ * unknown concerns that person alone; a code about the token or the request stops everything.
+ */
+async function lookUpEmails(emails, { slack, callContext }) {
+    const distinct = new Map(emails.map((email) => [(0,people_email/* emailKey */.c8)(email), email]));
+    const found = new Map();
+    const callsOf = new Map();
+    const standings = new Map();
+    let calls = 0;
+    let position = 0;
+    for (const [key, email] of distinct) {
+        position += 1;
+        const label = `Look-up ${position} of ${distinct.size}`;
+        const settled = await callWithRetry({ label, send: (limits) => slack.lookupByEmail(email, limits) }, callContext);
+        calls += settled.calls;
+        const answer = resolve_emails_readAnswer(settled, found.size > 0);
+        callContext.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
+        if ('userId' in answer) {
+            found.set(key, answer.userId);
+            callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
+            continue;
+        }
+        standings.set(key, answer.standing);
+        if (answer.stop !== undefined) {
+            return { found, standings, calls, callsOf, stop: answer.stop };
+        }
+    }
+    return { found, standings, calls, callsOf };
+}
+function resolve_emails_readAnswer({ end, calls, requestId, atMs }, hasFound) {
+    const stand = (status, error, stop) => ({
+        standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
+        ...(stop === undefined ? {} : { stop }),
+    });
+    switch (end.kind) {
+        case 'accepted': {
+            const userId = userIdIn(end.reply.body);
+            return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
+            const stop = { error: code, refusal: end.reply };
+            return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
+        }
+        case 'exhausted':
+            return stand('not-attempted', end.error ?? 'unreachable');
+        case 'interrupted':
+            return stand('not-attempted', end.by, { error: end.by });
+    }
+}
+function userIdIn(body) {
+    const user = body['user'];
+    const id = (0,json/* isJsonObject */.O)(user) ? user['id'] : undefined;
+    const parsed = typeof id === 'string' ? (0,user_id/* parseUserId */.K)(id) : undefined;
+    return parsed?.ok === true ? parsed.userId : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/reset/run-reset.js
 
 
 
@@ -5739,7 +5544,7 @@ async function resetPeople(mentions, settings) {
     const isChecked = verify && asked.due.length > 0;
     const token = isChecked ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
     if (token.stop !== undefined) {
-        return reset_people_close({ plan: asked, standings: new Map(), ...token });
+        return run_reset_close({ plan: asked, standings: new Map(), ...token });
     }
     const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
     const lookUps = await lookUpEmails(emails, settings);
@@ -5747,11 +5552,11 @@ async function resetPeople(mentions, settings) {
     const calls = token.calls + lookUps.calls;
     if (lookUps.stop !== undefined) {
         const { standings, stop } = lookUps;
-        return countLookUps(reset_people_close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
+        return countLookUps(run_reset_close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
     }
     const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
     const standings = new Map([...lookUps.standings, ...reset.standings]);
-    const closed = reset_people_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
+    const closed = run_reset_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
     return countLookUps(closed, lookUps);
 }
 function countLookUps(reset, { callsOf }) {
@@ -5763,7 +5568,7 @@ async function resetAndProve(plan, settings) {
     if (identity === undefined) {
         return resetSessions(userIds, settings);
     }
-    for (const warning of foresee(identity, userIds)) {
+    for (const warning of predictProblems(identity, userIds)) {
         settings.warn(warning);
     }
     const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
@@ -5773,7 +5578,7 @@ async function resetAndProve(plan, settings) {
     return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
 }
 /** Gives a standing to everybody due who was not sent. */
-function reset_people_close(reset) {
+function run_reset_close(reset) {
     const standings = new Map(reset.standings);
     for (const person of reset.plan.due) {
         const identity = identityOf(person);
@@ -5786,6 +5591,261 @@ function reset_people_close(reset) {
 function withUserId(mention, { found }) {
     const userId = mention.email === undefined ? undefined : found.get((0,people_email/* emailKey */.c8)(mention.email));
     return mention.userId !== undefined || userId === undefined ? mention : { ...mention, userId };
+}
+
+;// CONCATENATED MODULE: ./build/roster/changes.js
+
+/**
+ * Keeps the entries whose person was absent before, or whose `effective` is another moment than in every earlier
+ * entry of that person. In which file an entry stands makes no difference, so renaming and moving add nobody.
+ */
+function keepAdded(now, before) {
+    const known = new Set(before.map(toKey));
+    return now.filter((mention) => !known.has(toKey(mention)));
+}
+function toKey(mention) {
+    return `${identityOf(mention)} ${mention.effectiveMs ?? 'at once'}`;
+}
+
+;// CONCATENATED MODULE: ./build/roster/load.js
+
+
+
+
+
+/**
+ * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
+ * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ */
+async function readRosters(patterns, { folders, abandoned }) {
+    if (patterns.length === 0) {
+        return { mentions: [], files: [], problems: [] };
+    }
+    // Only a run with a roster pays for loading the YAML parser.
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250));
+    const { files, problems } = readRosterFiles(patterns, folders);
+    const rosters = [];
+    for (const { bytes, path } of files) {
+        rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
+    }
+    return {
+        files,
+        mentions: rosters.flatMap(({ mentions }) => mentions),
+        problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+    };
+}
+/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+async function takeSteps(steps, abandoned) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true) {
+            return step.value;
+        }
+        await (0,promises_namespaceObject.setImmediate)();
+        if (abandoned.aborted) {
+            return { mentions: step.value, problems: [] };
+        }
+    }
+}
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+async function findAddedProblems({ githubToken, rosterEntries }) {
+    if (rosterEntries === 'all') {
+        return [];
+    }
+    // Octokit is loaded only by the runs that need it.
+    const { context, findBase } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
+    const base = findBase(context.eventName, context.payload);
+    return [
+        ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
+        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+    ];
+}
+/**
+ * Keeps the roster entries that this push, pull request or merge group adds or changes.
+ *
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
+ */
+async function keepAddedEntries({ mentions, files }, { inputs, folders, callContext }) {
+    const { context, findBase, openRepository, readEarlierMentions } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
+    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250));
+    const base = findBase(context.eventName, context.payload);
+    if ('problem' in base || inputs.githubToken === undefined) {
+        throw new problem/* InputError */.d(await findAddedProblems(inputs));
+    }
+    const checkout = findCheckout(files, folders.workspace);
+    const search = {
+        files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
+        patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
+        baseSha: base.sha,
+        headSha: context.sha,
+        parseRoster,
+    };
+    const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, callContext));
+    const added = keepAdded(mentions, earlier);
+    callContext.log.info(`${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`);
+    return added;
+}
+/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
+function findCheckout(files, workspace) {
+    for (const { repositoryPath } of files) {
+        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
+            if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, folder, '.git'))) {
+                return folder;
+            }
+        }
+    }
+    return '.';
+}
+function inCheckout(repositoryPath, checkout) {
+    const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(checkout, repositoryPath);
+    return path === '..' || path.startsWith('../') ? undefined : path;
+}
+function toPosix(path) {
+    return path.split(external_node_path_.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/runner/cancellation.js
+/** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
+const GRACE_MS = 1_000;
+/**
+ * Listens for the signals that end a step, for the rest of the process.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+function listenForCancellation() {
+    const cancelled = new AbortController();
+    const abandoned = new AbortController();
+    const cancel = () => {
+        cancelled.abort();
+        setTimeout(() => abandoned.abort(), GRACE_MS).unref();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return { cancelled: cancelled.signal, abandoned: abandoned.signal };
+}
+
+;// CONCATENATED MODULE: ./build/slack/client.js
+
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/** Error codes of Node that mean: no connection came about, or none was tried, so no request left this machine. */
+const UNREACHABLE = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EAI_FAIL',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EPROTO',
+    'ERR_INVALID_URL',
+    'ERR_INVALID_PROTOCOL',
+    'ERR_INVALID_CHAR',
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+/** Calls Slack's Web API over HTTP(S), through the proxy that `HTTPS_PROXY` and `NO_PROXY` name. */
+class SlackClient {
+    #token;
+    #apiUrl;
+    /** @param apiUrl - base URL that ends in a slash */
+    constructor(apiUrl, token) {
+        this.#apiUrl = apiUrl;
+        this.#token = token;
+    }
+    /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
+    async call(request) {
+        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
+        const signal = AbortSignal.any([request.signal, timeout]);
+        try {
+            const message = await this.#post(request, signal);
+            const text = await readText(message);
+            return toReply({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
+        }
+        catch (error) {
+            if (request.signal.aborted) {
+                return { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
+            }
+            if (timeout.aborted) {
+                return { kind: 'unclear', reason: 'timeout', detail: `no answer within ${seconds(request.timeoutMs)} s` };
+            }
+            return toFailure(error);
+        }
+    }
+    async #post(request, signal) {
+        const handler = {
+            prepareRequest(options) {
+                options.signal = signal;
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('not supported')),
+        };
+        // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
+        // cannot be told from a call that was carried out.
+        const http = new lib/* HttpClient */.Qq('slack-session-reset', [handler], {
+            allowRedirects: false,
+            keepAlive: false,
+            socketTimeout: request.timeoutMs + 1000,
+        });
+        const { text, type } = encode(request.body);
+        const response = http.post(`${this.#apiUrl}${request.method}`, text, {
+            Authorization: `Bearer ${this.#token}`,
+            'Content-Type': type,
+            Accept: 'application/json',
+        });
+        // A request that still waits for its tunnel takes no notice of the signal.
+        return (await Promise.race([response, abortOf(signal)])).message;
+    }
+}
+/** Rejects when the signal fires. */
+function abortOf(signal) {
+    return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+    });
+}
+function encode(body) {
+    if ('json' in body) {
+        return { text: JSON.stringify(body.json), type: 'application/json; charset=utf-8' };
+    }
+    return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
+}
+async function readText(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        // Leaving the loop closes the connection.
+        if (bytes > MAX_BODY_BYTES)
+            break;
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function toFailure(error) {
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
+    // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
+    if (Error.isError(error) && error.message.startsWith('tunneling socket could not be established')) {
+        return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
+    }
+    if (UNREACHABLE.has(code)) {
+        return { kind: 'unreachable', detail: code };
+    }
+    return { kind: 'unclear', reason: 'connection_lost', detail: /^\w{1,40}$/.test(code) ? code : 'connection lost' };
+}
+function proxyCause(message) {
+    const status = /statusCode=(\d{3})/.exec(message);
+    return status === null ? 'no connection' : `HTTP ${status[1]}`;
+}
+function seconds(ms) {
+    return String(Math.round(ms / 100) / 10);
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -5824,8 +5884,8 @@ async function run() {
         const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
         refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
         annotations.show('warning', reading.warnings);
-        const sending = toSending(inputs, record.startedMs, cancellation);
-        record = await carryOut(record, rosters, { inputs, folders, sending, annotations });
+        const callContext = toCallContext(inputs, record.startedMs, cancellation);
+        record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });
     }
     catch (error) {
         record = withError(record, error);
@@ -5852,7 +5912,7 @@ const log = {
     info: (line) => info(toLogText(line)),
     debug: (line) => core_debug(toLogText(line)),
 };
-function toSending(inputs, startedMs, cancellation) {
+function toCallContext(inputs, startedMs, cancellation) {
     return {
         clock: { now: Date.now, sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined) },
         bounds: {
@@ -5866,13 +5926,13 @@ function toSending(inputs, startedMs, cancellation) {
 }
 /** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
 async function carryOut(record, { mentions, files }, run) {
-    const { inputs, sending } = run;
-    const { clock, bounds } = sending;
+    const { inputs, callContext } = run;
+    const { clock, bounds } = callContext;
     const isAll = inputs.rosterEntries === 'all' || files.length === 0;
     const known = [...inputs.mentions, ...(isAll ? mentions : [])];
     // Signals that came while a roster was read are let in before anybody is sent.
     await (0,promises_namespaceObject.setImmediate)();
-    const stop = interruption(clock, bounds);
+    const stop = stopReason(clock, bounds);
     if (stop !== undefined) {
         return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
     }
@@ -5885,62 +5945,62 @@ async function carryOut(record, { mentions, files }, run) {
     }
     catch (error) {
         // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
-        const reason = interruption(clock, bounds) ?? 'earlier_roster';
+        const reason = stopReason(clock, bounds) ?? 'earlier_roster';
         return withError(sendNobody(record, known, { inputs, error: reason }), error);
     }
     return act(record, [...known, ...entries], run);
 }
 function sendNobody(record, mentions, { inputs, error }) {
     const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
-    return withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error }));
+    return withResults(record, sameResults(plan, { status: 'not-attempted', error }));
 }
-async function act(record, mentions, { inputs, sending, annotations }) {
+async function act(record, mentions, { inputs, callContext, annotations }) {
     const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
     const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
     const plan = planOf(mentions);
     annotations.show('warning', plan.warnings);
-    log.info(`${(0,describe/* people */.c0)(plan.people.length)} asked for, ${plan.due.length} to send.`);
+    log.info(`${(0,wording/* formatPeopleCount */.EV)(plan.people.length)} asked for, ${plan.due.length} to send.`);
     const tooMany = checkSize(plan, inputs.maxUsers);
     if (tooMany !== undefined) {
         return {
-            ...withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error: 'max_users' })),
+            ...withResults(record, sameResults(plan, { status: 'not-attempted', error: 'max_users' })),
             problems: [tooMany],
         };
     }
     if (inputs.dryRun) {
         const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
-        return { ...withOutcomes(record, planOutcomes(plan)), calls };
+        return { ...withResults(record, planResults(plan)), calls };
     }
     const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
     try {
         const warn = (message) => annotations.warn(message);
-        const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
+        const reset = await resetPeople(mentions, { sessions, verify, slack, callContext, planOf, warn });
         const { calls, stop, gap, identity } = reset;
         const told = new Set(plan.warnings.map(({ message }) => message));
         annotations.show('warning', reset.plan.warnings.filter(({ message }) => !told.has(message)));
-        return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
+        return { ...withResults(record, toPersonResults(reset, ignoreErrors)), calls, stop, gap, identity };
     }
     catch (error) {
         // A fault of our own: nobody is lost, and nobody is said to be untouched.
-        return withError(withOutcomes(record, sameOutcomes(plan, { status: 'unknown', error: 'unexpected_error' })), error);
+        return withError(withResults(record, sameResults(plan, { status: 'unknown', error: 'unexpected_error' })), error);
     }
 }
 const COMMENT_MINUTES = 1;
 /** Publishes the comment; the result says in words why it could not. */
 function toCommenter(inputs, cancellation) {
     return async (markdown) => {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2929));
-        const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-        return publishComment(markdown, { token: inputs.githubToken, sending });
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
+        const callContext = toCallContext({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
+        return publishComment(markdown, { token: inputs.githubToken, callContext });
     };
 }
 function withError(record, error) {
     if (error instanceof problem/* InputError */.d) {
-        return { ...record, verdict: 'failure', problems: error.problems };
+        return { ...record, outcome: 'failure', problems: error.problems };
     }
     core_debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const words = error instanceof Error ? error.message : String(error);
-    return { ...record, verdict: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
+    return { ...record, outcome: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
 }
 
 
@@ -6783,63 +6843,6 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 4177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
-/* harmony export */   c0: () => (/* binding */ people),
-/* harmony export */   ld: () => (/* binding */ describeText),
-/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
-/* harmony export */   ym: () => (/* binding */ isQuotable)
-/* harmony export */ });
-/* unused harmony export counted */
-/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
-const RESERVED_WORDS = new Set([
-    'USLACKBOT',
-    'USLACKUSER',
-    'USLACKSECURITY',
-    'USER',
-    'USERS',
-    'USERID',
-    'USERIDS',
-    'UID',
-]);
-/** No value that is accepted anywhere comes near this length; what is longer is not looked at any further. */
-const MAX_VALUE_LENGTH = 1000;
-/**
- * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
- * only short runs of letters and digits that hold a digit, longer ones in upper case alone since secrets are written
- * otherwise, and words known in advance.
- */
-function isQuotable(text) {
-    return RESERVED_WORDS.has(text) || (/^(?:[A-Za-z0-9]{1,12}|[A-Z0-9]{1,40})$/.test(text) && /[0-9]/.test(text));
-}
-/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
-function describeText(text) {
-    if (isQuotable(text))
-        return `"${text}"`;
-    if (text.length === 0)
-        return 'an empty text';
-    if (text.length > MAX_VALUE_LENGTH)
-        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
-    if (/^[A-Za-z]+$/.test(text))
-        return counted(text.length, 'letter');
-    const length = `a text of ${counted(text.length, 'character')}`;
-    return text.includes('@') ? `${length} with an @` : length;
-}
-/** `1 letter`, `2 letters`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1 person`, `2 people`. */
-function people(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
-
-
-/***/ }),
-
 /***/ 4554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6848,9 +6851,9 @@ function people(count) {
 /* harmony export */   c8: () => (/* binding */ emailKey),
 /* harmony export */   wj: () => (/* binding */ parseEmail)
 /* harmony export */ });
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4177);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6960);
-/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9749);
+/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7329);
+/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8082);
 
 
 
@@ -6876,13 +6879,13 @@ function emailKey(email) {
 }
 /** Reads one e-mail address; the problem never holds any part of it. */
 function parseEmail(text) {
-    if (text.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
+    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
     const email = text.trim();
     if (isEmail(email))
         return { ok: true, email };
     const hint = hintFor(email);
-    return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+    return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
 }
 /**
  * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
@@ -6890,12 +6893,12 @@ function parseEmail(text) {
  * @param input - name of the input as in `action.yml`
  */
 function parseEmailList(text, input) {
-    const { items, problems } = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(text, {
+    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(text, {
         input,
         noun: 'e-mail addresses',
         item: /[^\s,]+/g,
         parse: (item) => {
-            const pasted = item.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec(item.trim());
+            const pasted = item.length > _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec(item.trim());
             const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
             return parsed.ok ? { ok: true, value: parsed.email } : parsed;
         },
@@ -6903,7 +6906,7 @@ function parseEmailList(text, input) {
     return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
 }
 function hintFor(text) {
-    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUserId */ .K)(text).ok)
+    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUserId */ .K)(text).ok)
         return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
     const ats = text.split('@').length - 1;
     if (ats === 0)
@@ -6923,7 +6926,7 @@ function hintFor(text) {
 
 /***/ }),
 
-/***/ 6960:
+/***/ 7329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6991,8 +6994,8 @@ class InputError extends Error {
 /* harmony export */   K: () => (/* binding */ parseUserId),
 /* harmony export */   _: () => (/* binding */ parseUserIdList)
 /* harmony export */ });
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4177);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6960);
+/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7329);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8082);
 
 
 const ACCEPTED = 'accepted are user IDs, U… or W…';
@@ -7009,18 +7012,18 @@ const NEIGHBOURS = new Map([
 /** A mention as Slack copies it; the name may hold spaces and commas. */
 const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
 function isUserId(text) {
-    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
+    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
 }
 /** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
 function parseUserId(text) {
-    if (text.length > _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
+    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
     const trimmed = text.trim();
     const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;
     if (isUserId(id))
         return { ok: true, userId: id };
     const hint = hintFor(id);
-    return { ok: false, problem: `found ${(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+    return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
 }
 /**
  * Reads the user IDs of a list input.
@@ -7028,7 +7031,7 @@ function parseUserId(text) {
  * @param input - name of the input as in `action.yml`
  */
 function parseUserIdList(text, input) {
-    const { items, problems } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
+    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
         input,
         noun: 'user IDs',
         item: /<@[^<>\n]*>|[^\s,]+/g,
@@ -7046,12 +7049,12 @@ function hintFor(text) {
         return 'that is a channel';
     if (text.includes('@'))
         return 'an e-mail address belongs in "emails" ("email" in a roster)';
-    if (text.startsWith('USLACK') && _describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
+    if (text.startsWith('USLACK') && _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
         return "that is one of Slack's own accounts";
-    if (_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
+    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
         return 'that is a column header';
     // A hint tells something of the value, so it is given only where the value itself may be quoted.
-    if (!(0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text))
+    if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text))
         return undefined;
     if (/^[UW]/i.test(text))
         return formHint(text);
@@ -7070,59 +7073,58 @@ function neighbourHint(text) {
 
 /***/ }),
 
-/***/ 5402:
+/***/ 8082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseRetryAfter),
-/* harmony export */   t: () => (/* binding */ decideRetry)
+/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   EV: () => (/* binding */ formatPeopleCount),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
+/* harmony export */   ym: () => (/* binding */ isQuotable)
 /* harmony export */ });
-const RATE_LIMIT_DEFAULT_SECONDS = 30;
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 30_000;
-const JITTER = 0.25;
+/* unused harmony export counted */
+/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
+const RESERVED_WORDS = new Set([
+    'USLACKBOT',
+    'USLACKUSER',
+    'USLACKSECURITY',
+    'USER',
+    'USERS',
+    'USERID',
+    'USERIDS',
+    'UID',
+]);
+/** No value that is accepted anywhere comes near this length; what is longer is not looked at any further. */
+const MAX_VALUE_LENGTH = 1000;
 /**
- * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
- * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
- *
- * @param retriesLeft - further attempts that are still allowed
- * @param retry - counted from 1: which retry this would be
- * @param random - from 0 up to, not including, 1
+ * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
+ * only short runs of letters and digits that hold a digit, longer ones in upper case alone since secrets are written
+ * otherwise, and words known in advance.
  */
-function decideRetry({ kind, retryAfterSeconds }, { retriesLeft, retry, random }) {
-    if (kind === 'final') {
-        return { kind };
-    }
-    if (kind === 'rate-limited') {
-        return { kind: 'wait', delayMs: toDelayMs(retryAfterSeconds ?? RATE_LIMIT_DEFAULT_SECONDS), isAttempt: false };
-    }
-    if (retriesLeft <= 0) {
-        return { kind: 'exhausted' };
-    }
-    const delayMs = retryAfterSeconds === undefined ? backoffMs(retry, random) : toDelayMs(retryAfterSeconds);
-    return { kind: 'wait', delayMs, isAttempt: true };
+function isQuotable(text) {
+    return RESERVED_WORDS.has(text) || (/^(?:[A-Za-z0-9]{1,12}|[A-Z0-9]{1,40})$/.test(text) && /[0-9]/.test(text));
 }
-/** A server that says 0 must not be asked again and again without a pause. */
-function toDelayMs(retryAfterSeconds) {
-    return Math.max(1, retryAfterSeconds) * 1000;
+/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
+function describeText(text) {
+    if (isQuotable(text))
+        return `"${text}"`;
+    if (text.length === 0)
+        return 'an empty text';
+    if (text.length > MAX_VALUE_LENGTH)
+        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
+    if (/^[A-Za-z]+$/.test(text))
+        return counted(text.length, 'letter');
+    const length = `a text of ${counted(text.length, 'character')}`;
+    return text.includes('@') ? `${length} with an @` : length;
 }
-function backoffMs(retry, random) {
-    const baseMs = BACKOFF_FIRST_MS * 2 ** Math.min(retry - 1, 10);
-    return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
+/** `1 letter`, `2 letters`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-/**
- * Reads `Retry-After`: whole seconds, or an HTTP date.
- *
- * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
- * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
- */
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
-    if (/^\d{1,12}$/.test(text)) {
-        return Number(text);
-    }
-    const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+/** `1 person`, `2 people`. */
+function formatPeopleCount(count) {
+    return count === 1 ? '1 person' : `${count} people`;
 }
 
 

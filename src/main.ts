@@ -1,20 +1,20 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
-import { type Cancellation, listenForCancellation } from './cancellation.ts';
-import { findAddedProblems, type Gathering, keepAddedEntries, readRosters } from './gather-people.ts';
-import { type Inputs, readInputs, readSecrets, toOptions } from './inputs.ts';
-import { people } from './people/describe.ts';
-import type { Mention } from './people/person.ts';
+import { type CallContext, stopReason } from './calls/call-context.ts';
+import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
+import type { Mention } from './people/mention.ts';
 import { checkSize, makePlan, type Plan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
-import type { RosterFolders } from './people/roster-files.ts';
+import { formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
-import { finish } from './report/finish.ts';
-import { type RunRecord, startRecord, withOutcomes } from './report/run-record.ts';
+import { type RunRecord, startRecord, withResults } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
-import { planOutcomes, sameOutcomes, toOutcomes } from './reset/outcome.ts';
-import { resetPeople } from './reset/reset-people.ts';
-import { interruption, type Sending } from './sending.ts';
+import { finish } from './report/write-reports.ts';
+import { planResults, sameResults, toPersonResults } from './reset/results.ts';
+import { resetPeople } from './reset/run-reset.ts';
+import type { RosterFolders } from './roster/files.ts';
+import { findAddedProblems, keepAddedEntries, type LoadedRosters, readRosters } from './roster/load.ts';
+import { type Cancellation, listenForCancellation } from './runner/cancellation.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
 
@@ -37,8 +37,8 @@ export async function run(): Promise<void> {
     refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
     annotations.show('warning', reading.warnings);
 
-    const sending = toSending(inputs, record.startedMs, cancellation);
-    record = await carryOut(record, rosters, { inputs, folders, sending, annotations });
+    const callContext = toCallContext(inputs, record.startedMs, cancellation);
+    record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });
   } catch (error) {
     record = withError(record, error);
   }
@@ -71,7 +71,7 @@ const log = {
   debug: (line: string): void => core.debug(toLogText(line)),
 };
 
-function toSending(inputs: Inputs, startedMs: number, cancellation: Cancellation): Sending {
+function toCallContext(inputs: Inputs, startedMs: number, cancellation: Cancellation): CallContext {
   return {
     clock: { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined) },
     bounds: {
@@ -87,19 +87,19 @@ function toSending(inputs: Inputs, startedMs: number, cancellation: Cancellation
 interface Run {
   readonly inputs: Inputs;
   readonly folders: RosterFolders;
-  readonly sending: Sending;
+  readonly callContext: CallContext;
   readonly annotations: Annotations;
 }
 
 /** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
-async function carryOut(record: RunRecord, { mentions, files }: Gathering, run: Run): Promise<RunRecord> {
-  const { inputs, sending } = run;
-  const { clock, bounds } = sending;
+async function carryOut(record: RunRecord, { mentions, files }: LoadedRosters, run: Run): Promise<RunRecord> {
+  const { inputs, callContext } = run;
+  const { clock, bounds } = callContext;
   const isAll = inputs.rosterEntries === 'all' || files.length === 0;
   const known = [...inputs.mentions, ...(isAll ? mentions : [])];
   // Signals that came while a roster was read are let in before anybody is sent.
   await setImmediate();
-  const stop = interruption(clock, bounds);
+  const stop = stopReason(clock, bounds);
   if (stop !== undefined) {
     return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
   }
@@ -111,7 +111,7 @@ async function carryOut(record: RunRecord, { mentions, files }: Gathering, run: 
     entries = await keepAddedEntries({ mentions, files }, run);
   } catch (error) {
     // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
-    const reason = interruption(clock, bounds) ?? 'earlier_roster';
+    const reason = stopReason(clock, bounds) ?? 'earlier_roster';
     return withError(sendNobody(record, known, { inputs, error: reason }), error);
   }
   return act(record, [...known, ...entries], run);
@@ -123,44 +123,44 @@ function sendNobody(
   { inputs, error }: { inputs: Inputs; error: string },
 ): RunRecord {
   const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
-  return withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error }));
+  return withResults(record, sameResults(plan, { status: 'not-attempted', error }));
 }
 
 async function act(
   record: RunRecord,
   mentions: readonly Mention[],
-  { inputs, sending, annotations }: Run,
+  { inputs, callContext, annotations }: Run,
 ): Promise<RunRecord> {
   const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
   const planOf = (all: readonly Mention[]): Plan => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
   const plan = planOf(mentions);
   annotations.show('warning', plan.warnings);
-  log.info(`${people(plan.people.length)} asked for, ${plan.due.length} to send.`);
+  log.info(`${formatPeopleCount(plan.people.length)} asked for, ${plan.due.length} to send.`);
   const tooMany = checkSize(plan, inputs.maxUsers);
   if (tooMany !== undefined) {
     return {
-      ...withOutcomes(record, sameOutcomes(plan, { status: 'not-attempted', error: 'max_users' })),
+      ...withResults(record, sameResults(plan, { status: 'not-attempted', error: 'max_users' })),
       problems: [tooMany],
     };
   }
   if (inputs.dryRun) {
     const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
-    return { ...withOutcomes(record, planOutcomes(plan)), calls };
+    return { ...withResults(record, planResults(plan)), calls };
   }
   const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
   try {
     const warn = (message: string): void => annotations.warn(message);
-    const reset = await resetPeople(mentions, { sessions, verify, slack, sending, planOf, warn });
+    const reset = await resetPeople(mentions, { sessions, verify, slack, callContext, planOf, warn });
     const { calls, stop, gap, identity } = reset;
     const told = new Set(plan.warnings.map(({ message }) => message));
     annotations.show(
       'warning',
       reset.plan.warnings.filter(({ message }) => !told.has(message)),
     );
-    return { ...withOutcomes(record, toOutcomes(reset, ignoreErrors)), calls, stop, gap, identity };
+    return { ...withResults(record, toPersonResults(reset, ignoreErrors)), calls, stop, gap, identity };
   } catch (error) {
     // A fault of our own: nobody is lost, and nobody is said to be untouched.
-    return withError(withOutcomes(record, sameOutcomes(plan, { status: 'unknown', error: 'unexpected_error' })), error);
+    return withError(withResults(record, sameResults(plan, { status: 'unknown', error: 'unexpected_error' })), error);
   }
 }
 
@@ -170,16 +170,16 @@ const COMMENT_MINUTES = 1;
 function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: string) => Promise<string | undefined> {
   return async (markdown) => {
     const { publishComment } = await import('./github/index.ts');
-    const sending = toSending({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-    return publishComment(markdown, { token: inputs.githubToken, sending });
+    const callContext = toCallContext({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
+    return publishComment(markdown, { token: inputs.githubToken, callContext });
   };
 }
 
 function withError(record: RunRecord, error: unknown): RunRecord {
   if (error instanceof InputError) {
-    return { ...record, verdict: 'failure', problems: error.problems };
+    return { ...record, outcome: 'failure', problems: error.problems };
   }
   core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const words = error instanceof Error ? error.message : String(error);
-  return { ...record, verdict: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
+  return { ...record, outcome: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
 }

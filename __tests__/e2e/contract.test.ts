@@ -3,11 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
-import { readInputs } from '../../src/inputs.ts';
-import { parseRoster } from '../../src/people/roster.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { renderOutputs } from '../../src/report/outputs.ts';
 import { startRecord } from '../../src/report/run-record.ts';
-import { VERSION } from '../../src/slack/client.ts';
+import { parseRoster } from '../../src/roster/parse.ts';
+import { VERSION } from '../../src/runner/version.ts';
 import { ERROR_CODES, type ErrorClass, isPerUserCode } from '../../src/slack/error-codes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

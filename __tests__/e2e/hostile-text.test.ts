@@ -60,7 +60,7 @@ function foreignIn(run: ActionRun): readonly unknown[] {
   return [
     ...masks,
     ...names,
-    ...groups.filter((title) => !/^Outcome of everybody \(\d+ (person|people)\)$/.test(title)),
+    ...groups.filter((title) => !/^PersonResult of everybody \(\d+ (person|people)\)$/.test(title)),
     ...messages.filter((message) => /[\r\n]/.test(message)),
     ...unfit,
     ...(JSON.stringify(keys) === JSON.stringify(OUR_OUTPUTS) ? [] : keys),

@@ -91,9 +91,9 @@ describe('the report keeps to the schema, and its totals to its results', () => 
   ])('%s: %s', async (_name, outcome, inputs, arrange) => {
     const run = await visit(inputs, {}, arrange);
     const { totals, results, ...report } = reportOf(run);
-    const { people, need_hand: needHand, ...counts } = totals;
+    const { people, need_hand: needsAttention, ...counts } = totals;
     const counted = results.map(({ status }) => status.replace('-', '_'));
-    expect([report.outcome, run.outputs['outcome'], people, needHand]).toEqual([
+    expect([report.outcome, run.outputs['outcome'], people, needsAttention]).toEqual([
       outcome,
       outcome,
       results.length,

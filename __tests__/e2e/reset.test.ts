@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { makeIds, PACKAGE_VERSION, RESET, resetWith, standings, withSlack } from '../support/scenario.ts';
+import { makeIds, RESET, resetWith, standings, withSlack } from '../support/scenario.ts';
 import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
 
 jest.setTimeout(30_000);
@@ -33,7 +33,7 @@ describe.each([
             body: { user_ids: [KIM, JO, SAM], ...extra },
             authorization: `Bearer ${SIMULATOR_TOKEN}`,
             type: 'application/json; charset=utf-8',
-            agent: `slack-session-reset/${PACKAGE_VERSION}`,
+            agent: 'slack-session-reset',
           },
         ],
         exitCode: 0,

@@ -8,7 +8,6 @@ import { SlackClient, type SlackRequest } from '../../src/slack/client.ts';
 import { createSlackApi, type SlackApi } from '../../src/slack/methods.ts';
 import { startForwardProxy } from '../support/forward-proxy.ts';
 import { userIds } from '../support/reset-stand.ts';
-import { PACKAGE_VERSION } from '../support/scenario.ts';
 import { type Certificate, type CertificateOptions, makeCertificate, startTlsFront } from '../support/tls-front.ts';
 
 const TOKEN = 'xoxp-made-up-token';
@@ -99,7 +98,6 @@ describe('a call', () => {
       authorization: `Bearer ${TOKEN}`,
       'content-type': JSON_TYPE,
       accept: 'application/json',
-      'user-agent': expect.stringMatching(new RegExp(`^slack-session-reset/${PACKAGE_VERSION}( |$)`)),
       connection: 'close',
     });
     expect(JSON.parse(body)).toEqual({ user_ids: ['W012A3CDE'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type { Status } from '../../src/reset/outcome.ts';
+import type { Status } from '../../src/reset/results.ts';
 import { DOCUMENTED, doesVerify, FAULTS, type Run, tryFaults } from '../support/fault-world/index.ts';
 
 // FAULT_SEED=17 replays one run; FAULT_FROM=1000000 FAULT_RUNS=500000 tries others than the usual ones.
@@ -34,11 +34,11 @@ function note({ trace, record }: Run): void {
     met.faults.add(label);
     met.codes.add(meaning.kind === 'refused' ? meaning.code : meaning.kind);
   }
-  for (const { status } of record.outcomes) {
+  for (const { status } of record.results) {
     met.statuses.add(status);
   }
   met.ends
-    .add(record.verdict)
+    .add(record.outcome)
     .add(record.stop?.error)
     .add(record.gap === undefined ? undefined : 'gap');
 }

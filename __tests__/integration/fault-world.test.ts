@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Outcome, Status } from '../../src/reset/outcome.ts';
+import type { PersonResult, Status } from '../../src/reset/results.ts';
 import { ERROR_CODES } from '../../src/slack/error-codes.ts';
 import { checkRun, DOCUMENTED, drawWorld, type Run, runWorld, type World } from '../support/fault-world/index.ts';
 
 /** The same run, with other outcomes than the true ones. */
-function tell({ record, ...run }: Run, change: (outcome: Outcome) => readonly Outcome[]): Run {
-  return { ...run, record: { ...record, outcomes: record.outcomes.flatMap(change) } };
+function tell({ record, ...run }: Run, change: (outcome: PersonResult) => readonly PersonResult[]): Run {
+  return { ...run, record: { ...record, results: record.results.flatMap(change) } };
 }
 
 /** Every person who has one status has another. */
-function swap(from: Status, to: Pick<Outcome, 'status' | 'error'>): (run: Run) => Run {
+function swap(from: Status, to: Pick<PersonResult, 'status' | 'error'>): (run: Run) => Run {
   return (run) => tell(run, (outcome) => (outcome.status === from ? [{ ...outcome, ...to }] : [outcome]));
 }
 

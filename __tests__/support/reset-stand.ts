@@ -1,9 +1,9 @@
 import { parseUserId, type UserId } from '../../src/people/user-id.ts';
-import { resetSessions } from '../../src/reset/reset-sessions.ts';
+import { resetSessions } from '../../src/reset/reset-batches.ts';
 import type { CallLimits } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
+import { makeCallContext } from './call-context.ts';
 import { makeIds } from './scenario.ts';
-import { makeSending } from './sending.ts';
 
 /** So many people, in the form that the run takes. */
 export function userIds(count: number): UserId[] {
@@ -34,7 +34,7 @@ export interface Settings {
 /** Resets people against a Slack that is one function; a call takes 100 ms of a clock that never waits. */
 export async function reset(people: readonly UserId[], answer: Answer, settings: Settings = {}) {
   const { budgetMs = 3_600_000, cancelAt } = settings;
-  const stand = makeSending({ ...settings, budgetMs });
+  const stand = makeCallContext({ ...settings, budgetMs });
   const groups: (readonly UserId[])[] = [];
   const timeouts: number[] = [];
   const slack = {
@@ -48,7 +48,7 @@ export async function reset(people: readonly UserId[], answer: Answer, settings:
       return answer(group, groups.length, limits);
     },
   };
-  const result = await resetSessions(people, { sessions: 'all', slack, sending: stand.sending });
+  const result = await resetSessions(people, { sessions: 'all', slack, callContext: stand.callContext });
   const standings = [...result.standings].map(([id, { status, error }]) => [id, status, error] as const);
   return { ...result, groups, waits: stand.waits, lines: stand.lines, timeouts, list: standings };
 }

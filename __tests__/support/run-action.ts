@@ -18,7 +18,7 @@ export { JOB_TOKEN, type RunnerPlaces, type WorkflowEvent } from './runner-place
 export type { WorkflowCommand } from './workflow-commands.ts';
 
 /** One object of the output `results`. */
-export interface PersonResult {
+export interface WireResult {
   readonly user_id: string | null;
   readonly status: string;
   readonly error: string | null;
@@ -40,7 +40,7 @@ export interface ActionRun extends ProgramEnd {
   readonly commands: readonly WorkflowCommand[];
   readonly masks: readonly string[];
   /** The output `results`; empty when there is none. */
-  readonly results: readonly PersonResult[];
+  readonly results: readonly WireResult[];
   readonly workspace: string;
   /** All that left the process: streams, outputs, state, summary and report, without the lines that mask a secret. */
   readonly everything: string;
@@ -70,16 +70,19 @@ export type StepInputs =
   | ((places: RunnerPlaces) => Readonly<Record<string, string>>);
 
 const ACTION_FILE = fileURLToPath(new URL('../../action.yml', import.meta.url));
+const SOURCE_ENTRY = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
+/** CI judges the bundle that users get; at a desk the source, so that an edit is never judged by an old build. */
+const JUDGES_BUNDLE = (process.env['ACTION_UNDER_TEST'] ?? (process.env['CI'] ? 'bundle' : 'source')) === 'bundle';
 const BY_HAND: WorkflowEvent = {
   name: 'workflow_dispatch',
   payload: { inputs: {}, ref: 'refs/heads/main', repository: { full_name: 'octo-org/offboarding', private: true } },
 };
 
-function isPersonResult(value: unknown): value is PersonResult {
+function isPersonResult(value: unknown): value is WireResult {
   return typeof value === 'object' && value !== null && 'status' in value && 'source' in value;
 }
 
-function parseResults(output: string | undefined): readonly PersonResult[] {
+function parseResults(output: string | undefined): readonly WireResult[] {
   const results: unknown = JSON.parse(output === undefined || output === '' ? '[]' : output);
   if (!Array.isArray(results) || !results.every(isPersonResult)) {
     throw new Error(`The output "results" is no list of people: ${output}`);
@@ -105,7 +108,7 @@ async function runIn(places: RunnerPlaces, event: WorkflowEvent, inputs: StepInp
     ...options.env,
   });
   return runProgram({
-    script: options.entry ?? definition.entry,
+    script: options.entry ?? (JUDGES_BUNDLE || options.actionFile !== undefined ? definition.entry : SOURCE_ENTRY),
     cwd: places.workspace,
     env,
     timeoutMs: options.timeoutMs ?? 60_000,
@@ -137,7 +140,7 @@ async function toRun(places: RunnerPlaces, end: ProgramEnd): Promise<ActionRun> 
 }
 
 /**
- * Runs the committed action in a child process as GitHub's runner would.
+ * Runs the action in a child process as GitHub's runner would.
  *
  * @throws when `action.yml` has no such input, when the run takes too long, and when what it leaves cannot be read
  */

@@ -1,10 +1,10 @@
 import { makePlan } from '../../src/people/plan.ts';
 import type { UserId } from '../../src/people/user-id.ts';
-import { resetPeople } from '../../src/reset/reset-people.ts';
+import { resetPeople } from '../../src/reset/run-reset.ts';
 import type { SessionKind, SessionQuery, SlackApi } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
+import { makeCallContext, START_MS } from './call-context.ts';
 import { accepted } from './reset-stand.ts';
-import { makeSending, START_MS } from './sending.ts';
 
 /** How long every call takes. */
 const CALL_MS = 100;
@@ -53,7 +53,7 @@ export interface VerifySettings {
 export async function verify(people: readonly UserId[], settings: VerifySettings) {
   const { list, authTest = WHOLE_ORG, reset = () => accepted, sessions = 'all' } = settings;
   const { budgetMs = 900_000, maxRetries = 0, cancelInWait } = settings;
-  const stand = makeSending({ budgetMs, maxRetries, ...(cancelInWait === undefined ? {} : { cancelInWait }) });
+  const stand = makeCallContext({ budgetMs, maxRetries, ...(cancelInWait === undefined ? {} : { cancelInWait }) });
   const queries: SessionQuery[] = [];
   /** What happened, in its order. */
   const events: string[] = [];
@@ -83,7 +83,7 @@ export async function verify(people: readonly UserId[], settings: VerifySettings
     sessions,
     verify: true,
     slack,
-    sending: stand.sending,
+    callContext: stand.callContext,
     planOf: (all) => makePlan(all, { nowMs: START_MS, protectedUserIds: new Set() }),
     warn: (message) => events.push(`warning: ${message}`),
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isJsonObject } from '../../src/calls/json.ts';
 import { findBase, findPullRequest } from '../../src/github/event.ts';
-import { isJsonObject } from '../../src/json.ts';
+import { renderFailure } from '../../src/report/headline.ts';
 import { startRecord } from '../../src/report/run-record.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { renderFailure } from '../../src/report/verdict.ts';
 import { findNamedUsers } from '../../src/slack/named-users.ts';
 import { type HttpAnswer, type SlackReply, toReply } from '../../src/slack/reply.ts';
 import { readSessionPage, shouldBeGone } from '../../src/slack/sessions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_API_URL, parseApiUrl } from '../../src/api-url.ts';
+import { DEFAULT_API_URL, parseApiUrl } from '../../src/inputs/api-url.ts';
 
 describe('the URL of the API', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type InputReading, readInputs, toOptions } from '../../src/inputs.ts';
+import { type InputReading, readInputs, toOptions } from '../../src/inputs/inputs.ts';
 import { readActionDefinition } from '../support/action-definition.ts';
 
 const SEED = 20_261_122;

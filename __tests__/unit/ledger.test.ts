@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ledger, UNTOUCHED } from '../../src/reset/ledger.ts';
-import type { Settled } from '../../src/slack/send.ts';
+import type { CallResult } from '../../src/slack/call.ts';
 import { accepted, userIds } from '../support/reset-stand.ts';
 
 const people = userIds(3);
 const [a, b] = [people.slice(0, 1), people.slice(1, 2)];
 
-function call(extra: Partial<Settled> = {}): Settled {
+function call(extra: Partial<CallResult> = {}): CallResult {
   return { end: { kind: 'interrupted', by: 'cancelled' }, calls: 1, atMs: 5, requestId: 'r1', ...extra };
 }
 
@@ -25,7 +25,7 @@ describe('the ledger', () => {
     const ledger = new Ledger(people);
     ledger.note(a, call());
     ledger.settle(a, 'queued', null);
-    ledger.note(b, call({ openEffect: 'timeout', calls: 3 }));
+    ledger.note(b, call({ possibleEffect: 'timeout', calls: 3 }));
     expect(standing(ledger, 'token_revoked')).toEqual([
       ['queued', null, 1, 'r1', 5],
       ['unknown', 'timeout', 3, 'r1', 5],
@@ -35,7 +35,7 @@ describe('the ledger', () => {
 
   it('keeps unknown what may have happened, through later calls that had no effect', () => {
     const ledger = new Ledger(a);
-    ledger.note(a, call({ openEffect: 'http_500', requestId: 'r1' }));
+    ledger.note(a, call({ possibleEffect: 'http_500', requestId: 'r1' }));
     ledger.note(a, call({ atMs: 9, requestId: 'r2' }));
     ledger.giveUp(a, 'token_revoked');
     expect(standing(ledger)).toEqual([['unknown', 'http_500', 2, 'r2', 9]]);
@@ -43,7 +43,7 @@ describe('the ledger', () => {
 
   it('takes an acceptance for the last word', () => {
     const ledger = new Ledger(a);
-    ledger.note(a, call({ openEffect: 'http_500' }));
+    ledger.note(a, call({ possibleEffect: 'http_500' }));
     expect(ledger.hasQueued).toBe(false);
     ledger.note(a, call({ end: { kind: 'accepted', reply: { ...accepted, kind: 'accepted', body: {}, scopes: [] } } }));
     ledger.settle(a, 'queued', null);

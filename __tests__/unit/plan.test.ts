@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEmail } from '../../src/people/email.ts';
-import type { Mention } from '../../src/people/person.ts';
+import type { Mention } from '../../src/people/mention.ts';
 import { checkSize, makePlan } from '../../src/people/plan.ts';
 import { userIds } from '../support/reset-stand.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { people } from '../../src/people/describe.ts';
 import { InputError } from '../../src/people/problem.ts';
+import { formatPeopleCount } from '../../src/people/wording.ts';
 
 it('an error of the input tells all of its problems', () => {
   const error = new InputError([{ message: 'one', file: 'r.yml' }, { message: 'two' }]);
@@ -13,5 +13,5 @@ it.each([
   [1, '1 person'],
   [2, '2 people'],
 ])('%i are counted in words: %s', (count, words) => {
-  expect(people(count)).toBe(words);
+  expect(formatPeopleCount(count)).toBe(words);
 });

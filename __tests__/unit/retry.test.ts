@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideRetry, parseRetryAfter, type Transience } from '../../src/retry.ts';
+import { decideRetry, parseRetryAfter, type Retryability } from '../../src/calls/retry.ts';
 
 describe('decideRetry', () => {
   const wait = (delayMs: number, isAttempt: boolean) => ({ kind: 'wait', delayMs, isAttempt });
-  it.each<[Transience, { retriesLeft: number; retry: number; random: number }, object]>([
+  it.each<[Retryability, { retriesLeft: number; retry: number; random: number }, object]>([
     [{ kind: 'final' }, { retriesLeft: 5, retry: 1, random: 0 }, { kind: 'final' }],
     [{ kind: 'final', retryAfterSeconds: 1 }, { retriesLeft: 5, retry: 1, random: 0 }, { kind: 'final' }],
     [{ kind: 'rate-limited' }, { retriesLeft: 0, retry: 1, random: 0.9 }, wait(30_000, false)],
@@ -16,7 +16,7 @@ describe('decideRetry', () => {
     ...[1000, 2000, 4000, 8000, 16_000, 30_000, 30_000].map(
       (delayMs, index) =>
         [{ kind: 'transient' }, { retriesLeft: 1, retry: index + 1, random: 0 }, wait(delayMs, true)] as [
-          Transience,
+          Retryability,
           { retriesLeft: number; retry: number; random: number },
           object,
         ],
@@ -24,8 +24,8 @@ describe('decideRetry', () => {
     [{ kind: 'transient' }, { retriesLeft: 1, retry: 1, random: 0.999 }, wait(1250, true)],
     [{ kind: 'transient' }, { retriesLeft: 1, retry: 5, random: 0.999 }, wait(19_996, true)],
     [{ kind: 'transient' }, { retriesLeft: 1, retry: 20, random: 0.999 }, wait(30_000, true)],
-  ])('%j, %j', (transience, state, decision) => {
-    expect(decideRetry(transience, state)).toEqual(decision);
+  ])('%j, %j', (retryability, state, decision) => {
+    expect(decideRetry(retryability, state)).toEqual(decision);
   });
 });
 

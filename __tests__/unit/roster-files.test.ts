@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readRosterFiles } from '../../src/people/roster-files.ts';
+import { readRosterFiles } from '../../src/roster/files.ts';
 
 let root: string;
 let workspace: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRoster, type Roster } from '../../src/people/roster.ts';
 import { toTimestamp } from '../../src/report/text.ts';
+import { parseRoster, type Roster } from '../../src/roster/parse.ts';
 
 const FILE = 'r.yml';
 const SEED = 20_261_122;

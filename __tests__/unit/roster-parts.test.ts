@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRosterInSteps, type Roster } from '../../src/people/roster.ts';
+import { parseRosterInSteps, type Roster } from '../../src/roster/parse.ts';
 import { runs } from '../support/runs.ts';
 
 const AT_ONCE = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import { parseRoster } from '../../src/people/roster.ts';
+import { parseRoster } from '../../src/roster/parse.ts';
 import { runs } from '../support/runs.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../roster.schema.json', import.meta.url), 'utf8'));

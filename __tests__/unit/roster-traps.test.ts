@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { parseRoster } from '../../src/people/roster.ts';
+import { parseRoster } from '../../src/roster/parse.ts';
 
 // Many tests run side by side, on a machine that may be slow.
 jest.setTimeout(120_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRoster, type Roster } from '../../src/people/roster.ts';
+import { parseRoster, type Roster } from '../../src/roster/parse.ts';
 import { runs } from '../support/runs.ts';
 
 const FILE = 'offboarding/2026-11.yml';

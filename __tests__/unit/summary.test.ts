@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type RunRecord, startRecord, withOutcomes } from '../../src/report/run-record.ts';
+import { type RunRecord, startRecord, withResults } from '../../src/report/run-record.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import type { Outcome, Status } from '../../src/reset/outcome.ts';
+import type { PersonResult, Status } from '../../src/reset/results.ts';
 import { userIds } from '../support/reset-stand.ts';
 
 const LIMIT = 1024 * 1024;
 const START = Date.UTC(2026, 10, 22);
 
-function outcomes(count: number, [status, error]: [Status, string | null], source = 'r.yml:1'): Outcome[] {
+function outcomes(count: number, [status, error]: [Status, string | null], source = 'r.yml:1'): PersonResult[] {
   return userIds(count).map((userId) => ({
     person: { userId, source },
     status,
@@ -18,8 +18,8 @@ function outcomes(count: number, [status, error]: [Status, string | null], sourc
   }));
 }
 
-function record(people: readonly Outcome[], extra: Partial<RunRecord> = {}): RunRecord {
-  return { ...withOutcomes({ ...startRecord({}, START), apiHost: 'slack.com' }, people), ...extra };
+function record(people: readonly PersonResult[], extra: Partial<RunRecord> = {}): RunRecord {
+  return { ...withResults({ ...startRecord({}, START), apiHost: 'slack.com' }, people), ...extra };
 }
 
 const bytes = (text: string) => Buffer.byteLength(text);
@@ -156,7 +156,9 @@ describe('the summary', () => {
 
   it('holds nothing from outside that is markup', () => {
     const evil = '<img src=x onerror=y>|@octo-org/team`[a](javascript:b)';
-    const people: Outcome[] = [{ ...(outcomes(1, ['failed', 'x'], evil)[0] as Outcome), error: evil, requestId: evil }];
+    const people: PersonResult[] = [
+      { ...(outcomes(1, ['failed', 'x'], evil)[0] as PersonResult), error: evil, requestId: evil },
+    ];
     const texts = [
       renderSummary(
         record(people, { rosters: [{ path: evil, sha256: 'a'.repeat(64) }], apiHost: evil, faults: [evil] }),

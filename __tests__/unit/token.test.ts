@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkToken } from '../../src/token.ts';
+import { checkToken } from '../../src/inputs/token.ts';
 
 const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
 

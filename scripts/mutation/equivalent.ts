@@ -83,8 +83,8 @@ export const EQUIVALENT: readonly Explained[] = [
   },
   {
     file: 'src/slack/send.ts',
-    before: '...(openEffect === undefined ? {} : { openEffect }),',
-    after: '...(false ? {} : { openEffect }),',
+    before: '...(possibleEffect === undefined ? {} : { possibleEffect }),',
+    after: '...(false ? {} : { possibleEffect }),',
     why: SAME_KEYS,
   },
   {

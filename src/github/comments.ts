@@ -1,7 +1,7 @@
 import { context, getOctokit } from '@actions/github';
-import { isJsonObject } from '../json.ts';
-import type { Sending } from '../sending.ts';
-import { askUntilSettled, UnreadableAnswer } from './ask.ts';
+import type { CallContext } from '../calls/call-context.ts';
+import { isJsonObject } from '../calls/json.ts';
+import { askUntilSettled, UnreadableAnswer } from './request.ts';
 
 /** The comments of one pull request, as far as this Action writes them. Every call retries what is transient. */
 export interface Comments {
@@ -12,7 +12,7 @@ export interface Comments {
 const PAGE = 100;
 
 /** The comments of a pull request in the repository that the workflow runs in. */
-export function openComments(pullRequest: number, token: string, sending: Sending): Comments {
+export function openComments(pullRequest: number, token: string, callContext: CallContext): Comments {
   const octokit = getOctokit(token);
   const { owner, repo } = context.repo;
   // A workflow's own token writes as a bot. Whoever else began a comment with the marker could edit it afterwards.
@@ -22,7 +22,7 @@ export function openComments(pullRequest: number, token: string, sending: Sendin
       const query = { owner, repo, issue_number: pullRequest, per_page: PAGE, page };
       const ask = async (signal: AbortSignal): Promise<readonly unknown[]> =>
         toList((await octokit.rest.issues.listComments({ ...query, request: { signal } })).data);
-      const comments = await askUntilSettled({ what: 'the comments', ask }, sending);
+      const comments = await askUntilSettled({ what: 'the comments', ask }, callContext);
       const own = comments.find((comment) => isOwn(comment, marker, isBot));
       if (own !== undefined || comments.length < PAGE) {
         return isJsonObject(own) ? Number(own['id']) : undefined;
@@ -34,7 +34,7 @@ export function openComments(pullRequest: number, token: string, sending: Sendin
       await octokit.rest.issues.updateComment({ owner, repo, comment_id, body, request: { signal } });
       return true;
     };
-    return askUntilSettled({ what: 'the comment', ask }, sending);
+    return askUntilSettled({ what: 'the comment', ask }, callContext);
   };
   const updateIfThere = async (marker: string, body: string): Promise<true | undefined> => {
     const id = await find(marker);
@@ -49,7 +49,7 @@ export function openComments(pullRequest: number, token: string, sending: Sendin
       const isThere = await updateIfThere(marker, body);
       if (isThere === undefined) {
         // The first try may have made it although its answer was lost.
-        await askUntilSettled({ what: 'a new comment', ask }, sending, () => updateIfThere(marker, body));
+        await askUntilSettled({ what: 'a new comment', ask }, callContext, () => updateIfThere(marker, body));
       }
     },
   };

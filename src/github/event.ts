@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../calls/json.ts';
 
 /** The commit that a change is measured against, or why there is none. */
 export type Base = { readonly sha: string } | { readonly problem: string };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
-import type { Sending } from '../sending.ts';
-import { GitHubError } from './ask.ts';
+import type { CallContext } from '../calls/call-context.ts';
 import { openComments } from './comments.ts';
 import { findPullRequest } from './event.ts';
+import { GitHubError } from './request.ts';
 
 /**
  * Keeps one comment of this workflow and job on the pull request up to date.
@@ -12,11 +12,11 @@ import { findPullRequest } from './event.ts';
  */
 export async function publishComment(
   markdown: string,
-  { token, sending }: { token: string | undefined; sending: Sending },
+  { token, callContext }: { token: string | undefined; callContext: CallContext },
 ): Promise<string | undefined> {
   const pullRequest = findPullRequest(context.payload);
   if (pullRequest === undefined) {
-    sending.log.info('No comment, since the event is not about a pull request.');
+    callContext.log.info('No comment, since the event is not about a pull request.');
     return undefined;
   }
   if (token === undefined) {
@@ -25,7 +25,7 @@ export async function publishComment(
   const marker = markerOf(context.workflow, context.job);
   const body = `${marker}\n${markdown}`;
   try {
-    await openComments(pullRequest, token, sending).upsert(marker, body);
+    await openComments(pullRequest, token, callContext).upsert(marker, body);
     return undefined;
   } catch (error) {
     if (!(error instanceof GitHubError)) {

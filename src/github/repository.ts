@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { context, getOctokit } from '@actions/github';
-import { isJsonObject } from '../json.ts';
-import type { Sending } from '../sending.ts';
-import { askUntilSettled, UnreadableAnswer } from './ask.ts';
+import type { CallContext } from '../calls/call-context.ts';
+import { isJsonObject } from '../calls/json.ts';
+import { askUntilSettled, UnreadableAnswer } from './request.ts';
 
 /** A file of a commit. */
 export interface CommittedFile {
@@ -37,7 +37,7 @@ const NEW_STATUSES: ReadonlySet<unknown> = new Set(['added', 'renamed', 'copied'
 const FILE_MODES: ReadonlySet<unknown> = new Set(['100644', '100755']);
 
 /** The repository that the workflow runs in, on github.com or the server that `GITHUB_API_URL` names. */
-export function openRepository(token: string, sending: Sending): Repository {
+export function openRepository(token: string, callContext: CallContext): Repository {
   const octokit = getOctokit(token);
   const { owner, repo } = context.repo;
   return {
@@ -46,7 +46,7 @@ export function openRepository(token: string, sending: Sending): Repository {
         readTree(
           (await octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request: { signal } })).data,
         );
-      return askUntilSettled({ what: `the files at ${sha.slice(0, 7)}`, ask }, sending);
+      return askUntilSettled({ what: `the files at ${sha.slice(0, 7)}`, ask }, callContext);
     },
     readFile: ({ path, blobSha }, ref) => {
       const headers = { accept: 'application/vnd.github.raw+json' };
@@ -56,7 +56,7 @@ export function openRepository(token: string, sending: Sending): Repository {
         const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref, headers, request });
         return readBytes(data, blobSha);
       };
-      return askUntilSettled({ what: `${path} at ${ref.slice(0, 7)}`, ask }, sending);
+      return askUntilSettled({ what: `${path} at ${ref.slice(0, 7)}`, ask }, callContext);
     },
     listNewFiles: (baseSha, headSha) => {
       const basehead = `${baseSha}...${headSha}`;
@@ -67,7 +67,7 @@ export function openRepository(token: string, sending: Sending): Repository {
           (await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request })).data,
         );
       };
-      return askUntilSettled({ what: `the files changed since ${baseSha.slice(0, 7)}`, ask }, sending);
+      return askUntilSettled({ what: `the files changed since ${baseSha.slice(0, 7)}`, ask }, callContext);
     },
   };
 }

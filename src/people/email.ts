@@ -1,8 +1,8 @@
-import { describeText, MAX_VALUE_LENGTH } from './describe.ts';
-import { parseList } from './list.ts';
-import type { Mention } from './person.ts';
+import { parseList } from './list-input.ts';
+import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
 import { parseUserId } from './user-id.ts';
+import { describeText, MAX_VALUE_LENGTH } from './wording.ts';
 
 declare const emailBrand: unique symbol;
 

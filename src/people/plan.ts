@@ -1,5 +1,5 @@
 import { type Email, emailKey } from './email.ts';
-import type { Mention } from './person.ts';
+import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
 import type { UserId } from './user-id.ts';
 

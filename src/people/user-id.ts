@@ -1,7 +1,7 @@
-import { describeText, isQuotable, MAX_VALUE_LENGTH, RESERVED_WORDS } from './describe.ts';
-import { parseList } from './list.ts';
-import type { Mention } from './person.ts';
+import { parseList } from './list-input.ts';
+import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
+import { describeText, isQuotable, MAX_VALUE_LENGTH, RESERVED_WORDS } from './wording.ts';
 
 declare const userIdBrand: unique symbol;
 

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { needsHand } from '../reset/outcome.ts';
+import { needsAttention } from '../reset/results.ts';
 import { toResult } from './report-file.ts';
 import type { RunRecord } from './run-record.ts';
 import { toLogText } from './text.ts';
@@ -15,7 +15,7 @@ export function renderOutputs(
 ): { outputs: ReadonlyMap<string, string>; warnings: readonly string[] } {
   const { tally } = record;
   const warnings: string[] = [];
-  const failing = record.outcomes.filter(needsHand);
+  const failing = record.results.filter(needsAttention);
   const ids = failing.flatMap(({ person }) => person.userId ?? []);
   const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
   if (failedIds.left > 0) {
@@ -23,23 +23,23 @@ export function renderOutputs(
       `The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`,
     );
   }
-  let results = renderList(record.outcomes, MAX_RESULTS_CHARACTERS, toResult);
-  if (results.left > 0) {
-    results = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
-    const cut = results.left === 0 ? 'only' : `only ${failing.length - results.left} of`;
+  let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
+  if (resultList.left > 0) {
+    resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
+    const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
     warnings.push(
       `The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`,
     );
   }
   const outputs = new Map<string, string>([
-    ['outcome', record.verdict],
+    ['outcome', record.outcome],
     ['user-count', String(tally.people)],
     ['queued-count', String(tally.queued + tally.verified)],
     ['verified-count', String(tally.verified)],
-    ['failed-count', String(tally.needHand)],
+    ['failed-count', String(tally.needsAttention)],
     ['skipped-count', String(tally.skipped)],
     ['failed-user-ids', failedIds.text],
-    ['results', results.text],
+    ['results', resultList.text],
     ['report-path', reportPath],
   ]);
   return { outputs, warnings };

@@ -1,4 +1,4 @@
-import { type Outcome, STATUSES, type Status, whoNeedHand } from '../reset/outcome.ts';
+import { type PersonResult, STATUSES, type Status, whoNeedAttention } from '../reset/results.ts';
 import { ERROR_CODES, remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
@@ -48,9 +48,9 @@ export interface Cause {
 }
 
 /** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
-export function causesOf(outcomes: readonly Outcome[]): readonly Cause[] {
+export function causesOf(results: readonly PersonResult[]): readonly Cause[] {
   const causes = new Map<string, Cause>();
-  for (const { error, status } of whoNeedHand(outcomes)) {
+  for (const { error, status } of whoNeedAttention(results)) {
     if (error !== null) {
       const remedy = whatToDo(error, status);
       const key = `${error} ${remedy}`;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Outcome } from '../reset/outcome.ts';
-import { VERSION } from '../slack/client.ts';
+import type { PersonResult } from '../reset/results.ts';
+import { VERSION } from '../runner/version.ts';
 import type { RunRecord } from './run-record.ts';
 import { toTimestamp } from './text.ts';
 
@@ -21,7 +21,7 @@ export interface Result {
 }
 
 /** A person's outcome as `results` has it. */
-export function toResult({ person, status, error, calls, requestId, atMs }: Outcome): Result {
+export function toResult({ person, status, error, calls, requestId, atMs }: PersonResult): Result {
   return {
     user_id: person.userId ?? null,
     status,
@@ -38,24 +38,24 @@ export function toResult({ person, status, error, calls, requestId, atMs }: Outc
  * of its own, complete when looked for by itself. The same run gives the same bytes.
  */
 export function* renderReport(record: RunRecord): Generator<string> {
-  const { outcomes } = record;
+  const { results } = record;
   const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
   const end = frame.lastIndexOf(']');
   yield frame.slice(0, end);
   let divider = '';
-  for (const outcome of outcomes) {
-    yield `${divider}\n    ${JSON.stringify(toEntry(outcome, record.startedMs))}`;
+  for (const result of results) {
+    yield `${divider}\n    ${JSON.stringify(toEntry(result, record.startedMs))}`;
     divider = ',';
   }
-  yield `${outcomes.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+  yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
 }
 
-function toEntry(outcome: Outcome, askedAtMs: number): object {
+function toEntry(result: PersonResult, askedAtMs: number): object {
   return {
-    ...toResult(outcome),
-    effective: toTimestamp(outcome.person.effectiveMs),
-    ticket: outcome.person.ticket ?? null,
-    evidence: toEvidence(outcome, askedAtMs),
+    ...toResult(result),
+    effective: toTimestamp(result.person.effectiveMs),
+    ticket: result.person.ticket ?? null,
+    evidence: toEvidence(result, askedAtMs),
   };
 }
 
@@ -87,7 +87,7 @@ function toHead(record: RunRecord): object {
     options: record.options,
     started_at: toTimestamp(record.startedMs),
     ended_at: toTimestamp(record.endedMs),
-    outcome: record.verdict,
+    outcome: record.outcome,
     stopped_by: record.stop?.error ?? null,
     unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
     problems: record.problems.map(({ message, file, line, column }) => ({
@@ -101,7 +101,7 @@ function toHead(record: RunRecord): object {
   };
 }
 
-function toEvidence({ evidence }: Outcome, askedAtMs: number): object | null {
+function toEvidence({ evidence }: PersonResult, askedAtMs: number): object | null {
   return evidence === undefined
     ? null
     : {
@@ -114,9 +114,9 @@ function toEvidence({ evidence }: Outcome, askedAtMs: number): object | null {
       };
 }
 
-function toTotals({ people, needHand, ...counts }: RunRecord['tally']): Readonly<Record<string, number>> {
+function toTotals({ people, needsAttention, ...counts }: RunRecord['tally']): Readonly<Record<string, number>> {
   const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
-  return { people, need_hand: needHand, ...Object.fromEntries(named) };
+  return { people, need_hand: needsAttention, ...Object.fromEntries(named) };
 }
 
 /** The disk is written to in steps of at least so many characters. */

@@ -1,9 +1,9 @@
 import type { Problem } from '../people/problem.ts';
-import type { RosterFile } from '../people/roster-files.ts';
-import { type Outcome, type Tally, tallyOf, type Verdict, verdictOf } from '../reset/outcome.ts';
-import type { PeopleReset } from '../reset/reset-people.ts';
-import type { Stop } from '../reset/reset-sessions.ts';
-import { type RunContext, readRunContext } from '../run-context.ts';
+import type { Stop } from '../reset/reset-batches.ts';
+import { outcomeOf, type PersonResult, type RunOutcome, type Tally, tallyOf } from '../reset/results.ts';
+import type { PeopleReset } from '../reset/run-reset.ts';
+import type { RosterFile } from '../roster/files.ts';
+import { type RunContext, readRunContext } from '../runner/run-context.ts';
 
 /** All that a run has to tell: every report is drawn from this and from nothing else. */
 export interface RunRecord {
@@ -15,9 +15,9 @@ export interface RunRecord {
   readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly apiHost: string;
   readonly rosters: readonly Pick<RosterFile, 'path' | 'sha256'>[];
-  readonly outcomes: readonly Outcome[];
+  readonly results: readonly PersonResult[];
   readonly tally: Tally;
-  readonly verdict: Verdict;
+  readonly outcome: RunOutcome;
   /** HTTP calls made to reset sessions; in a dry run, the calls it would take. */
   readonly calls: number;
   /** What ended the run before its work was done. */
@@ -32,7 +32,7 @@ export interface RunRecord {
   readonly faults: readonly string[];
 }
 
-/** The record of a run that has not begun yet: nobody is asked for, and its verdict is a failure until it is done. */
+/** The record of a run that has not begun yet: nobody is asked for, and its outcome is a failure until it is done. */
 export function startRecord(env: Readonly<Record<string, string | undefined>>, startedMs: number): RunRecord {
   return {
     context: readRunContext(env),
@@ -42,16 +42,16 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
     options: {},
     apiHost: '',
     rosters: [],
-    outcomes: [],
+    results: [],
     tally: tallyOf([]),
-    verdict: 'failure',
+    outcome: 'failure',
     calls: 0,
     problems: [],
     faults: [],
   };
 }
 
-/** The record with everybody's outcome, and the verdict that follows from them. */
-export function withOutcomes(record: RunRecord, outcomes: readonly Outcome[]): RunRecord {
-  return { ...record, outcomes, tally: tallyOf(outcomes), verdict: verdictOf(outcomes) };
+/** The record with everybody's outcome, and the outcome that follows from them. */
+export function withResults(record: RunRecord, results: readonly PersonResult[]): RunRecord {
+  return { ...record, results, tally: tallyOf(results), outcome: outcomeOf(results) };
 }

@@ -1,11 +1,11 @@
-import { people } from '../people/describe.ts';
-import { STATUSES, type Status } from '../reset/outcome.ts';
-import type { Stop } from '../reset/reset-sessions.ts';
+import { formatPeopleCount } from '../people/wording.ts';
+import type { Stop } from '../reset/reset-batches.ts';
+import { STATUSES, type Status } from '../reset/results.ts';
+import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './headline.ts';
 import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
 import { plural, toCode, toDuration, toMoment } from './text.ts';
-import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './verdict.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
@@ -26,7 +26,7 @@ const MEANINGS: Readonly<Record<Status, string>> = {
 };
 
 /**
- * The job summary as Markdown: the verdict, the counts, who needs a hand and what to do, the rest folded.
+ * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
  *
  * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
@@ -46,7 +46,7 @@ export function renderSummary(
   const hand = tablesOfHand(record).map(render);
   const others = tablesOfOthers(record).map(render);
   sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
-  if (record.options['roster-entries'] === 'added' && record.outcomes.some(isNotDue)) {
+  if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
     sections.push(ADDED_TOO_EARLY);
   }
   sections.push(renderFoot(record, reportSha256));
@@ -55,7 +55,7 @@ export function renderSummary(
 
 function renderHead(record: RunRecord, maxBytes: number): string {
   const isRed = renderFailure(record) !== undefined;
-  const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.verdict)] ?? '✅');
+  const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.outcome)] ?? '✅');
   const lines = [`## ${mark} ${renderHeadline(record)}`];
   if (record.stop !== undefined) {
     lines.push(renderStop(record.stop));
@@ -84,8 +84,8 @@ const ADDED_TOO_EARLY =
   'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
   '`all`, such as a nightly one, picks them up.';
 
-function renderPlan({ calls, outcomes }: RunRecord): string[] {
-  const lookUps = outcomes.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
+function renderPlan({ calls, results }: RunRecord): string[] {
+  const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
   const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
   return lookUps === 0
     ? [`${wait}.`]
@@ -104,9 +104,9 @@ function renderProblems({ problems }: RunRecord, room: number): string {
 }
 
 /** A plan needs none: its headline says it all. */
-function renderCountTable({ tally, outcomes, options, dryRun }: RunRecord): string {
-  const held = outcomes.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-  const later = outcomes.some(isNotDue) ? ['not due yet'] : [];
+function renderCountTable({ tally, results, options, dryRun }: RunRecord): string {
+  const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+  const later = results.some(isNotDue) ? ['not due yet'] : [];
   const meanings = {
     ...MEANINGS,
     verified: `queued, and Slack then listed no ${kindOf(options)}session`,
@@ -120,9 +120,11 @@ function renderCountTable({ tally, outcomes, options, dryRun }: RunRecord): stri
     : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
 }
 
-function renderWhatToDo({ outcomes, stop, problems }: RunRecord): string {
-  const causes = problems.length > 0 ? [] : causesOf(outcomes).filter(({ error }) => error !== stop?.error);
-  const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${people(count)}): ${remedy}`);
+function renderWhatToDo({ results, stop, problems }: RunRecord): string {
+  const causes = problems.length > 0 ? [] : causesOf(results).filter(({ error }) => error !== stop?.error);
+  const lines = causes.map(
+    ({ error, people: count, remedy }) => `- ${toCode(error)} (${formatPeopleCount(count)}): ${remedy}`,
+  );
   return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 

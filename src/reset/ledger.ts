@@ -1,5 +1,5 @@
 import type { UserId } from '../people/user-id.ts';
-import type { Settled } from '../slack/send.ts';
+import type { CallResult } from '../slack/call.ts';
 
 /** Where a person stands after the calls that named them. */
 export interface Standing {
@@ -32,17 +32,17 @@ export class Ledger {
     return this.#queuedAny;
   }
 
-  /** Records a call that named these people, whatever came of it; `openEffect` says why it may have had its effect. */
+  /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
   note(
     userIds: readonly UserId[],
-    { openEffect, ...settled }: Pick<Settled, 'calls' | 'openEffect' | 'requestId' | 'atMs'>,
+    { possibleEffect, ...settled }: Pick<CallResult, 'calls' | 'possibleEffect' | 'requestId' | 'atMs'>,
   ): void {
     for (const userId of userIds) {
       const before = this.#standings.get(userId) ?? UNTOUCHED;
-      const isOpen = openEffect !== undefined || before.status === 'unknown';
+      const isOpen = possibleEffect !== undefined || before.status === 'unknown';
       this.#standings.set(userId, {
         status: isOpen ? 'unknown' : 'not-attempted',
-        error: openEffect ?? before.error,
+        error: possibleEffect ?? before.error,
         calls: before.calls + settled.calls,
         requestId: settled.calls > 0 ? (settled.requestId ?? null) : before.requestId,
         atMs: settled.calls > 0 ? settled.atMs : before.atMs,

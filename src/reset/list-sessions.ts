@@ -1,7 +1,7 @@
+import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import type { Sending } from '../sending.ts';
+import { type CallResult, callWithRetry } from '../slack/call.ts';
 import type { SlackApi } from '../slack/methods.ts';
-import { type Settled, sendUntilSettled } from '../slack/send.ts';
 import { readSessionPage, type Session } from '../slack/sessions.ts';
 
 /** Counts the HTTP calls that listing takes. */
@@ -14,7 +14,7 @@ export interface CallMeter {
 /** What listing sessions needs. */
 export interface ListingTools {
   readonly slack: Pick<SlackApi, 'listSessions'>;
-  readonly sending: Sending;
+  readonly callContext: CallContext;
   readonly meter: CallMeter;
 }
 
@@ -58,10 +58,10 @@ export async function listSessions(
   for (let page = 1; page <= maxPages; page += 1) {
     const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
     const call = { label: `${label}, page ${page}`, send: (limits: Limits) => tools.slack.listSessions(query, limits) };
-    const settled = await sendUntilSettled(call, tools.sending);
+    const settled = await callWithRetry(call, tools.callContext);
     count(settled.calls, whose?.userId, tools.meter);
     const answer = readAnswer(settled, whose?.userId);
-    tools.sending.log.info(
+    tools.callContext.log.info(
       `${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`,
     );
     if ('error' in answer) {
@@ -93,7 +93,7 @@ function count(calls: number, userId: string | undefined, meter: CallMeter): voi
 type Answer = { readonly sessions: readonly Session[]; readonly nextCursor: string | undefined } | ListingProblem;
 
 /** `no_active_sessions` is a refusal in form and the best of news in meaning. */
-function readAnswer({ end }: Settled, userId: UserId | undefined): Answer {
+function readAnswer({ end }: CallResult, userId: UserId | undefined): Answer {
   switch (end.kind) {
     case 'accepted': {
       const page = readSessionPage(end.reply.body);

@@ -3,9 +3,9 @@ import type { SessionKind } from '../slack/methods.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
 import { type Standing, withCalls } from './ledger.ts';
 import type { ListingTools } from './list-sessions.ts';
-import { beforeReset, type Identity, lacksScope, MISSING_READ_SCOPE, READ_SCOPE } from './preflight.ts';
-import type { ResetResult } from './reset-sessions.ts';
+import type { ResetResult } from './reset-batches.ts';
 import { type Listing, type Look, lookAtSessions } from './session-listing.ts';
+import { beforeReset, type Identity, lacksScope, MISSING_READ_SCOPE, READ_SCOPE } from './token-check.ts';
 import { type Verification, type Verified, verifySessions } from './verify-sessions.ts';
 
 /** What shows that a person was signed out, as far as Slack's listing can show it. Times in ms since the epoch. */
@@ -53,14 +53,16 @@ export async function takeSnapshot(userIds: readonly UserId[], tools: ProofTools
   if (isHopeless || lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
     return { before: new Map(), listing };
   }
-  const sending = beforeReset(tools.sending);
-  const maxCalls = Math.max(1, Math.floor((sending.bounds.deadlineMs - sending.clock.now()) / LISTING_MS));
-  sending.log.info('Looking at the sessions before the reset');
-  const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, sending, maxCalls });
+  const callContext = beforeReset(tools.callContext);
+  const maxCalls = Math.max(1, Math.floor((callContext.bounds.deadlineMs - callContext.clock.now()) / LISTING_MS));
+  callContext.log.info('Looking at the sessions before the reset');
+  const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, callContext, maxCalls });
   if (look.problem?.error === 'missing_scope') {
     tools.warn(MISSING_READ_SCOPE);
   } else if (look.sessions.size === 0) {
-    sending.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
+    callContext.log.info(
+      'The sessions before the reset are not known, so a later one cannot be told from an earlier one',
+    );
   }
   return { before: idsOf(look, sessions), listing: next };
 }

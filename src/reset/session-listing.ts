@@ -55,7 +55,7 @@ export async function lookAtSessions(
     if (paged.look !== NOTHING_SEEN || each > maxCalls) {
       return paged;
     }
-    tools.sending.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
+    tools.callContext.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
     return askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, { ...tools, maxCalls });
   }
   return askEach(userIds, listing, { ...tools, maxCalls });
@@ -90,7 +90,7 @@ async function askEach(userIds: readonly UserId[], listing: Listing, tools: Tool
       sessions.set(userId, own.sessions);
       toldBy.set(userId, own.told);
     } else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
-      tools.sending.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
+      tools.callContext.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
       return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
     } else if (own.kind === 'problem' && own.isFinal) {
       // Empty answers that nothing confirms any more tell nothing.
@@ -115,7 +115,9 @@ async function askEach(userIds: readonly UserId[], listing: Listing, tools: Tool
  * whether Slack lists anything under the organization's ID, and nobody may be called signed out on such an answer.
  */
 async function confirmEmpty(userIds: readonly UserId[], { look, listing }: Looking, tools: Tools): Promise<Looking> {
-  tools.sending.log.info('Nobody asked for has a session by this answer: paging through the organization to make sure');
+  tools.callContext.log.info(
+    'Nobody asked for has a session by this answer: paging through the organization to make sure',
+  );
   const paged = await pageThrough(userIds, listing, tools);
   const isTrusted = [...paged.look.sessions.values()].every(({ length }) => length === 0);
   return {

@@ -1,5 +1,5 @@
+import { stopReason } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import { interruption } from '../sending.ts';
 import type { SessionKind } from '../slack/methods.ts';
 import { type Session, shouldBeGone } from '../slack/sessions.ts';
 import type { ListingTools } from './list-sessions.ts';
@@ -47,7 +47,7 @@ const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
  * cannot mend end it at once, and people keep what the last look told.
  */
 export async function verifySessions(task: VerifyTask): Promise<Verified> {
-  const { clock, bounds, log } = task.sending;
+  const { clock, bounds, log } = task.callContext;
   const verifications = new Map<UserId, Verification>();
   const dropped = new Map<UserId, string>();
   let { listing, userIds: waiting } = task;
@@ -68,9 +68,9 @@ export async function verifySessions(task: VerifyTask): Promise<Verified> {
       log.info(`${progress}.`);
       return { verifications, problem };
     }
-    if (interruption(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
+    if (stopReason(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
       log.info(`${progress}; there is no time for another look.`);
-      return { verifications, problem: problem ?? interruption(clock, bounds) };
+      return { verifications, problem: problem ?? stopReason(clock, bounds) };
     }
     log.info(`${progress}, next look in ${waitMs / 1000} s`);
     await clock.sleep(waitMs, bounds.cancelled);

@@ -2,9 +2,6 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { type SlackReply, toReply } from './reply.ts';
 
-/** The version that goes into `User-Agent` and the report. */
-export const VERSION = '1.0.0';
-
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** One request to a Web API method. */
@@ -84,7 +81,7 @@ export class SlackClient {
     };
     // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
     // cannot be told from a call that was carried out.
-    const http = new HttpClient(`slack-session-reset/${VERSION}`, [handler], {
+    const http = new HttpClient('slack-session-reset', [handler], {
       allowRedirects: false,
       keepAlive: false,
       socketTimeout: request.timeoutMs + 1000,

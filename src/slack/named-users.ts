@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import { isErrorCode } from './reply.ts';
 
 /** People that a refusal names, each with a code of their own where the answer gives one. */

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
-import { parseRetryAfter } from '../retry.ts';
+import { isJsonObject, type JsonObject } from '../calls/json.ts';
+import { parseRetryAfter } from '../calls/retry.ts';
 
 /** What one HTTP call to Slack came to. Whatever Slack or the network does is one of these; nothing is thrown. */
 export type SlackReply =

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import type { SessionKind } from './methods.ts';
 
 /** One session that Slack lists. What device it is on and from where is read for its kind only, and not kept. */

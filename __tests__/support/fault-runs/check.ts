@@ -1,7 +1,7 @@
 import { type Expectation, expectRun, STOP } from '../fault-world/expected.ts';
 import { retryOf } from '../fault-world/expected-call.ts';
 import type { Exchange } from '../fault-world/trace.ts';
-import type { ActionRun, PersonResult } from '../run-action.ts';
+import type { ActionRun, WireResult } from '../run-action.ts';
 import { stackLines } from '../scenario.ts';
 import { SIMULATOR_TOKEN } from '../slack-simulator/index.ts';
 import type { FaultScenario } from './scenario.ts';
@@ -21,7 +21,7 @@ const RED = new Set(['failed', 'unknown', 'not-attempted', 'still-active']);
 /** How far a request may lag behind the decision to make it. */
 const LAG_MS = 250;
 
-function checkStatus(result: PersonResult, due: Expectation | undefined, { scenario, run }: Observed): string[] {
+function checkStatus(result: WireResult, due: Expectation | undefined, { scenario, run }: Observed): string[] {
   const stops = ['cancelled', 'time_limit', stoppedBy(run)];
   const { status: expected, errors } = due ?? { status: 'not-attempted', errors: new Set([STOP]) };
   const isIgnored = expected === 'failed' && [...errors].some((code) => scenario.ignored.includes(String(code)));
@@ -44,7 +44,7 @@ function checkPeople(observed: Observed): string[] {
   const expected = expectRun({ maxRetries: scenario.maxRetries }, { exchanges });
   const problems = [...expected.violations];
   const asked = [...scenario.ids, ...[...scenario.emails.keys()].map((email) => expected.foundIds.get(email) ?? email)];
-  const placeOf = ({ source }: PersonResult): string => {
+  const placeOf = ({ source }: WireResult): string => {
     const [, list, index] = /^(user-ids|emails)\[(\d+)\]$/.exec(source) ?? [];
     return asked[Number(index) + (list === 'emails' ? scenario.ids.length : 0)] ?? '';
   };

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/reset/outcome.ts';
+import type { PersonResult } from '../../../src/reset/results.ts';
 import type { AskedPerson } from './asked.ts';
 import { limitsOf, stoppingEnd } from './check-calls.ts';
 import { type Expectation, type Expected, STOP } from './expected.ts';
@@ -45,18 +45,18 @@ function allowedStops({ world, run, expected }: Facts): readonly (string | undef
 
 /** Everybody asked for has one outcome, in the order asked. */
 function checkEverybody({ run, asked }: Facts): string[] {
-  const told = run.record.outcomes.map(({ person }) => nameOf(person));
+  const told = run.record.results.map(({ person }) => nameOf(person));
   const due = asked.map(nameOf);
   const isSame = told.length === due.length && told.every((name, index) => name === due[index]);
   return isSame ? [] : [`outcomes of ${told.join()} instead of ${due.join()}`];
 }
 
-function checkHeld({ status, error, calls }: Outcome, { hold }: AskedPerson, name: string): string[] {
+function checkHeld({ status, error, calls }: PersonResult, { hold }: AskedPerson, name: string): string[] {
   return status === 'skipped' && error === hold && calls === 0 ? [] : [`${name} is ${status} (${error}), not ${hold}`];
 }
 
 /** One person's outcome is what the calls say. */
-function checkPerson(outcome: Outcome, asked: AskedPerson, { world, run, expected }: Facts): string[] {
+function checkPerson(outcome: PersonResult, asked: AskedPerson, { world, run, expected }: Facts): string[] {
   const name = nameOf(asked);
   if (asked.hold !== undefined) {
     return checkHeld(outcome, asked, name);
@@ -91,7 +91,7 @@ function checkPerson(outcome: Outcome, asked: AskedPerson, { world, run, expecte
 }
 
 /** The truth, whatever answers say: who is called untouched is so, and who is called queued was taken. */
-function checkTruth({ exchanges }: Trace, outcomes: readonly Outcome[]): string[] {
+function checkTruth({ exchanges }: Trace, outcomes: readonly PersonResult[]): string[] {
   const acted = new Set(exchanges.flatMap((exchange) => exchange.acted));
   return outcomes.flatMap(({ person, status }) => {
     const id = person.userId ?? '';
@@ -112,7 +112,7 @@ function checkNobodyElse({ run, asked }: Facts): string[] {
 
 export function checkPeople(facts: Facts): string[] {
   const { run, asked } = facts;
-  const { outcomes, stop } = run.record;
+  const { results: outcomes, stop } = run.record;
   const stops = allowedStops(facts);
   const everybody = checkEverybody(facts);
   const single = outcomes.flatMap((outcome, index) => {

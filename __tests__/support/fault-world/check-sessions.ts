@@ -75,7 +75,7 @@ export function checkSessions({ verify, sessions: kind }: World, { trace, record
   const later = looks.filter(({ fromIndex }) => fromIndex > lastReset).map((look) => countLeft(look, kind));
   const moments = trace.exchanges.slice(lastReset + 1).map(({ startMs }) => startMs);
   const problems: string[] = [];
-  for (const { person, status, error } of record.outcomes) {
+  for (const { person, status, error } of record.results) {
     const id = person.userId ?? '';
     const isGone = ({ own, all }: ReturnType<typeof seenOf>): boolean =>
       all.includes(0) || (hasShown && own.includes(0));
@@ -94,7 +94,7 @@ export function checkSessions({ verify, sessions: kind }: World, { trace, record
       }
     }
   }
-  const unlooked = verify ? record.outcomes.filter(({ status }) => status === 'queued').length : 0;
+  const unlooked = verify ? record.results.filter(({ status }) => status === 'queued').length : 0;
   if ((record.gap?.people ?? 0) !== unlooked) {
     problems.push(`${unlooked} people were not looked at, but the record says ${record.gap?.people}`);
   }

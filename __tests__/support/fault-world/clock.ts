@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/sending.ts';
+import type { Clock } from '../../../src/calls/call-context.ts';
 import type { Wait } from './trace.ts';
 
 /** The longest that a call may go on after the run was cancelled. */

@@ -1,13 +1,13 @@
 import type { Email } from '../../../src/people/email.ts';
 import { parseEmail } from '../../../src/people/email.ts';
-import type { Mention } from '../../../src/people/person.ts';
+import type { Mention } from '../../../src/people/mention.ts';
 import { makePlan } from '../../../src/people/plan.ts';
 import { parseUserId, type UserId } from '../../../src/people/user-id.ts';
+import { renderFailure } from '../../../src/report/headline.ts';
 import { renderOutputs } from '../../../src/report/outputs.ts';
-import { type RunRecord, startRecord, withOutcomes } from '../../../src/report/run-record.ts';
-import { renderFailure } from '../../../src/report/verdict.ts';
-import { toOutcomes } from '../../../src/reset/outcome.ts';
-import { resetPeople } from '../../../src/reset/reset-people.ts';
+import { type RunRecord, startRecord, withResults } from '../../../src/report/run-record.ts';
+import { toPersonResults } from '../../../src/reset/results.ts';
+import { resetPeople } from '../../../src/reset/run-reset.ts';
 import { createSlackApi } from '../../../src/slack/methods.ts';
 import { createClock } from './clock.ts';
 import type { Asked } from './people.ts';
@@ -69,7 +69,7 @@ export async function runWorld(world: World): Promise<Run> {
     sessions,
     verify,
     slack: createSlackApi(createSlack(world, { clock, exchanges, store })),
-    sending: {
+    callContext: {
       clock,
       bounds: { deadlineMs: START_MS + budgetMs, maxRetries, cancelled, abandoned },
       random: createRandom(seed, 'jitter').next,
@@ -79,7 +79,7 @@ export async function runWorld(world: World): Promise<Run> {
     warn: tell,
   });
   const { calls, stop, gap, identity } = end;
-  const told = withOutcomes(startRecord({}, START_MS), toOutcomes(end, world.ignored));
+  const told = withResults(startRecord({}, START_MS), toPersonResults(end, world.ignored));
   const record = { ...told, calls, stop, gap, identity, endedMs: clock.now() };
   const { outputs } = renderOutputs(record, 'report.json');
   const trace = { exchanges, waits: clock.waits, endMs: clock.now() };
