@@ -1,26 +1,30 @@
 /** Time and waiting, so that tests need not wait. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, for what is written down; it may jump. */
   now(): number;
+  /** Milliseconds that only ever grow, for every bound. Where they start means nothing. */
+  monotonicMs(): number;
   /** Resolves after `ms`, or at once when `signal` fires. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Why a run stops before its work is done, other than by an answer of Slack's. */
+/** Why a run stops before its work is done, other than by an answer from Slack. */
 export type StopReason = 'time_limit' | 'cancelled';
 
 /** What bounds every call of a run. */
 export interface Bounds {
-  /** Milliseconds since the epoch; no call and no wait goes past it. */
+  /** When the run began, by the monotonic clock. */
+  readonly startMs: number;
+  /** On the monotonic clock; no call and no wait goes past it. */
   readonly deadlineMs: number;
   readonly maxRetries: number;
-  /** Fires when the run is cancelled: nothing further is begun, and waits end. */
+  /** Fires when the run is cancelled: nothing further begins, and waits end. */
   readonly cancelled: AbortSignal;
-  /** Fires a moment later: cuts off the call that is under way. */
+  /** Fires a moment later: cuts off the call in progress. */
   readonly abandoned: AbortSignal;
 }
 
-/** The surroundings of every call, to Slack and to GitHub. */
+/** What surrounds every call, to Slack and to GitHub. */
 export interface CallContext {
   readonly clock: Clock;
   readonly bounds: Bounds;
@@ -29,17 +33,40 @@ export interface CallContext {
   readonly log: CallLog;
 }
 
-/** Where the progress of calls is told. */
+/** Where the progress of calls is reported. */
 export interface CallLog {
   /** One line for the reader of the log. */
   info(line: string): void;
   debug(line: string): void;
+  /** Folded lines under a title, written out before this returns: they must survive the death of the machine. */
+  group(title: string, lines: readonly string[]): void;
 }
 
-/** Tells why nothing further may begin, if so. */
-export function stopReason(clock: Clock, bounds: Bounds): StopReason | undefined {
+/** How long one call may take, and what cuts it off. */
+export interface CallLimits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Returns why nothing further may begin, if so. */
+export function stopReason({ clock, bounds }: Pick<CallContext, 'clock' | 'bounds'>): StopReason | undefined {
   if (bounds.cancelled.aborted) {
     return 'cancelled';
   }
-  return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
+  return clock.monotonicMs() >= bounds.deadlineMs ? 'time_limit' : undefined;
+}
+
+/** Milliseconds until the deadline; 0 once it has passed. */
+export function timeLeftMs({ clock, bounds }: Pick<CallContext, 'clock' | 'bounds'>): number {
+  return Math.max(0, bounds.deadlineMs - clock.monotonicMs());
+}
+
+/** The same context with an earlier deadline; a later one changes nothing. */
+export function withDeadline(context: CallContext, deadlineMs: number): CallContext {
+  return { ...context, bounds: { ...context.bounds, deadlineMs: Math.min(deadlineMs, context.bounds.deadlineMs) } };
+}
+
+/** The same context with a share of the time that is left in it. */
+export function withShareOfRest(context: CallContext, share: number): CallContext {
+  return withDeadline(context, context.clock.monotonicMs() + timeLeftMs(context) * share);
 }

@@ -1,11 +1,16 @@
+import { type CallContext, type CallLimits, type StopReason, stopReason, timeLeftMs } from './call-context.ts';
+
 const RATE_LIMIT_DEFAULT_SECONDS = 30;
 const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_MAX_MS = 30_000;
 const JITTER = 0.25;
 
-/** Whether an answer is worth another try, and what the server said about when. */
+/** How long one HTTP call may take, in ms. */
+export const CALL_TIMEOUT_MS = 30_000;
+
+/** Whether an answer is worth another attempt, and what the server said about when. */
 export interface Retryability {
-  /** `final`: another try changes nothing. `rate-limited`: only a wait is needed, and it uses up no retry. */
+  /** `final`: another attempt changes nothing. `rate-limited`: only a wait is needed, and it uses up no retry. */
   readonly kind: 'final' | 'rate-limited' | 'transient';
   readonly retryAfterSeconds?: number | undefined;
 }
@@ -13,14 +18,14 @@ export interface Retryability {
 /** What to do after an answer. */
 export type RetryDecision =
   | { readonly kind: 'final' }
-  /** A further try after a wait; `isAttempt` is false for a rate limit. */
+  /** Another attempt after a wait; `isAttempt` is false for a rate limit. */
   | { readonly kind: 'wait'; readonly delayMs: number; readonly isAttempt: boolean }
   /** Transient, but no retries are left. */
   | { readonly kind: 'exhausted' };
 
 /**
  * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
- * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
+ * is exponential from 1 s, doubling, plus up to 25 % jitter, at most 30 s.
  *
  * @param retriesLeft - further attempts that are still allowed
  * @param retry - counted from 1: which retry this would be
@@ -54,16 +59,98 @@ function backoffMs(retry: number, random: number): number {
 }
 
 /**
- * Reads `Retry-After`: whole seconds, or an HTTP date.
+ * Reads `Retry-After`: whole seconds, or an HTTP date, which counts from the answer's own date.
  *
- * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
+ * @param dateMs - when the answer was made by the server's clock, in ms since the epoch
+ * @returns seconds, or `undefined` when the header is absent or says nothing usable
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
-export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
+export function parseRetryAfter(value: string | undefined, dateMs: number): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d{1,12}$/.test(text)) {
     return Number(text);
   }
-  const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+  const untilMs = parseHttpDate(text);
+  return untilMs === undefined ? undefined : Math.max(0, Math.ceil((untilMs - dateMs) / 1000));
+}
+
+/** Reads an HTTP date, in ms since the epoch; `undefined` when it is none. */
+export function parseHttpDate(text: string | undefined): number | undefined {
+  const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** A call that may be made more than once. */
+export interface RetriableCall<Reply> {
+  /** Names the call in the log. */
+  readonly label: string;
+  /** Makes one attempt. Never throws. */
+  readonly send: (limits: CallLimits) => Promise<Reply>;
+  readonly retryabilityOf: (reply: Reply) => Retryability;
+  /** Words for a reply in the log: codes and figures only. */
+  readonly describe: (reply: Reply) => string;
+  /** Says of a reply whether this call may still be retried for it; without it, every call may. */
+  readonly mayRetry?: ((reply: Reply) => boolean) | undefined;
+}
+
+/** How the attempts at a call ended. */
+export type RetryEnd<Reply> =
+  | { readonly kind: 'final'; readonly reply: Reply }
+  /** No retries are left. */
+  | { readonly kind: 'exhausted'; readonly reply: Reply }
+  /** No further attempt, since the run ends; `reply` is the last one, if there was one. */
+  | { readonly kind: 'interrupted'; readonly by: StopReason; readonly reply: Reply | undefined };
+
+/**
+ * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
+ * that would end past the deadline is not begun. The one retry loop of this Action.
+ *
+ * @param onReply - sees every reply, in order
+ */
+export async function retryCall<Reply>(
+  call: RetriableCall<Reply>,
+  context: CallContext,
+  onReply?: (reply: Reply) => void,
+): Promise<RetryEnd<Reply>> {
+  const { bounds, random } = context;
+  let reply: Reply | undefined;
+  for (let retry = 0; ; ) {
+    const stop = stopReason(context);
+    if (stop !== undefined) {
+      return { kind: 'interrupted', by: stop, reply };
+    }
+    const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, timeLeftMs(context)));
+    reply = await call.send({ timeoutMs, signal: bounds.abandoned });
+    onReply?.(reply);
+    const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
+    const decision = decideRetry(call.retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+    if (decision.kind !== 'wait') {
+      return { kind: decision.kind, reply };
+    }
+    retry += decision.isAttempt ? 1 : 0;
+    const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+    if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
+      return { kind: 'interrupted', by: stopReason(context) ?? 'time_limit', reply };
+    }
+  }
+}
+
+/** @returns whether the wait was begun */
+async function wait(
+  delayMs: number,
+  { next, why }: { next: string; why: string },
+  context: CallContext,
+): Promise<boolean> {
+  const { clock, bounds, log } = context;
+  const delay = `${Math.round(delayMs / 100) / 10} s`;
+  if (bounds.cancelled.aborted) {
+    return false;
+  }
+  if (delayMs >= timeLeftMs(context)) {
+    log.info(`${why}; a wait of ${delay} would end past the time limit`);
+    return false;
+  }
+  log.info(`${why}; waiting ${delay}, then ${next}`);
+  await clock.sleep(delayMs, bounds.cancelled);
+  return true;
 }

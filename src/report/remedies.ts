@@ -1,5 +1,6 @@
+import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import { type PersonResult, STATUSES, type Status, whoNeedAttention } from '../reset/results.ts';
-import { ERROR_CODES, remedyOf } from '../slack/error-codes.ts';
+import { remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],

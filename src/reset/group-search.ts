@@ -24,6 +24,8 @@ export type GroupAnswer<T> =
   | { readonly kind: 'accepted' }
   /** `named` are the people of the group whom the answer names: none and everybody tell equally little. */
   | { readonly kind: 'refused'; readonly named: ReadonlySet<T> }
+  /** Accepted but for `named`, which are some of the group. */
+  | { readonly kind: 'split'; readonly named: ReadonlySet<T> }
   /** Nothing is known: the group is given up. */
   | { readonly kind: 'unclear' };
 
@@ -73,6 +75,9 @@ export function learn<T>(search: Search<T>, answer: GroupAnswer<T>): Search<T> {
   if (answer.kind === 'accepted') {
     return toSearch(afterAccepted(search));
   }
+  if (answer.kind === 'split') {
+    return toSearch(afterSplit(search, answer.named));
+  }
   return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
 }
 
@@ -81,20 +86,14 @@ export function shareOf<T>(search: Search<T>): RefusalShare {
   return search.share;
 }
 
+/** The same search with what other batches have taught about the share of refusals. */
+export function withShare<T>(search: Search<T>, share: RefusalShare): Search<T> {
+  return toSearch({ ...search, share });
+}
+
 /** The people who still wait, in the order of sending. */
 export function waitingPeople<T>(search: Search<T>): readonly T[] {
   return search.people.slice(search.done);
-}
-
-/** About how many calls the search still needs; at least 1 while people wait. */
-export function expectedCalls<T>(search: Search<T>): number {
-  const { people, done, named, contaminated } = search;
-  const unnamed = people.length - done - named;
-  const p = estimatedShare(search.share);
-  const bits = p <= 0 ? 0 : p >= SINGLES_SHARE ? 1 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
-  const isolating = contaminated === 0 ? 0 : Math.log2(contaminated) + 1;
-  const others = unnamed > contaminated ? Math.max(1, (unnamed - contaminated) * bits) : 0;
-  return Math.round(named + isolating + others);
 }
 
 function allowance(people: number): number {
@@ -116,6 +115,22 @@ function afterAccepted<T>(search: Search<T>): State<T> {
     spare: search.spare + search.size - 1,
     streak: Math.max(0, search.streak) + search.size,
     share: { ...search.share, accepted: search.share.accepted + search.size },
+  };
+}
+
+function afterSplit<T>(search: Search<T>, names: ReadonlySet<T>): State<T> {
+  const { people, done, size, share } = search;
+  const group = nextGroup(search);
+  const named = group.filter((person) => names.has(person));
+  const others = group.filter((person) => !names.has(person));
+  return {
+    ...search,
+    people: [...people.slice(0, done), ...others, ...named, ...people.slice(done + size)],
+    done: done + others.length,
+    named: named.length,
+    contaminated: 0,
+    spare: search.spare + others.length - 1,
+    share: { ...share, accepted: share.accepted + others.length },
   };
 }
 

@@ -1,201 +1,288 @@
-import type { CallContext } from '../calls/call-context.ts';
-import type { UserId } from '../people/user-id.ts';
 import { formatPeopleCount } from '../people/wording.ts';
-import { type CallResult, callWithRetry } from '../slack/call.ts';
+import type { UserId } from '../people/user-id.ts';
+import type { CallResult } from '../slack/call.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
-import { MAX_USERS_PER_CALL, type SessionKind, type SlackApi } from '../slack/methods.ts';
-import { findNamedUsers, type NamedUsers } from '../slack/named-users.ts';
+import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
+import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import {
-  expectedCalls,
-  type GroupAnswer,
-  learn,
-  nextGroup,
-  type RefusalShare,
-  type Search,
-  shareOf,
-  startSearch,
-} from './group-search.ts';
-import { Ledger, type Standing } from './ledger.ts';
+import { isSentAlone } from './check-accounts.ts';
+import { type GroupAnswer, learn, nextGroup, type RefusalShare, type Search, shareOf, startSearch, withShare } from './group-search.ts';
+import type { Entry, Stop } from './ledger.ts';
+import { Progress } from './progress.ts';
+import { callSlack, type Run } from './run.ts';
+import { warnOfOwnUser } from './token-check.ts';
 
-/** Why the run ended before everybody was sent: Slack's code with its answer, or an interruption. */
-export interface Stop {
-  readonly error: string;
-  readonly refusal?: SlackReply & { readonly kind: 'refused' };
-}
+type Refusal = SlackReply & { readonly kind: 'refused' };
 
-/** What came of a reset: a standing for everybody asked for, and what stopped the run, if anything. */
-export interface ResetResult {
-  readonly standings: ReadonlyMap<UserId, Standing>;
-  readonly stop?: Stop;
-  readonly calls: number;
-}
-
-interface Run {
-  readonly sessions: SessionKind;
-  readonly slack: Pick<SlackApi, 'resetBulk'>;
-  readonly callContext: CallContext;
-  readonly ledger: Ledger;
+/** What the calls of one reset share. */
+interface Reset {
+  readonly run: Run;
+  readonly progress: Progress;
   /** People whose calls have used up the retries for a reset that Slack could not start. */
   readonly outOfRetries: Set<UserId>;
-  /** HTTP calls made so far. */
-  calls: number;
+  /** People whom an answer has named: a refusal alone is about them, whatever it says. */
+  readonly named: Set<UserId>;
+}
+
+/** A batch between two calls. */
+interface Batch {
+  search: Search<UserId>;
+  /** Its answer cannot be judged before every batch was sent once. */
+  deferred: Refusal | undefined;
 }
 
 /**
- * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
- * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
+ * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
+ * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
+ * Nobody counts as accepted whose ID was not in a call that Slack accepted.
  */
-export async function resetSessions(
-  userIds: readonly UserId[],
-  {
-    sessions,
-    slack,
-    callContext,
-  }: { sessions: SessionKind; slack: Pick<SlackApi, 'resetBulk'>; callContext: CallContext },
-): Promise<ResetResult> {
-  const run: Run = {
-    sessions,
-    slack,
-    callContext,
-    ledger: new Ledger(userIds),
-    outOfRetries: new Set(),
-    calls: 0,
-  };
-  let share: RefusalShare = { accepted: 0, refused: 0 };
-  let stop: Stop | undefined;
-  for (let from = 0; from < userIds.length && stop === undefined; from += MAX_USERS_PER_CALL) {
-    const batch = userIds.slice(from, from + MAX_USERS_PER_CALL);
-    const batchesAfter = Math.ceil((userIds.length - from) / MAX_USERS_PER_CALL) - 1;
-    ({ share, stop } = await resetBatch(startSearch(batch, share), { run, batchesAfter }));
+export async function resetBatches(entries: readonly Entry[], run: Run): Promise<void> {
+  const ownId = run.ledger.token?.userId;
+  const isOwn = ({ userIds }: Entry): boolean => [...userIds].some((id) => id === ownId);
+  const others = entries.filter((entry) => !isOwn(entry));
+  const own = entries.filter(isOwn);
+  if (own.length > 0 && ownId !== undefined) {
+    run.warn(warnOfOwnUser(ownId, others.length));
   }
-  const standings = run.ledger.close(stop?.error ?? 'cancelled');
-  return { standings, calls: run.calls, ...(stop === undefined ? {} : { stop }) };
+  const progress = new Progress(run.context, entries.length);
+  const reset: Reset = { run, progress, outOfRetries: new Set(), named: new Set() };
+  for (const part of [toBatches(others), toBatches(own)]) {
+    run.ledger.stop ??= await resetInTurn(part, reset);
+  }
+  const reason = run.ledger.stop?.error;
+  if (reason !== undefined) {
+    run.ledger.giveUp(
+      entries.filter(({ end }) => end === undefined),
+      reason,
+    );
+  }
 }
 
-async function resetBatch(
-  first: Search<UserId>,
-  { run, batchesAfter }: { run: Run; batchesAfter: number },
-): Promise<{ share: RefusalShare; stop: Stop | undefined }> {
-  let search = first;
-  for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
-    const expected = expectedCalls(search);
-    const settled = await sendGroup(group, { run, left: expected + batchesAfter, isSearching: expected > 1 });
-    const stop = stopOf(settled, group, run);
-    if (stop !== undefined) {
-      return { share: shareOf(search), stop };
-    }
-    search = learn(search, toAnswer(settled, group, run));
-  }
-  return { share: shareOf(search), stop: undefined };
+/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+function toBatches(entries: readonly Entry[]): Batch[] {
+  const isDeactivated = (entry: Entry): boolean => !isSentAlone(entry) && entry.account === 'deactivated';
+  const alone = entries.filter(isSentAlone);
+  const deactivated = entries.filter(isDeactivated);
+  const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
+  const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
+  return groups.map((group) => ({
+    search: startSearch(
+      group.flatMap(({ userId }) => userId ?? []),
+      NO_SHARE,
+    ),
+    deferred: undefined,
+  }));
 }
 
-async function sendGroup(
-  group: readonly UserId[],
-  { run, left, isSearching }: { run: Run; left: number; isSearching: boolean },
-): Promise<CallResult> {
-  const { callContext, sessions, slack, outOfRetries } = run;
-  const about = isSearching ? 'about ' : '';
-  const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${formatPeopleCount(group.length)}`;
-  const settled = await callWithRetry(
-    {
-      label,
-      send: (limits) => slack.resetBulk(group, sessions, limits),
-      mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
-    },
-    callContext,
+const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
+
+function chunk(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
+  return Array.from({ length: count }, (_, index) =>
+    entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL),
   );
-  run.calls += settled.calls;
-  callContext.log.info(`${label}: ${describeEnd(settled, group)}`);
-  return settled;
 }
 
-/** Records what stops the whole run, if this answer does. */
-function stopOf({ end, ...settled }: CallResult, group: readonly UserId[], run: Run): Stop | undefined {
-  const stop = runWideStop(end, group, run);
-  if (stop !== undefined) {
-    run.ledger.note(group, settled);
-    run.ledger.giveUp(group, stop.error);
+/** Sends every batch once, then searches batch by batch. */
+async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Stop | undefined> {
+  for (const batch of batches) {
+    const stop = await sendNext(batch, reset, true);
+    if (stop !== undefined) {
+      return stop;
+    }
   }
-  return stop;
+  for (const batch of batches) {
+    const { deferred } = batch;
+    if (deferred !== undefined && !reset.run.ledger.hasQueued) {
+      return { error: deferred.code, refusal: deferred };
+    }
+    if (deferred !== undefined) {
+      takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
+      batch.deferred = undefined;
+    }
+  }
+  // A batch of one says nothing about the share of refusals in the others.
+  const large = batches.filter(({ search }) => search.people.length > 1);
+  let share = large.map(({ search }) => shareOf(search)).reduce(addShares, NO_SHARE);
+  for (const batch of batches) {
+    batch.search = withShare(batch.search, share);
+    while (nextGroup(batch.search).length > 0) {
+      const stop = await sendNext(batch, reset, false);
+      if (stop !== undefined) {
+        return stop;
+      }
+    }
+    share = large.includes(batch) ? shareOf(batch.search) : share;
+  }
+  return undefined;
 }
 
-function runWideStop(end: CallResult['end'], group: readonly UserId[], run: Run): Stop | undefined {
-  if (end.kind === 'interrupted') {
-    return { error: end.by };
-  }
-  if (end.kind !== 'refused' || isAboutPeople(end.reply, group, run)) {
+function addShares(one: RefusalShare, other: RefusalShare): RefusalShare {
+  return { accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
+}
+
+function takeIn(batch: Batch, answer: GroupAnswer<UserId>): void {
+  batch.search = learn(batch.search, answer);
+}
+
+/** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
+async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<Stop | undefined> {
+  const group = nextGroup(batch.search);
+  if (group.length === 0) {
     return undefined;
   }
-  return { error: end.reply.code, refusal: end.reply };
+  const { run } = reset;
+  const result = await sendGroup(group, reset);
+  const { end } = result;
+  if (end.kind === 'interrupted') {
+    run.ledger.record(group, result);
+    return { error: end.by };
+  }
+  if (end.kind === 'refused' && !isAboutPeople(end.reply, group, reset)) {
+    run.ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
+    const isJudgedLater = isFirst && end.reply.code === 'invalid_arguments';
+    batch.deferred = isJudgedLater ? end.reply : undefined;
+    return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
+  }
+  takeIn(batch, toAnswer(result, group, reset));
+  return undefined;
+}
+
+async function sendGroup(group: readonly UserId[], { run, progress, outOfRetries }: Reset): Promise<CallResult> {
+  const { context, options, slack, ledger } = run;
+  const label = `Call ${progress.nextCall()}, ${formatPeopleCount(group.length)}`;
+  context.log.group(`${label}: the IDs`, toIdLines(group));
+  ledger.sending(group);
+  const result = await callSlack(
+    {
+      label,
+      send: (limits) => slack.resetBulk(group, options.sessions, limits),
+      mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
+    },
+    run,
+  );
+  context.log.info(`${label}: ${describeEnd(result, group)}`);
+  progress.say();
+  return result;
+}
+
+const IDS_PER_LINE = 20;
+
+function toIdLines(ids: readonly UserId[]): readonly string[] {
+  const lines: string[] = [];
+  for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
+    lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
+  }
+  return lines;
 }
 
 /**
  * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
  * request itself is at fault, and sending its parts would only repeat the fault.
  */
-function isAboutPeople(refusal: Stop['refusal'] & {}, group: readonly UserId[], run: Run): boolean {
-  if (refusal.code === 'invalid_arguments') {
-    const named = findNamedUsers(refusal.body, group).size;
-    // Naming everybody is more likely an echo of the request than a verdict on each.
-    return run.ledger.hasQueued || (named > 0 && (named < group.length || group.length === 1));
+function isAboutPeople(refusal: Refusal, group: readonly UserId[], { run, named }: Reset): boolean {
+  if (refusal.code !== 'invalid_arguments') {
+    return isPerUserCode(refusal.code);
   }
-  return isPerUserCode(refusal.code);
+  const names = findNamedUsers(refusal.body, group).size;
+  const wasNamed = group.length === 1 && group.every((userId) => named.has(userId));
+  // Naming everybody is more likely an echo of the request than a verdict on each.
+  return run.ledger.hasQueued || wasNamed || (names > 0 && (names < group.length || group.length === 1));
 }
 
 /** Records what a call came to for its people and says what it tells about the group. */
-function toAnswer(settled: CallResult, group: readonly UserId[], { ledger, outOfRetries }: Run): GroupAnswer<UserId> {
-  const { end } = settled;
-  ledger.note(group, { ...settled, possibleEffect: possibleEffectOf(settled, group) });
+function toAnswer(result: CallResult, group: readonly UserId[], reset: Reset): GroupAnswer<UserId> {
+  const { end } = result;
+  const { ledger } = reset.run;
+  const entries = group.map((userId) => ledger.get(userId));
   switch (end.kind) {
     case 'accepted':
-      ledger.settle(group, 'queued', null);
-      return { kind: 'accepted' };
+      return toAcceptance(result, group, reset);
     case 'refused': {
+      ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
       if (isNotStarted(end.reply)) {
         for (const userId of group) {
-          outOfRetries.add(userId);
+          reset.outOfRetries.add(userId);
         }
       }
-      return answerOfRefusal(end.reply, group, ledger);
+      return toRefusal(end.reply, group, reset);
     }
-    default:
-      ledger.giveUp(group, end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by);
+    case 'exhausted':
+      ledger.record(group, result);
+      ledger.giveUp(entries, end.error ?? 'unreachable');
+      reset.progress.settled(group.length, 0);
       return { kind: 'unclear' };
+    case 'interrupted':
+      throw new Error('An interrupted call has no answer');
   }
 }
 
-function answerOfRefusal(
-  { code, body }: SlackReply & { kind: 'refused' },
-  group: readonly UserId[],
-  ledger: Ledger,
-): GroupAnswer<UserId> {
-  const named: NamedUsers<UserId> = findNamedUsers(body, group);
-  const isPartial = code === 'failed_for_some_users' && named.size > 0;
-  if (isPartial) {
-    for (const [userId, own] of named) {
-      ledger.settle([userId], 'failed', own ?? code);
-    }
-    ledger.settle(
-      group.filter((userId) => !named.has(userId)),
-      'queued',
-      null,
-    );
-    return { kind: 'unclear' };
+/** When Slack failed for some of a group, the others may be reset; and so may be all, when it said ok and an error. */
+function partialEffect({ code, body }: Refusal, group: readonly UserId[]): string | undefined {
+  return body['ok'] === true || (code === 'failed_for_some_users' && group.length > 1) ? code : undefined;
+}
+
+/** An acceptance that reports people as failed has not accepted those, and where it reports others, nobody. */
+function toAcceptance(result: CallResult, group: readonly UserId[], reset: Reset): GroupAnswer<UserId> {
+  const { run, progress } = reset;
+  const { ledger, context } = run;
+  const body = result.end.kind === 'accepted' ? result.end.reply.body : {};
+  const contradiction = findContradiction(body, group);
+  if (contradiction === undefined) {
+    ledger.record(group, { ...result, possibleEffect: undefined });
+    ledger.queue(group, context.clock.monotonicMs());
+    progress.settled(group.length, 0);
+    return { kind: 'accepted' };
   }
+  const { named, hasOthers } = contradiction;
+  const code = 'failed_for_some_users';
+  context.log.info(`Slack said ok and reported failures (${named.size} named): nobody reported counts as accepted`);
   if (group.length === 1) {
-    ledger.settle(group, 'failed', code);
+    ledger.record(group, result);
+    ledger.settle(
+      group.map((userId) => ledger.get(userId)),
+      'failed',
+      [...named.values()][0] ?? code,
+    );
+    progress.settled(1, 1);
+    return { kind: 'refused', named: new Set() };
+  }
+  ledger.record(group, { ...result, possibleEffect: code });
+  noteNames(named.keys(), reset);
+  if (hasOthers || named.size === group.length) {
+    return { kind: 'refused', named: new Set(named.keys()) };
+  }
+  const accepted = group.filter((userId) => !named.has(userId));
+  ledger.queue(accepted, context.clock.monotonicMs());
+  progress.settled(accepted.length, 0);
+  return { kind: 'split', named: new Set(named.keys()) };
+}
+
+function toRefusal({ code, body }: Refusal, group: readonly UserId[], reset: Reset): GroupAnswer<UserId> {
+  const { ledger } = reset.run;
+  const named = findNamedUsers(body, group);
+  noteNames(named.keys(), reset);
+  const [userId] = group;
+  if (group.length === 1 && userId !== undefined) {
+    // In an answer about one person a code of their own says more than that of the group.
+    const own = code === 'failed_for_some_users' ? named.get(userId) : undefined;
+    settleRefused(userId, own ?? code, ledger);
+    reset.progress.settled(1, 1);
   }
   return { kind: 'refused', named: new Set(named.keys()) };
 }
 
-/** Why the call may have had its effect: when Slack failed for some without names, the others may be reset. */
-function possibleEffectOf({ end, possibleEffect }: CallResult, group: readonly UserId[]): string | undefined {
-  if (end.kind === 'exhausted') {
-    return end.error;
+/** Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end. */
+function settleRefused(userId: UserId, code: string, ledger: Run['ledger']): void {
+  const entry = ledger.get(userId);
+  const isGone = code === 'user_not_found' && entry?.account === 'deactivated';
+  ledger.settle([entry], isGone ? 'signed-out' : 'failed', isGone ? 'deactivated' : code);
+}
+
+function noteNames(names: Iterable<UserId>, { named }: Reset): void {
+  for (const userId of names) {
+    named.add(userId);
   }
-  const isPartial = end.kind === 'refused' && end.reply.code === 'failed_for_some_users' && group.length > 1;
-  return isPartial ? end.reply.code : possibleEffect;
 }
 
 function isNotStarted(reply: SlackReply): boolean {
@@ -208,9 +295,10 @@ function describeEnd({ end, requestId }: CallResult, group: readonly UserId[]): 
     case 'accepted':
       return `queued by Slack${request}`;
     case 'refused': {
+      const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
       const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-      const looking = isSearch && findNamedUsers(end.reply.body, group).size === 0 ? ', looking for whom' : '';
-      return `refused by Slack with ${end.reply.code}${looking}${request}`;
+      const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+      return `refused by Slack with ${end.reply.code}${next}${request}`;
     }
     case 'exhausted':
       return `given up after ${end.error ?? 'unreachable'}${request}`;

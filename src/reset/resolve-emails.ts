@@ -1,87 +1,111 @@
-import type { CallContext } from '../calls/call-context.ts';
-import { isJsonObject, type JsonObject } from '../calls/json.ts';
-import { type Email, emailKey } from '../people/email.ts';
-import { parseUserId, type UserId } from '../people/user-id.ts';
-import { type CallResult, callWithRetry } from '../slack/call.ts';
-import { isPerUserCode } from '../slack/error-codes.ts';
-import type { SlackApi } from '../slack/methods.ts';
-import type { Standing } from './ledger.ts';
-import type { Stop } from './reset-batches.ts';
-
-/** Who the e-mail addresses belong to. Keys are addresses in lower case. */
-export interface LookUps {
-  readonly found: ReadonlyMap<string, UserId>;
-  /** Where those stand who were not found. */
-  readonly standings: ReadonlyMap<string, Standing>;
-  /** Nobody may be reset when this is set. */
-  readonly stop?: Stop;
-  readonly calls: number;
-  /** The calls that found somebody, by user ID. */
-  readonly callsOf: ReadonlyMap<string, number>;
-}
+import { type Email, emailKey, isSameEmail } from '../people/email.ts';
+import { placeInRoster } from '../people/plan.ts';
+import type { UserId } from '../people/user-id.ts';
+import { type Account, readAccount } from '../slack/accounts.ts';
+import type { CallResult } from '../slack/call.ts';
+import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
+import type { Entry } from './ledger.ts';
+import { beforeReset, callSlack, type Run } from './run.ts';
+import { organizationOf } from './token-check.ts';
 
 /**
- * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
- * unknown concerns that person alone; a code about the token or the request stops everything.
+ * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
+ * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
+ * half of the time is used is not attempted, and everybody known is sent all the same.
  */
-export async function lookUpEmails(
-  emails: readonly Email[],
-  { slack, callContext }: { slack: Pick<SlackApi, 'lookupByEmail'>; callContext: CallContext },
-): Promise<LookUps> {
-  const distinct = new Map(emails.map((email) => [emailKey(email), email]));
-  const found = new Map<string, UserId>();
-  const callsOf = new Map<string, number>();
-  const standings = new Map<string, Standing>();
-  let calls = 0;
-  let position = 0;
-  for (const [key, email] of distinct) {
-    position += 1;
-    const label = `Look-up ${position} of ${distinct.size}`;
-    const settled = await callWithRetry({ label, send: (limits) => slack.lookupByEmail(email, limits) }, callContext);
-    calls += settled.calls;
-    const answer = readAnswer(settled, found.size > 0);
-    callContext.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
-    if ('userId' in answer) {
-      found.set(key, answer.userId);
-      callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
+export async function resolveEmails(run: Run): Promise<void> {
+  const { ledger, context } = run;
+  const waiting = ledger.open().flatMap((entry) => {
+    const { email } = entry.person;
+    return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
+  });
+  for (const [index, { entry, email }] of waiting.entries()) {
+    const label = `Look-up ${index + 1} of ${waiting.length}`;
+    const result = await lookUp(label, email, run);
+    ledger.record([emailKey(email)], { ...result, possibleEffect: undefined });
+    const answer = readAnswer(result, email, organizationOf(ledger.token));
+    context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
+    if ('account' in answer) {
+      learnIds(entry, answer.account, run);
       continue;
     }
-    standings.set(key, answer.standing);
-    if (answer.stop !== undefined) {
-      return { found, standings, calls, callsOf, stop: answer.stop };
+    if (answer.kind === 'failed') {
+      fail(entry, answer.error, run);
+      continue;
     }
+    if (answer.kind === 'unresolved') {
+      ledger.settle([entry], 'not-attempted', answer.error);
+      continue;
+    }
+    const rest = waiting.slice(index).map((later) => later.entry);
+    ledger.settle(rest, 'not-attempted', answer.error);
+    ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+    return;
   }
-  return { found, standings, calls, callsOf };
 }
 
-type Answer = { readonly userId: UserId } | { readonly standing: Standing; readonly stop?: Stop };
+function lookUp(label: string, email: Email, run: Run): Promise<CallResult> {
+  return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
+}
 
-function readAnswer({ end, calls, requestId, atMs }: CallResult, hasFound: boolean): Answer {
-  const stand = (status: Standing['status'], error: string, stop?: Stop): Answer => ({
-    standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
-    ...(stop === undefined ? {} : { stop }),
-  });
+type Answer =
+  | { readonly account: Account }
+  /** The address alone: refused, or without a clear answer. */
+  | { readonly kind: 'failed' | 'unresolved'; readonly error: string }
+  /** No address can be looked up any more; `stop` ends the run. */
+  | { readonly kind: 'all'; readonly error: string }
+  | { readonly kind: 'stop'; readonly error: string; readonly stop: NonNullable<Run['ledger']['stop']> };
+
+function readAnswer({ end }: CallResult, email: Email, organization: string | undefined): Answer {
   switch (end.kind) {
     case 'accepted': {
-      const userId = userIdIn(end.reply.body);
-      return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
+      const account = readAccount(end.reply.body, organization);
+      if (account === undefined) {
+        return { kind: 'unresolved', error: 'invalid_response' };
+      }
+      const isOther = account.email !== undefined && !isSameEmail(account.email, email);
+      return isOther ? { kind: 'failed', error: 'wrong_person' } : { account };
     }
     case 'refused': {
       const { code } = end.reply;
-      const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
-      const stop = { error: code, refusal: end.reply };
-      return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
+      if (isDeadToken(code)) {
+        return { kind: 'stop', error: code, stop: { error: code, refusal: end.reply } };
+      }
+      return { kind: isAboutMethod(code) ? 'all' : 'failed', error: code };
     }
     case 'exhausted':
-      return stand('not-attempted', end.error ?? 'unreachable');
+      return { kind: 'unresolved', error: end.error ?? 'unreachable' };
     case 'interrupted':
-      return stand('not-attempted', end.by, { error: end.by });
+      return end.by === 'cancelled'
+        ? { kind: 'stop', error: end.by, stop: { error: end.by } }
+        : { kind: 'all', error: end.by };
   }
 }
 
-function userIdIn(body: JsonObject): UserId | undefined {
-  const user = body['user'];
-  const id = isJsonObject(user) ? user['id'] : undefined;
-  const parsed = typeof id === 'string' ? parseUserId(id) : undefined;
-  return parsed?.ok === true ? parsed.userId : undefined;
+/** The IDs of an account, the one to use first. */
+export function idsOf({ userId, enterpriseUserId }: Account): readonly UserId[] {
+  return enterpriseUserId === undefined || enterpriseUserId === userId ? [userId] : [enterpriseUserId, userId];
+}
+
+/** Takes over an account's IDs; warns where two roster entries turn out to be one person. */
+export function learnIds(entry: Entry, account: Account, { ledger, warn }: Run): void {
+  const merged = ledger.identify(entry, idsOf(account));
+  const first = ledger.get(account.userId)?.person;
+  for (const { person } of merged) {
+    const place = placeInRoster(person);
+    if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+      warn(`${person.source}: the same person as in ${first.source}`, place);
+    }
+  }
+}
+
+/** In a plan an address that leads to nobody is a note, and the person stays planned. */
+function fail(entry: Entry, error: string, { ledger, options }: Run): void {
+  if (!options.dryRun) {
+    ledger.settle([entry], 'failed', error);
+  } else if (error === 'wrong_person') {
+    entry.accountNote = 'wrong person';
+  } else {
+    entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
+  }
 }

@@ -1,13 +1,12 @@
-import { identityOf, type Person, type Plan } from '../people/plan.ts';
-import { UNTOUCHED } from './ledger.ts';
-import type { Evidence } from './proof.ts';
-import type { PeopleReset } from './run-reset.ts';
+import type { Person } from '../people/person.ts';
+import type { Entry, Ledger } from './ledger.ts';
 
-/** What happened to a person; every person asked for ends with exactly one of these. */
+/** What happened to a person; every person requested ends with exactly one of these. */
 export const STATUSES = [
   'planned',
   'queued',
   'verified',
+  'signed-out',
   'still-active',
   'failed',
   'ignored',
@@ -19,80 +18,188 @@ export const STATUSES = [
 /** @see STATUSES */
 export type Status = (typeof STATUSES)[number];
 
+/** What shows that a person was signed out, as far as Slack's listing can show it. Times in ms since the epoch. */
+export interface Evidence {
+  /** IDs of the sessions that the reset was to end; null when nobody looked before. */
+  readonly sessionsBefore: readonly string[] | null;
+  readonly lookedAtMs: number | null;
+  readonly lookRequestId: string | null;
+  /** Those and newer ones that the last look saw; null when nobody looked after. */
+  readonly sessionsAfter: readonly string[] | null;
+  readonly queuedAtMs: number | null;
+  /** Slack's ID of the call that was accepted. */
+  readonly queuedRequestId: string | null;
+  readonly verifiedAtMs: number | null;
+  /** Looks after the reset that said something of the person. */
+  readonly looks: number;
+}
+
 /** How one person ended. */
 export interface PersonResult {
+  /** With the ID that was sent, or would be. */
   readonly person: Person;
   readonly status: Status;
   /** Slack's error code or one of ours; null where there is none. */
   readonly error: string | null;
+  /** Long due, and signed in when the run looked. */
+  readonly foundSignedIn: boolean;
+  /** Whether this result fails the step. */
+  readonly fails: boolean;
   /** HTTP calls that named the person. */
   readonly calls: number;
   readonly requestId: string | null;
   /** In ms since the epoch. */
   readonly atMs: number | null;
-  /** Only after verifying. */
+  /** Null when Slack was not asked, or left it open. */
+  readonly account: 'active' | 'deactivated' | null;
+  /** What a plan says of the account. */
+  readonly accountNote?: string | undefined;
+  /** Only where sessions were looked at. */
   readonly evidence?: Evidence | undefined;
 }
 
 /** The outcome of the run as a whole. */
 export type RunOutcome = 'planned' | 'nothing-to-do' | 'success' | 'partial' | 'failure';
 
-const GOOD: ReadonlySet<Status> = new Set<Status>(['queued', 'verified', 'ignored', 'planned']);
-const NEVER_SENT = { calls: 0, requestId: null, atMs: null } as const;
-
-/** Tells whether this outcome needs somebody's hand, and so fails the step. */
-export function needsAttention({ status, error }: Pick<PersonResult, 'status' | 'error'>): boolean {
-  return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
+/** What decides about results beside the ledger. */
+export interface ResultOptions {
+  /** Codes that do not fail the step. */
+  readonly ignoredCodes: ReadonlySet<string>;
+  readonly verify: boolean;
+  readonly dryRun: boolean;
 }
 
-/** Those who need somebody's hand, the most urgent first, which is in the order of the statuses. */
-export function whoNeedAttention(results: readonly PersonResult[]): readonly PersonResult[] {
-  const hand = results.filter(needsAttention);
-  return hand.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
-}
-
-/** Everybody's outcome of a dry run. */
-export function planResults(plan: Plan): readonly PersonResult[] {
-  return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
-}
-
-/** The same outcome for everybody who was to be sent: the plan was refused as a whole, or the run broke off. */
-export function sameResults(
-  plan: Plan,
-  { status, error }: { status: 'not-attempted' | 'unknown'; error: string },
-): readonly PersonResult[] {
-  return plan.people.map((person) => heldBack(person) ?? { person, status, error, ...NEVER_SENT });
-}
-
-/**
- * Everybody's outcome after a reset.
- *
- * @param ignoredCodes - codes that do not fail the step
- */
-export function toPersonResults(
-  { plan, standings, evidence }: Pick<PeopleReset, 'plan' | 'standings' | 'evidence'>,
-  ignoredCodes: ReadonlySet<string>,
-): readonly PersonResult[] {
-  return plan.people.map((person) => {
-    const held = heldBack(person);
-    if (held !== undefined) {
-      return held;
-    }
-    const identity = identityOf(person);
-    const standing = standings.get(identity) ?? UNTOUCHED;
-    const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
-    return { person, ...standing, evidence: evidence?.get(identity), ...(isIgnored ? { status: 'ignored' } : {}) };
+/** Everybody's result, read from the ledger as it stands, whatever ended the run. */
+export function toResults(ledger: Ledger, options: ResultOptions): readonly PersonResult[] {
+  return ledger.entries.map((entry) => {
+    const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
+    const end = endOf(entry, ledger, options);
+    const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
+    const { seen } = verification ?? { seen: undefined };
+    return {
+      person: userId === undefined ? person : { ...person, userId },
+      ...end,
+      foundSignedIn,
+      fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
+      calls,
+      requestId: seen?.requestId ?? requestId,
+      atMs: seen?.atMs ?? atMs,
+      account,
+      accountNote,
+      evidence: toEvidence(entry),
+    };
   });
 }
 
-function heldBack(person: Person): PersonResult | undefined {
-  return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
+interface End {
+  readonly status: Status;
+  readonly error: string | null;
 }
+
+function endOf(entry: Entry, ledger: Ledger, { ignoredCodes, verify, dryRun }: ResultOptions): End {
+  const { person, end } = entry;
+  if (person.hold !== undefined) {
+    return { status: 'skipped', error: person.hold };
+  }
+  if (dryRun && end?.error !== 'max_users') {
+    return { status: 'planned', error: null };
+  }
+  if (end === undefined) {
+    return openEnd(entry, ledger);
+  }
+  switch (end.status) {
+    case 'queued':
+      return queuedEnd(entry, ledger, verify);
+    case 'failed':
+      return end.error !== null && ignoredCodes.has(end.error) ? { status: 'ignored', error: end.error } : end;
+    default:
+      return end;
+  }
+}
+
+/** The run ended before the person's reset did. */
+function openEnd({ isSending, possibleEffect }: Entry, { stop }: Ledger): End {
+  const reason = stop?.error ?? 'unexpected_error';
+  const isUnknown = isSending || possibleEffect !== undefined;
+  return isUnknown
+    ? { status: 'unknown', error: possibleEffect ?? (stop === undefined ? 'unexpected_error' : 'connection_lost') }
+    : { status: 'not-attempted', error: reason };
+}
+
+function queuedEnd(entry: Entry, { verifyProblem, stop }: Ledger, verify: boolean): End {
+  const { verification, unverified, foundSignedIn } = entry;
+  const found = foundSignedIn ? 'found_signed_in' : null;
+  if (!verify) {
+    return { status: 'queued', error: found };
+  }
+  if (unverified === undefined && verification?.kind === 'gone') {
+    return { status: 'verified', error: found };
+  }
+  if (verification?.kind === 'left') {
+    return { status: 'still-active', error: verification.error };
+  }
+  return { status: 'queued', error: unverified ?? verifyProblem ?? stop?.error ?? 'unexpected_error' };
+}
+
+const FAILING: ReadonlySet<Status> = new Set<Status>(['still-active', 'failed', 'unknown', 'not-attempted']);
+
+function failsStep(
+  { status, error }: End,
+  { foundSignedIn, ignoredCodes }: { foundSignedIn: boolean; ignoredCodes: ReadonlySet<string> },
+): boolean {
+  if (foundSignedIn && !ignoredCodes.has('found_signed_in')) {
+    return true;
+  }
+  const isAccepted = status === 'queued' || status === 'verified';
+  return (
+    FAILING.has(status) ||
+    (status === 'skipped' && error !== 'not_due') ||
+    (isAccepted && error !== null && error !== 'found_signed_in')
+  );
+}
+
+function toEvidence({ before, verification, queued }: Entry): Evidence | undefined {
+  if (before === undefined && verification === undefined) {
+    return undefined;
+  }
+  return {
+    sessionsBefore: before?.sessionIds ?? null,
+    lookedAtMs: before?.atMs ?? null,
+    lookRequestId: before?.requestId ?? null,
+    sessionsAfter: verification?.seen.sessionIds ?? null,
+    queuedAtMs: queued?.atMs ?? null,
+    queuedRequestId: queued?.requestId ?? null,
+    verifiedAtMs: verification?.kind === 'gone' ? verification.seen.atMs : null,
+    looks: verification?.looks ?? 0,
+  };
+}
+
+/** Whether a result fails the step, and so needs attention. */
+export function needsAttention({ fails }: Pick<PersonResult, 'fails'>): boolean {
+  return fails;
+}
+
+/** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
+export function urgencyOf({ status, error, foundSignedIn }: PersonResult): number {
+  if (error === 'signed_in_again' || foundSignedIn) {
+    return 0;
+  }
+  const order: readonly Status[] = ['still-active', 'queued', 'verified', 'unknown', 'failed', 'not-attempted'];
+  const place = order.indexOf(status);
+  return place < 0 ? order.length + 1 : place + 1;
+}
+
+/** Those who need attention, the most urgent first. */
+export function whoNeedAttention(results: readonly PersonResult[]): readonly PersonResult[] {
+  return results.filter(needsAttention).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+
+const GOOD: ReadonlySet<Status> = new Set<Status>(['queued', 'verified', 'signed-out', 'ignored', 'planned']);
 
 /** The outcome of a run, derived from everybody's result alone. */
 export function outcomeOf(results: readonly PersonResult[]): RunOutcome {
   const due = results.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
-  const good = due.filter(({ status }) => GOOD.has(status)).length;
+  const good = due.filter(({ status, fails }) => GOOD.has(status) && !fails).length;
   if (due.length === 0) {
     return 'nothing-to-do';
   }
@@ -100,12 +207,13 @@ export function outcomeOf(results: readonly PersonResult[]): RunOutcome {
     return 'planned';
   }
   if (good === due.length) {
-    return 'success';
+    // Everybody refused may mean the wrong organization.
+    return due.every(({ status }) => status === 'ignored') ? 'partial' : 'success';
   }
   return good === 0 ? 'failure' : 'partial';
 }
 
-/** How many people ended with each status, and how many need a hand. */
+/** How many people ended with each status, and how many need attention. */
 export interface Tally extends Readonly<Record<Status, number>> {
   readonly people: number;
   readonly needsAttention: number;
@@ -113,17 +221,7 @@ export interface Tally extends Readonly<Record<Status, number>> {
 
 /** Counts results; no count is ever kept beside them. */
 export function tallyOf(results: readonly PersonResult[]): Tally {
-  const counts: Record<Status, number> = {
-    planned: 0,
-    queued: 0,
-    verified: 0,
-    'still-active': 0,
-    failed: 0,
-    ignored: 0,
-    unknown: 0,
-    'not-attempted': 0,
-    skipped: 0,
-  };
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const { status } of results) {
     counts[status] += 1;
   }

@@ -1,100 +1,68 @@
-import type { CallContext } from '../calls/call-context.ts';
-import { emailKey } from '../people/email.ts';
-import type { Mention } from '../people/mention.ts';
-import { identityOf, type Plan } from '../people/plan.ts';
-import type { SessionKind, SlackApi } from '../slack/methods.ts';
-import { type Standing, UNTOUCHED, withCalls } from './ledger.ts';
-import { type Evidence, type Proof, prove, takeSnapshot } from './proof.ts';
-import { resetSessions, type Stop } from './reset-batches.ts';
-import { type LookUps, lookUpEmails } from './resolve-emails.ts';
-import { type Identity, identify, predictProblems } from './token-check.ts';
+import { tooManyPeople } from '../people/plan.ts';
+import { InputError, type Problem } from '../people/problem.ts';
+import { checkAccounts } from './check-accounts.ts';
+import type { Entry } from './ledger.ts';
+import { isLongDue, lookBefore } from './look-before.ts';
+import { resetBatches } from './reset-batches.ts';
+import { resolveEmails } from './resolve-emails.ts';
+import type { Run } from './run.ts';
+import { SessionLister } from './session-lister.ts';
+import { checkToken, organizationOf, predictProblems } from './token-check.ts';
+import { verifySessions } from './verify.ts';
 
-/** What came of everybody who was due. */
-export interface PeopleReset {
-  /** With the user IDs that were found for e-mail addresses. */
-  readonly plan: Plan;
-  /** By identity: the user ID, or the e-mail address of somebody who was not found. */
-  readonly standings: ReadonlyMap<string, Standing>;
-  readonly evidence?: ReadonlyMap<string, Evidence> | undefined;
-  /** Whose token it is, when Slack was asked. */
-  readonly identity?: Identity | undefined;
-  readonly stop?: Stop | undefined;
-  /** Why some people who were queued could not be verified. */
-  readonly gap?: Proof['gap'];
-  /** HTTP calls made. */
-  readonly calls: number;
-}
-
-/** What a reset needs to know beside the people. */
-export interface ResetSettings {
-  readonly sessions: SessionKind;
-  readonly verify: boolean;
-  readonly slack: SlackApi;
-  readonly callContext: CallContext;
-  /** Makes the plan: once before and, when e-mail addresses were looked up, once after. */
-  readonly planOf: (mentions: readonly Mention[]) => Plan;
-  readonly warn: (message: string) => void;
-}
-
-/** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
-export async function resetPeople(mentions: readonly Mention[], settings: ResetSettings): Promise<PeopleReset> {
-  const { planOf, verify } = settings;
-  const asked = planOf(mentions);
-  const isChecked = verify && asked.due.length > 0;
-  const token = isChecked ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
-  if (token.stop !== undefined) {
-    return close({ plan: asked, standings: new Map(), ...token });
+/**
+ * Resets everybody due, step by step; every step writes into the run's ledger what it learns. In a dry run nothing is
+ * reset, and only accounts are asked about.
+ *
+ * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
+ */
+export async function runReset(run: Run): Promise<void> {
+  const { ledger, warn } = run;
+  const tooMany = findSizeProblem(run);
+  if (tooMany !== undefined) {
+    ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+    throw new InputError([tooMany]);
   }
-  const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
-  const lookUps = await lookUpEmails(emails, settings);
-  const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
-  const calls = token.calls + lookUps.calls;
-  if (lookUps.stop !== undefined) {
-    const { standings, stop } = lookUps;
-    return countLookUps(close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
+  await checkToken(run);
+  await resolveEmails(run);
+  await checkAccounts(run);
+  if (run.options.dryRun) {
+    return;
   }
-  const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
-  const standings = new Map([...lookUps.standings, ...reset.standings]);
-  const closed = close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
-  return countLookUps(closed, lookUps);
+  const lister = new SessionLister(run, organizationOf(ledger.token));
+  for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
+    warn(problem);
+  }
+  await lookBefore(run, lister);
+  await resetBatches(holdToLimit(ledger.open(), run), run);
+  await verifySessions(run, lister);
 }
 
-function countLookUps(reset: PeopleReset, { callsOf }: LookUps): PeopleReset {
-  return { ...reset, standings: withCalls(reset.standings, callsOf) };
+/**
+ * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
+ * attempted; else nobody is.
+ *
+ * @throws InputError when too many people would be sent
+ */
+function holdToLimit(open: readonly Entry[], { ledger, options, warn }: Run): readonly Entry[] {
+  const { maxUsers } = options;
+  const sure = open.filter(({ lookFailed }) => !lookFailed);
+  if (ledger.stop !== undefined || open.length <= maxUsers) {
+    return open;
+  }
+  if (sure.length > maxUsers) {
+    ledger.settle(open, 'not-attempted', 'max_users');
+    throw new InputError([tooManyPeople(sure.length, maxUsers)]);
+  }
+  const unsure = open.filter(({ lookFailed }) => lookFailed);
+  ledger.settle(unsure, 'not-attempted', 'look_failed');
+  warn(`"max-users" is ${maxUsers}: the ${unsure.length} people about whom the look said nothing are not sent.`);
+  return sure;
 }
 
-async function resetAndProve(
-  plan: Plan,
-  settings: ResetSettings & { readonly identity: Identity | undefined },
-): Promise<Omit<PeopleReset, 'plan'>> {
-  const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
-  const { identity } = settings;
-  if (identity === undefined) {
-    return resetSessions(userIds, settings);
-  }
-  for (const warning of predictProblems(identity, userIds)) {
-    settings.warn(warning);
-  }
-  const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
-  const snapshot = await takeSnapshot(userIds, tools);
-  const reset = await resetSessions(userIds, settings);
-  const proof = await prove(reset, { snapshot, tools });
-  return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
-}
-
-/** Gives a standing to everybody due who was not sent. */
-function close(reset: PeopleReset): PeopleReset {
-  const standings = new Map(reset.standings);
-  for (const person of reset.plan.due) {
-    const identity = identityOf(person);
-    if (!standings.has(identity)) {
-      standings.set(identity, { ...UNTOUCHED, error: reset.stop?.error ?? 'cancelled' });
-    }
-  }
-  return { ...reset, standings };
-}
-
-function withUserId(mention: Mention, { found }: LookUps): Mention {
-  const userId = mention.email === undefined ? undefined : found.get(emailKey(mention.email));
-  return mention.userId !== undefined || userId === undefined ? mention : { ...mention, userId };
+/** Says why a run is refused for its size before anything is asked; people who are only looked at do not count. */
+function findSizeProblem(run: Run): Problem | undefined {
+  const { maxUsers } = run.options;
+  const sent = run.ledger.open().filter((entry) => !isLongDue(entry, run));
+  return sent.length > maxUsers ? tooManyPeople(sent.length, maxUsers) : undefined;
 }

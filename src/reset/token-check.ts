@@ -1,109 +1,126 @@
-import { type CallContext, stopReason } from '../calls/call-context.ts';
-import type { UserId } from '../people/user-id.ts';
-import { callWithRetry } from '../slack/call.ts';
-import type { CallLimits, SlackApi } from '../slack/methods.ts';
-import type { Stop } from './reset-batches.ts';
+import { stopReason } from '../calls/call-context.ts';
+import { formatPeopleCount } from '../people/wording.ts';
+import type { JsonObject } from '../calls/json.ts';
+import { InputError } from '../people/problem.ts';
+import type { SlackReply } from '../slack/reply.ts';
+import type { TokenOwner } from './ledger.ts';
+import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
 
-/** Whose token it is, as far as Slack told. */
-export interface Identity {
-  /** For an org-wide installation the ID of the organization itself. */
-  readonly teamId?: string | undefined;
-  readonly enterpriseId?: string | undefined;
-  readonly userId?: string | undefined;
-  readonly isBot: boolean;
-  /** Slack said that the app is not installed on the whole organization. */
-  readonly isOneWorkspace: boolean;
-  /** Absent when Slack did not say. */
-  readonly scopes?: readonly string[] | undefined;
-}
-
-const UNKNOWN_IDENTITY: Identity = { isBot: false, isOneWorkspace: false };
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** Without `org-id` the owner is good to know and no more, so a call that fails is not repeated for long. */
+const MAX_RETRIES = 1;
 
-/** What is done before the reset may take this share of the time left: signing people out comes first. */
-const SHARE_BEFORE_RESET = 0.25;
-
-/** Nearer bounds for calls that the reset would wait for but does not need. */
-export function beforeReset(callContext: CallContext): CallContext {
-  const { bounds, clock } = callContext;
-  const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
-  return { ...callContext, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
-}
-
-/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
-export async function identify({
-  slack,
-  callContext,
-}: {
-  slack: Pick<SlackApi, 'authTest'>;
-  callContext: CallContext;
-}): Promise<{ readonly identity: Identity; readonly stop?: Stop; readonly calls: number }> {
+/**
+ * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
+ * unknown, unless `org-id` asks for it.
+ *
+ * @throws InputError when the token belongs to another organization than `org-id` says, or when that cannot be told
+ */
+export async function checkToken(run: Run): Promise<void> {
+  const { options, ledger, slack } = run;
+  const { verify, lookFirstAfterDays, checkAccounts, orgId, dryRun } = options;
+  const isNeeded = checkAccounts || orgId !== undefined || (!dryRun && (verify || lookFirstAfterDays !== undefined));
+  if (!isNeeded || ledger.open().length === 0) {
+    return;
+  }
   const label = 'Checking the token';
-  const call = { label, send: (limits: CallLimits) => slack.authTest(limits) };
-  const { end, calls } = await callWithRetry(call, beforeReset(callContext));
-  switch (end.kind) {
-    case 'accepted': {
-      const { body, scopes } = end.reply;
-      const identity: Identity = {
-        teamId: slackId(body['team_id']),
-        enterpriseId: slackId(body['enterprise_id']),
-        userId: slackId(body['user_id']),
-        isBot: typeof body['bot_id'] === 'string',
-        isOneWorkspace: body['is_enterprise_install'] === false,
-        scopes,
-      };
-      callContext.log.info(
-        `${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`,
-      );
-      return { identity, calls };
-    }
-    case 'refused':
-      callContext.log.info(`${label}: Slack answered ${end.reply.code}`);
-      return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
-    case 'interrupted':
-    case 'exhausted': {
-      const stop = stopReason(callContext.clock, callContext.bounds);
-      callContext.log.info(`${label}: no answer, so whose it is stays unknown`);
-      return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
-    }
+  const context = beforeReset(run);
+  const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
+  const { end } = await callSlack({ label, send: (limits) => slack.authTest(limits) }, run, {
+    ...context,
+    bounds: { ...context.bounds, maxRetries },
+  });
+  const { log } = run.context;
+  if (end.kind === 'accepted') {
+    const owner = readOwner(end.reply);
+    ledger.token = owner;
+    log.info(`${label}: it acts as ${owner.userId ?? 'an unknown user'} in ${owner.teamId ?? 'an unknown team'}`);
+    checkOrganization(owner, orgId);
+    return;
+  }
+  if (end.kind === 'refused') {
+    log.info(`${label}: Slack answered ${end.reply.code}`);
+    ledger.stop = { error: end.reply.code, refusal: end.reply };
+    return;
+  }
+  log.info(`${label}: no answer, so its owner stays unknown`);
+  const stop = stopReason(run.context);
+  if (stop !== undefined) {
+    ledger.stop = { error: stop };
+  } else if (orgId !== undefined) {
+    const why = end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by;
+    ledger.stop = { error: why };
   }
 }
 
-function slackId(value: unknown): string | undefined {
+function readOwner({ body, scopes }: SlackReply & { kind: 'accepted' }): TokenOwner {
+  return {
+    teamId: readId(body, 'team_id'),
+    enterpriseId: readId(body, 'enterprise_id'),
+    userId: readId(body, 'user_id'),
+    isBot: typeof body['bot_id'] === 'string',
+    isOneWorkspace: body['is_enterprise_install'] === false,
+    scopes,
+  };
+}
+
+function readId(body: JsonObject, name: string): string | undefined {
+  const value = body[name];
   return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
 }
 
-/** The scope that verifying needs. */
-export const READ_SCOPE = 'admin.users:read';
-
-/** Said before anybody is reset. */
-export const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
-
-/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
-export function lacksScope({ scopes }: Identity, scope: string): boolean {
-  return scopes !== undefined && !scopes.includes(scope);
+/** The Enterprise organization of a token, as far as Slack said. */
+export function organizationOf(owner: TokenOwner | undefined): string | undefined {
+  return owner?.enterpriseId ?? (owner?.teamId?.startsWith('E') === true ? owner.teamId : undefined);
 }
 
-/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
-export function predictProblems(identity: Identity, userIds: readonly UserId[]): readonly string[] {
-  const warnings: string[] = [];
-  if (identity.isBot) {
-    warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
+function checkOrganization(owner: TokenOwner, orgId: string | undefined): void {
+  const organization = organizationOf(owner);
+  if (orgId === undefined || organization === orgId) {
+    return;
   }
-  if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
+  const found =
+    organization === undefined
+      ? 'the token belongs to no Enterprise organization that Slack names'
+      : `the token belongs to "${organization}"`;
+  throw new InputError([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
+}
+
+/** The scope that reading sessions and deactivated members needs. */
+export const READ_SCOPE = 'admin.users:read';
+
+/** What is likely to go wrong with this token and these people, in words, before the reset. */
+export function predictProblems({ ledger, options }: Run): readonly string[] {
+  const owner = ledger.token;
+  if (owner === undefined) {
+    return [];
+  }
+  const warnings: string[] = [];
+  if (owner.isBot) {
+    warnings.push('"token" is a bot token: Slack resets sessions only for a user token of an org admin or owner.');
+  }
+  if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
     warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
   }
-  if (identity.isOneWorkspace) {
+  if (owner.isOneWorkspace) {
     warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
   }
-  if (lacksScope(identity, 'admin.users:write')) {
+  if (lacksScope(owner, 'admin.users:write')) {
     warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
   }
-  if (lacksScope(identity, READ_SCOPE)) {
-    warnings.push(MISSING_READ_SCOPE);
-  }
-  if (userIds.some((userId) => userId === identity.userId)) {
-    warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
+  const needsRead = [
+    ...(options.verify ? ['"verify"'] : []),
+    ...(options.lookFirstAfterDays === undefined ? [] : ['"look-first-after-days"']),
+  ];
+  if (needsRead.length > 0 && lacksScope(owner, READ_SCOPE)) {
+    const verb = needsRead.length === 1 ? 'needs' : 'need';
+    warnings.push(`"token" lacks the scope ${READ_SCOPE}, which ${needsRead.join(' and ')} ${verb}.`);
   }
   return warnings;
+}
+
+/** Words for the token's own user among the people, who is sent last. */
+export function warnOfOwnUser(userId: string, others: number): string {
+  const after = others === 0 ? '' : `, after ${formatPeopleCount(others)}`;
+  return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last of all${after}.`;
 }

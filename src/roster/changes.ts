@@ -1,5 +1,5 @@
 import type { Mention } from '../people/mention.ts';
-import { identityOf } from '../people/plan.ts';
+import { identityOf } from '../people/person.ts';
 
 /**
  * Keeps the entries whose person was absent before, or whose `effective` is another moment than in every earlier

@@ -1,11 +1,7 @@
-import { type CallContext, type Clock, type StopReason, stopReason } from '../calls/call-context.ts';
-import { decideRetry, type Retryability } from '../calls/retry.ts';
+import type { CallContext, CallLimits, StopReason } from '../calls/call-context.ts';
+import { type Retryability, retryCall } from '../calls/retry.ts';
 import { classOf, isPerUserCode, leavesEffectOpen } from './error-codes.ts';
-import type { CallLimits } from './methods.ts';
 import type { SlackReply } from './reply.ts';
-
-/** How long one call may take, in ms. */
-export const CALL_TIMEOUT_MS = 30_000;
 
 /** How a call ended after all its retries. */
 export interface CallResult {
@@ -21,90 +17,60 @@ export interface CallResult {
   /** Why one of the calls may have had its effect although no acceptance came back. */
   readonly possibleEffect?: string | undefined;
   /** Slack's ID of the last answer. */
-  readonly requestId?: string;
-  /** When the last answer came, or when the run stopped waiting for one. */
+  readonly requestId?: string | undefined;
+  /** When the last answer came, or when the run stopped waiting for one, in ms since the epoch. */
   readonly atMs: number;
 }
 
 /** A call as the run knows it. */
-export interface Call {
+export interface SlackCall {
   /** Names the call in the log. */
   readonly label: string;
   readonly send: (limits: CallLimits) => Promise<SlackReply>;
-  /** Tells of a reply whether this call may still be retried for it; without it, every call may. */
+  /** Says of a reply whether this call may still be retried for it; without it, every call may. */
   readonly mayRetry?: (reply: SlackReply) => boolean;
-}
-
-/**
- * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
- * that would end past the deadline is not begun.
- */
-export async function callWithRetry(call: Call, callContext: CallContext): Promise<CallResult> {
-  const { clock, bounds, random } = callContext;
-  let trail: Trail = { calls: 0 };
-  let retry = 0;
-  for (;;) {
-    const stop = stopReason(clock, bounds);
-    if (stop !== undefined) {
-      return settle({ kind: 'interrupted', by: stop }, trail, clock);
-    }
-    const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
-    const reply = await attempt(call, { timeoutMs, signal: bounds.abandoned });
-    trail = extend(trail, reply);
-    const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-    const decision = decideRetry(retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
-    if (decision.kind !== 'wait') {
-      return settle(endOf(reply, trail), trail, clock);
-    }
-    retry += decision.isAttempt ? 1 : 0;
-    const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-    if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, callContext))) {
-      return settle({ kind: 'interrupted', by: stopReason(clock, bounds) ?? 'time_limit' }, trail, clock);
-    }
-  }
-}
-
-/** A fault of our own while people are on their way to Slack must not lose them. */
-async function attempt(call: Call, limits: CallLimits): Promise<SlackReply> {
-  try {
-    return await call.send(limits);
-  } catch (error) {
-    return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
-  }
+  /** Sees every reply of Slack's, in order. */
+  readonly onReply?: (reply: SlackReply) => void;
 }
 
 /** What the replies to one call leave behind. */
 interface Trail {
-  readonly calls: number;
-  readonly possibleEffect?: string;
+  calls: number;
+  possibleEffect: string | undefined;
   /** Our or Slack's code for the last reply that shows that Slack may have seen the request. */
-  readonly seenError?: string;
-  readonly requestId?: string | undefined;
+  seenError: string | undefined;
+  requestId: string | undefined;
 }
 
-function extend(trail: Trail, reply: SlackReply): Trail {
-  const possibleEffect = possibleEffectOf(reply);
-  const seenError = seenErrorOf(reply);
-  return {
-    ...trail,
-    calls: trail.calls + 1,
-    ...(possibleEffect === undefined ? {} : { possibleEffect }),
-    ...(seenError === undefined ? {} : { seenError }),
-    requestId: reply.requestId,
-  };
+/** Makes a call to Slack and, after transient failures and rate limits, makes it again, within the bounds of the run. */
+export async function callWithRetry(call: SlackCall, context: CallContext): Promise<CallResult> {
+  const trail: Trail = { calls: 0, possibleEffect: undefined, seenError: undefined, requestId: undefined };
+  const end = await retryCall(
+    { ...call, send: (limits) => attempt(call, limits), retryabilityOf, describe },
+    context,
+    (reply) => {
+      trail.calls += 1;
+      trail.possibleEffect = possibleEffectOf(reply) ?? trail.possibleEffect;
+      trail.seenError = seenErrorOf(reply) ?? trail.seenError;
+      trail.requestId = reply.requestId;
+      call.onReply?.(reply);
+    },
+  );
+  const { calls, possibleEffect, requestId } = trail;
+  const ended = end.kind === 'interrupted' ? ({ kind: end.kind, by: end.by } as const) : endOf(end.reply, trail);
+  return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
 }
 
-function settle(end: CallResult['end'], { calls, possibleEffect, requestId }: Trail, clock: Clock): CallResult {
-  return {
-    end,
-    calls,
-    atMs: clock.now(),
-    ...(possibleEffect === undefined ? {} : { possibleEffect }),
-    ...(requestId === undefined ? {} : { requestId }),
-  };
+/** A bug of our own while people are on their way to Slack must not lose them. */
+async function attempt(call: SlackCall, limits: CallLimits): Promise<SlackReply> {
+  try {
+    return await call.send(limits);
+  } catch (error) {
+    return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'an error' };
+  }
 }
 
-/** How a reply that is not followed by another try ends the call. */
+/** How a reply that is not followed by another attempt ends the call. */
 function endOf(reply: SlackReply, trail: Trail): CallResult['end'] {
   if (reply.kind === 'accepted') {
     return { kind: 'accepted', reply };
@@ -113,24 +79,6 @@ function endOf(reply: SlackReply, trail: Trail): CallResult['end'] {
     return { kind: 'refused', reply };
   }
   return { kind: 'exhausted', error: trail.seenError };
-}
-
-/** @returns whether the wait was begun */
-async function wait(
-  { decision, next, why }: { decision: { delayMs: number }; next: string; why: string },
-  { clock, bounds, log }: CallContext,
-): Promise<boolean> {
-  const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
-  if (bounds.cancelled.aborted) {
-    return false;
-  }
-  if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
-    log.info(`${why}; a wait of ${delay} would end past the time limit`);
-    return false;
-  }
-  log.info(`${why}; waiting ${delay}, then ${next}`);
-  await clock.sleep(decision.delayMs, bounds.cancelled);
-  return true;
 }
 
 function retryabilityOf(reply: SlackReply): Retryability {
@@ -142,7 +90,9 @@ function retryabilityOf(reply: SlackReply): Retryability {
       return { kind: 'rate-limited', retryAfterSeconds };
     case 'refused':
       return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
-    default:
+    case 'unreachable':
+      return { kind: reply.isLasting === true ? 'final' : 'transient', retryAfterSeconds };
+    case 'unclear':
       return { kind: 'transient', retryAfterSeconds };
   }
 }
@@ -160,6 +110,8 @@ function seenErrorOf(reply: SlackReply): string | undefined {
       return reply.code;
     case 'unclear':
       return reply.reason;
+    case 'rate-limited':
+      return 'ratelimited';
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import type { CallLimits } from '../calls/call-context.ts';
 import type { Email } from '../people/email.ts';
 import type { UserId } from '../people/user-id.ts';
 import type { SlackClient } from './client.ts';
@@ -6,22 +7,20 @@ import type { SlackReply } from './reply.ts';
 /** Which sessions end: all of a person's, or only those of one kind. */
 export type SessionKind = 'all' | 'web' | 'mobile';
 
-/** How long one call may take, and what cuts it off. */
-export interface CallLimits {
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal;
-}
-
 /** The Web API methods that a run needs. Each makes one HTTP call and never throws for what Slack does. */
 export interface SlackApi {
   /** Enqueues the reset of up to 1,000 people's sessions. Needs `admin.users:write`. */
   resetBulk(userIds: readonly UserId[], sessions: SessionKind, limits: CallLimits): Promise<SlackReply>;
   /** Finds an active member by e-mail address. Needs `users:read.email`. */
   lookupByEmail(email: Email, limits: CallLimits): Promise<SlackReply>;
-  /** Tells whose token this is. Needs no scope; the answer tells the scopes that were granted. */
+  /** Says whose token this is. Needs no scope; the answer lists the scopes that were granted. */
   authTest(limits: CallLimits): Promise<SlackReply>;
   /** A page of one person's sessions, or of the whole organization's. Needs `admin.users:read`. */
   listSessions(query: SessionQuery, limits: CallLimits): Promise<SlackReply>;
+  /** One person's account. Needs `users:read`. */
+  userInfo(userId: UserId, limits: CallLimits): Promise<SlackReply>;
+  /** A page of the organization's deactivated members. Needs `admin.users:read`. */
+  listDeactivated(cursor: string | undefined, limits: CallLimits): Promise<SlackReply>;
 }
 
 /** Whose sessions to list; without a person, everybody's. */
@@ -33,6 +32,9 @@ export interface SessionQuery {
 
 /** The most sessions that Slack gives in one `admin.users.session.list`. */
 const MAX_SESSIONS_PER_PAGE = 1000;
+
+/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
+const MAX_MEMBERS_PER_PAGE = 999;
 
 /** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
 export const MAX_USERS_PER_CALL = 1000;
@@ -63,6 +65,19 @@ export function createSlackApi(client: Pick<SlackClient, 'call'>): SlackApi {
           form: {
             limit: String(MAX_SESSIONS_PER_PAGE),
             ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        ...limits,
+      }),
+    userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
+    listDeactivated: (cursor, limits) =>
+      client.call({
+        method: 'admin.users.list',
+        body: {
+          form: {
+            is_active: 'false',
+            limit: String(MAX_MEMBERS_PER_PAGE),
             ...(cursor === undefined ? {} : { cursor }),
           },
         },

@@ -1,15 +1,15 @@
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
-import { parseRetryAfter } from '../calls/retry.ts';
+import { parseHttpDate, parseRetryAfter } from '../calls/retry.ts';
 
 /** What one HTTP call to Slack came to. Whatever Slack or the network does is one of these; nothing is thrown. */
 export type SlackReply =
-  | ({ readonly kind: 'accepted'; readonly body: JsonObject; readonly scopes: readonly string[] | undefined } & Traced)
+  | ({ readonly kind: 'accepted'; readonly body: JsonObject } & Traced)
   /** Slack did not take the call; waiting is all that is needed. */
   | ({ readonly kind: 'rate-limited' } & Traced)
   /** Slack answered with an error code; `unrecognized_error` stands for a text that is no code. */
   | ({ readonly kind: 'refused'; readonly code: string; readonly body: JsonObject } & Traced)
-  /** The request had no effect: it cannot have reached Slack. */
-  | ({ readonly kind: 'unreachable'; readonly detail: string } & Traced)
+  /** The request had no effect: it cannot have reached Slack. `isLasting`: another attempt would fail the same way. */
+  | ({ readonly kind: 'unreachable'; readonly detail: string; readonly isLasting?: boolean } & Traced)
   /** The request may have had its effect. `reason` is a short code of ours, such as `timeout` or `http_502`. */
   | ({ readonly kind: 'unclear'; readonly reason: string; readonly detail: string } & Traced);
 
@@ -17,6 +17,12 @@ interface Traced {
   /** Slack's `x-slack-req-id`, the handle that Slack's support asks for. */
   readonly requestId?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
+  /** The scopes that the token has; absent when Slack did not say. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Slack's own warnings, such as `missing_charset`. */
+  readonly warnings?: readonly string[] | undefined;
+  /** When Slack answered by its own clock, in ms since the epoch. */
+  readonly dateMs?: number | undefined;
 }
 
 /** One HTTP response, read to its end. */
@@ -30,24 +36,29 @@ const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 const TRANSIENT_STATUSES = new Set([408, 429]);
 
-/** Tells whether a text can be one of Slack's error codes, and so be shown. */
+/** Returns whether a text can be one of Slack's error codes, and so be shown. */
 export function isErrorCode(text: unknown): text is string {
   return typeof text === 'string' && ERROR_CODE.test(text);
 }
 
 /**
- * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` and without an `error` in a JSON object
+ * is an acceptance.
  *
- * @param nowMs - needed for a `Retry-After` that is a date
+ * @param nowMs - stands in for an answer's `Date` that is missing
  * @see https://docs.slack.dev/apis/web-api/
  */
 export function toReply(answer: HttpAnswer, nowMs: number): SlackReply {
+  const dateMs = parseHttpDate(single(answer.headers['date']));
+  const body = parseObject(answer.text);
   const trace = {
     requestId: requestIdOf(answer.headers),
-    retryAfterSeconds: parseRetryAfter(single(answer.headers['retry-after']), nowMs),
+    retryAfterSeconds: parseRetryAfter(single(answer.headers['retry-after']), dateMs ?? nowMs),
+    scopes: scopesOf(answer.headers),
+    warnings: warningsOf(body),
+    dateMs,
   };
-  const body = parseObject(answer.text);
-  const code = body?.['ok'] === false ? codeOf(body) : undefined;
+  const code = codeOf(body);
   if (answer.status === 429 || code === 'ratelimited') {
     return { kind: 'rate-limited', ...trace };
   }
@@ -59,14 +70,15 @@ export function toReply(answer: HttpAnswer, nowMs: number): SlackReply {
   }
   const isSuccess = answer.status >= 200 && answer.status < 300;
   if (isSuccess && body?.['ok'] === true) {
-    return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
+    return { kind: 'accepted', body, ...trace };
   }
   return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
 }
 
 function whyUnclear(status: number, isJson: boolean): { reason: string; detail: string } {
-  if (status >= 300 && status < 400) {
-    return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
+  if (status < 200 || (status >= 300 && status < 400)) {
+    const what = status < 200 ? 'which is no answer' : 'a redirect, which is not followed';
+    return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
   }
   if (status >= 400) {
     return { reason: `http_${status}`, detail: `HTTP ${status}` };
@@ -75,19 +87,48 @@ function whyUnclear(status: number, isJson: boolean): { reason: string; detail: 
   return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
 }
 
-function codeOf(body: JsonObject): string {
-  const error = body['error'];
+/** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
+function codeOf(body: JsonObject | undefined): string | undefined {
+  const error = body?.['error'];
+  const isContradiction = body?.['ok'] === true && error !== undefined && error !== null && error !== '';
+  if (body?.['ok'] !== false && !isContradiction) {
+    return undefined;
+  }
   return isErrorCode(error) ? error : 'unrecognized_error';
 }
 
 function parseObject(text: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Keeps whole numbers that a JavaScript number would round, such as long session IDs, as text. */
+function parseJson(text: string): unknown {
+  // The reviver makes large bodies slow, so only a text with a long number pays for it.
+  if (!/\d{16}/.test(text)) {
+    return JSON.parse(text);
+  }
+  return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) => {
+    const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    return isRounded && context?.source !== undefined ? context.source : value;
+  });
+}
+
+/** @see https://docs.slack.dev/apis/web-api/#responses */
+function warningsOf(body: JsonObject | undefined): readonly string[] | undefined {
+  const warning = body?.['warning'];
+  const metadata = body?.['response_metadata'];
+  const listed = isJsonObject(metadata) ? metadata['warnings'] : undefined;
+  const all = [...(typeof warning === 'string' ? warning.split(',') : []), ...(Array.isArray(listed) ? listed : [])];
+  const codes = all.map((item) => (typeof item === 'string' ? item.trim() : item)).filter(isErrorCode);
+  return codes.length === 0 ? undefined : [...new Set(codes)].slice(0, MAX_WARNINGS);
+}
+
+const MAX_WARNINGS = 10;
 
 function requestIdOf(headers: HttpAnswer['headers']): string | undefined {
   const value = single(headers['x-slack-req-id']);

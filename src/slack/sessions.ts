@@ -1,12 +1,15 @@
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
+import { readCursor } from './accounts.ts';
 import type { SessionKind } from './methods.ts';
 
-/** One session that Slack lists. What device it is on and from where is read for its kind only, and not kept. */
+/** One session that Slack lists. Its device is read for the kind only, and not kept; its address is not read at all. */
 export interface Session {
   /** As Slack has it; people outside of the run are among them when a whole organization is listed. */
   readonly userId: string;
   readonly sessionId: string;
-  readonly device: 'mobile' | 'computer' | 'untold';
+  /** The team under which the session is listed: an organization's ID or a workspace's; empty when Slack does not say. */
+  readonly teamId: string;
+  readonly device: 'mobile' | 'computer' | 'unknown';
 }
 
 /** One page of `admin.users.session.list`. */
@@ -19,7 +22,7 @@ export interface SessionPage {
 const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
 const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
 /** Linux is not among them, since Android calls itself that too. */
-const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
+const COMPUTER_SYSTEM = /^((mac )?os ?x|mac ?os|macintosh|windows|chrome ?os|cros)\b/i;
 
 /**
  * Reads a page of the listing.
@@ -46,29 +49,20 @@ export function readSessionPage(body: JsonObject): SessionPage | undefined {
   };
 }
 
-/** The cursor, empty on the last page; `undefined` when it cannot be told whether another page follows. */
-function readCursor(metadata: unknown): string | undefined {
-  if (metadata === undefined || metadata === null) {
-    return '';
-  }
-  const cursor = isJsonObject(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
-  return typeof cursor === 'string' ? cursor : undefined;
-}
-
 function readSession(item: unknown): Session | undefined {
   if (!isJsonObject(item)) {
     return undefined;
   }
-  const { user_id: userId, session_id: id } = item;
+  const { user_id: userId, session_id: id, team_id: teamId } = item;
   const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
   if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
     return undefined;
   }
-  return { userId, sessionId, device: deviceOf(item) };
+  return { userId, sessionId, teamId: typeof teamId === 'string' ? teamId : '', device: deviceOf(item) };
 }
 
 /**
- * `recent` is missing when nothing changed since the session was created. A browser on a phone is untold: Slack does
+ * `recent` is missing when nothing changed since the session was created. A browser on a phone is unknown: Slack does
  * not say whether it takes that for a mobile or a web session.
  */
 function deviceOf({ created, recent }: JsonObject): Session['device'] {
@@ -76,11 +70,11 @@ function deviceOf({ created, recent }: JsonObject): Session['device'] {
   const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
   const isMobile = texts.some((text) => matches(text, MOBILE));
   if (isMobile && texts.some((text) => matches(text, BROWSER))) {
-    return 'untold';
+    return 'unknown';
   }
   const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
   if (isMobile === isComputer) {
-    return 'untold';
+    return 'unknown';
   }
   return isMobile ? 'mobile' : 'computer';
 }
@@ -90,9 +84,9 @@ function matches(text: unknown, pattern: RegExp): boolean {
 }
 
 /**
- * Tells whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
+ * Returns whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
  * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
- * device is not told counts always, so that nobody is called verified on a guess.
+ * device is unknown counts always, so that nobody is called verified on a guess.
  */
 export function shouldBeGone({ device }: Session, kind: SessionKind): boolean {
   switch (kind) {

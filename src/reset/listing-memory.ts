@@ -1,0 +1,135 @@
+import { parseUserId, type UserId } from '../people/user-id.ts';
+import { counted } from '../people/wording.ts';
+import type { Session } from '../slack/sessions.ts';
+import type { Entry, Ledger } from './ledger.ts';
+
+/** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
+interface Witness {
+  readonly userId: UserId;
+  readonly sessionIds: readonly string[];
+}
+
+/** From so many sessions on, a listing that has lost more than half of them is not believed. */
+const MIN_VANISHED = 20;
+const MAX_VANISHED_SHARE = 0.5;
+/** Enough to find one witness among them. */
+const MAX_REMEMBERED = 50;
+
+/** What the listings of a run have shown, as far as later ones are judged by it. */
+export class ListingMemory {
+  readonly #ledger: Ledger;
+  readonly #shown = new Set<string>();
+  readonly #shownSingly = new Set<Entry>();
+  readonly #witnesses = new Map<string, Session[]>();
+  readonly #dropped = new Set<string>();
+  /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
+  #counted: ReadonlySet<string> | undefined;
+  #doubted: ReadonlySet<string> | undefined;
+  /** Pages of the whole organization's listing, once it was read to its end. */
+  pages: number | undefined;
+  /** So many pages were read without coming to the end. */
+  pagesInVain = 0;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** Whether a listing has shown a session under an ID. */
+  hasShown(userId: string): boolean {
+    return this.#shown.has(userId);
+  }
+
+  /** Whether asking about this person alone has shown a session before. */
+  hasShownSingly(entry: Entry): boolean {
+    return this.#shownSingly.has(entry);
+  }
+
+  /** Whether an ID belongs to somebody requested in this run. */
+  isOfRun(userId: string): boolean {
+    return this.#ledger.get(userId) !== undefined;
+  }
+
+  /** Takes in the answer about one person. */
+  noteSingle(entry: Entry, sessions: readonly Session[]): void {
+    if (sessions.length > 0) {
+      this.#shownSingly.add(entry);
+    }
+    for (const { userId } of sessions) {
+      this.#shown.add(userId);
+    }
+  }
+
+  /** Takes in a page of the organization's listing. */
+  notePage(sessions: readonly Session[]): void {
+    for (const session of sessions) {
+      const { userId } = session;
+      if (this.isOfRun(userId)) {
+        this.#shown.add(userId);
+        continue;
+      }
+      const known = this.#witnesses.get(userId);
+      if (known !== undefined) {
+        known.push(session);
+      } else if (this.#witnesses.size < MAX_REMEMBERED && !this.#dropped.has(userId)) {
+        this.#witnesses.set(userId, [session]);
+      }
+    }
+  }
+
+  /**
+   * Judges a complete listing of the organization.
+   *
+   * @returns why it says nothing, in words; `undefined` when it counts
+   */
+  judge(sessions: readonly Session[], pages: number): string | undefined {
+    if (sessions.length === 0) {
+      return 'an organization without any session is not plausible';
+    }
+    this.pages = pages;
+    const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
+    const vanished = countVanished(this.#counted, others);
+    const isAgreed = this.#doubted !== undefined && !isTooMany(this.#doubted, others);
+    if (isTooMany(this.#counted, others) && !isAgreed) {
+      this.#doubted = others;
+      return `${counted(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
+    }
+    this.#counted = others;
+    this.#doubted = undefined;
+    return undefined;
+  }
+
+  /** Whether a page has shown somebody who can vouch for asking with this team. */
+  hasWitnesses(teamId: string): boolean {
+    return this.witnesses(teamId, 1).length > 0;
+  }
+
+  /** People all of whose sessions carry this team. */
+  witnesses(teamId: string, most: number): readonly Witness[] {
+    const suited = [...this.#witnesses].filter(([, sessions]) =>
+      sessions.every((session) => session.teamId === teamId),
+    );
+    return suited.slice(0, most).flatMap(([id, sessions]) => {
+      const parsed = parseUserId(id);
+      return parsed.ok ? [{ userId: parsed.userId, sessionIds: sessions.map(({ sessionId }) => sessionId) }] : [];
+    });
+  }
+
+  /** Forgets somebody who could not vouch. */
+  dropWitness(userId: string): void {
+    this.#witnesses.delete(userId);
+    this.#dropped.add(userId);
+  }
+}
+
+function toKey({ userId, sessionId }: Session): string {
+  return `${userId} ${sessionId}`;
+}
+
+function countVanished(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): number {
+  return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
+}
+
+function isTooMany(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): boolean {
+  const vanished = countVanished(before, now);
+  return vanished >= MIN_VANISHED && vanished > (before?.size ?? 0) * MAX_VANISHED_SHARE;
+}

@@ -1,0 +1,142 @@
+import { type CallContext, timeLeftMs, withShareOfRest } from '../calls/call-context.ts';
+import { formatPeopleCount } from '../people/wording.ts';
+import { shouldBeGone } from '../slack/sessions.ts';
+import { askAboutAccounts } from './check-accounts.ts';
+import type { Entry, SeenSessions } from './ledger.ts';
+import { beforeReset, lacksScope, type Run } from './run.ts';
+import type { Look, SessionLister, Sight } from './session-lister.ts';
+import { READ_SCOPE } from './token-check.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Slack allows about 20 listings a minute, so that each costs this long. */
+const LISTING_MS = 3_000;
+/** What a look that is good to have, and no more, may take of the time before the reset. */
+const SHARE_OF_SNAPSHOT = 0.5;
+/** A second look is taken when it takes at most so many calls. */
+export const MAX_CALLS_OF_SECOND_LOOK = 40;
+const SECOND_LOOK_MS = 5_000;
+
+/**
+ * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
+ * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is signed out already;
+ * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
+ */
+export async function lookBefore(run: Run, lister: SessionLister): Promise<void> {
+  const { ledger, options } = run;
+  const longDue = ledger.open().filter((entry) => isLongDue(entry, run));
+  const entries = options.verify ? ledger.open() : longDue;
+  if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
+    return;
+  }
+  // Where the reset is bound to be refused, it does not wait for a look at what it would have ended.
+  const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
+  if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
+    giveUpLooking(longDue, 'missing_scope', run);
+    return;
+  }
+  const context = longDue.length > 0 ? beforeReset(run) : withShareOfRest(beforeReset(run), SHARE_OF_SNAPSHOT);
+  const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor(timeLeftMs(context) / LISTING_MS);
+  context.log.info('Looking at the sessions before the reset');
+  // Those long due come first, in case time runs out.
+  const ordered = [...new Set([...longDue, ...entries])];
+  const look = await lister.look(ordered, context, Math.max(1, maxCalls));
+  for (const entry of ordered) {
+    noteBefore(entry, look.seen.get(entry) ?? look.sighted.get(entry), run);
+  }
+  await resolveDoubts(ordered, lister, { run, context });
+  await judgeLongDue(longDue, look, { run, lister, context });
+}
+
+/** Whether somebody is looked at before the reset, since they have been due for long. */
+export function isLongDue({ person }: Entry, { options, startedMs }: Run): boolean {
+  const { lookFirstAfterDays: days } = options;
+  const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
+  return days !== undefined && dueForMs >= days * DAY_MS;
+}
+
+function noteBefore(entry: Entry, sight: Sight | undefined, { options }: Run): void {
+  if (sight !== undefined) {
+    entry.before = toSeen(sight, options.sessions);
+  }
+}
+
+/** What a sight shows of the sessions that a reset of this kind is to end. */
+export function toSeen({ sessions, ...at }: Sight, kind: Run['options']['sessions']): SeenSessions {
+  const own = sessions.filter((session) => shouldBeGone(session, kind));
+  return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
+}
+
+/** Asks Slack about IDs that may not be the ones it lists, so that the right one is sent and looked at. */
+async function resolveDoubts(
+  entries: readonly Entry[],
+  lister: SessionLister,
+  { run, context }: { run: Run; context: CallContext },
+): Promise<void> {
+  const inDoubt = entries.filter((entry) => entry.person.hold === undefined && !isListed(entry, lister));
+  if (inDoubt.length > 0 && run.ledger.stop === undefined) {
+    await askAboutAccounts(inDoubt, run, withShareOfRest(context, SHARE_OF_SNAPSHOT));
+  }
+}
+
+/** Whether an ID is one under which Slack lists sessions, as far as is known. */
+export function isListed({ userId, userIds, isKnownId, queued }: Entry, lister: SessionLister): boolean {
+  const wasSent = queued === undefined || queued.userId === userId;
+  return (
+    (userId?.startsWith('W') === true && wasSent) ||
+    [...userIds].some((id) => lister.hasShown(id)) ||
+    (isKnownId && wasSent)
+  );
+}
+
+interface Judging {
+  readonly run: Run;
+  readonly lister: SessionLister;
+  readonly context: CallContext;
+}
+
+/** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
+async function judgeLongDue(longDue: readonly Entry[], first: Look, judging: Judging): Promise<void> {
+  const { run, lister, context } = judging;
+  const open = longDue.filter(({ person, end }) => person.hold === undefined && end === undefined);
+  const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
+  let last = first;
+  if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+    await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
+    last = await lister.look(empty, context);
+    for (const entry of empty) {
+      noteBefore(entry, last.seen.get(entry) ?? last.sighted.get(entry), run);
+    }
+  }
+  const unclear: Entry[] = [];
+  for (const entry of open) {
+    if ((entry.before?.sessionIds.length ?? 0) > 0) {
+      entry.foundSignedIn = true;
+    } else if (empty.includes(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+      noteSignedOut(entry, run);
+    } else {
+      unclear.push(entry);
+    }
+  }
+  const why = last.problem?.error ?? first.problem?.error ?? [...first.unlisted.values()].at(-1);
+  giveUpLooking(unclear, why ?? 'never_listed', run);
+}
+
+function noteSignedOut(entry: Entry, { ledger }: Run): void {
+  ledger.settle([entry], 'signed-out', 'no_session');
+  if (entry.before !== undefined) {
+    entry.requestId = entry.before.requestId;
+    entry.atMs = entry.before.atMs;
+  }
+}
+
+function giveUpLooking(entries: readonly Entry[], error: string, { ledger, warn }: Run): void {
+  for (const entry of entries) {
+    entry.lookFailed = true;
+  }
+  if (entries.length > 0 && ledger.stop === undefined) {
+    warn(
+      `The look before the reset says nothing about ${formatPeopleCount(entries.length)} (${error}): ` +
+        `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { CallContext } from '../calls/call-context.ts';
+
+/** At least so often the log says how far a search is, in ms. */
+const EVERY_MS = 30_000;
+
+/** Counts the calls of a reset, and says in the log how far it is. */
+export class Progress {
+  readonly #context: CallContext;
+  readonly #people: number;
+  #calls = 0;
+  #settled = 0;
+  #refused = 0;
+  #saidMs: number;
+
+  constructor(context: CallContext, people: number) {
+    this.#context = context;
+    this.#people = people;
+    this.#saidMs = context.clock.monotonicMs();
+  }
+
+  /** Counts a call, from 1. */
+  nextCall(): number {
+    this.#calls += 1;
+    return this.#calls;
+  }
+
+  /** Counts people who are at their end, and those of them whom Slack refused. */
+  settled(people: number, refused: number): void {
+    this.#settled += people;
+    this.#refused += refused;
+  }
+
+  /** Says how far the reset is, when the last time is long enough ago. */
+  say(): void {
+    const { clock, bounds, log } = this.#context;
+    const nowMs = clock.monotonicMs();
+    if (nowMs - this.#saidMs < EVERY_MS) {
+      return;
+    }
+    this.#saidMs = nowMs;
+    const used = Math.round((nowMs - bounds.startMs) / 1000);
+    const total = Math.round((bounds.deadlineMs - bounds.startMs) / 1000);
+    const people = `${this.#settled} of ${this.#people} people settled, ${this.#refused} refused`;
+    log.info(`Progress: ${people}, ${used} of ${total} s used`);
+  }
+}

@@ -1,0 +1,75 @@
+import { type CallContext, withDeadline } from '../calls/call-context.ts';
+import { type CallResult, callWithRetry, type SlackCall } from '../slack/call.ts';
+import type { SessionKind, SlackApi } from '../slack/methods.ts';
+import type { SlackReply } from '../slack/reply.ts';
+import type { Ledger, TokenOwner } from './ledger.ts';
+
+/** What the user wants of a run, beside the people. */
+export interface ResetOptions {
+  readonly sessions: SessionKind;
+  readonly verify: boolean;
+  /** Whoever has been due for this long is looked at before the reset, in days; absent: nobody. */
+  readonly lookFirstAfterDays: number | undefined;
+  readonly checkAccounts: boolean;
+  /** The Enterprise organization that the token must belong to. */
+  readonly orgId: string | undefined;
+  readonly maxUsers: number;
+  readonly dryRun: boolean;
+}
+
+/** What every step of a run works with. */
+export interface Run {
+  readonly slack: SlackApi;
+  readonly context: CallContext;
+  readonly ledger: Ledger;
+  readonly options: ResetOptions;
+  /** When the run started, in ms since the epoch: what is past or now is due. */
+  readonly startedMs: number;
+  /** Shows a warning, at its place in a roster if it has one. */
+  readonly warn: (message: string, place?: { readonly file: string; readonly line: number }) => void;
+}
+
+/** From this on it matters for who is due, and is worth a warning, in ms. */
+const MAX_CLOCK_SKEW_MS = 120_000;
+
+/** Makes a call to Slack within the bounds of `context`, and notes in the ledger what its answers say of the run. */
+export function callSlack(call: SlackCall, run: Run, context = run.context): Promise<CallResult> {
+  return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+}
+
+function noteReply({ warnings = [], dateMs, scopes }: SlackReply, { ledger, context, warn }: Run): void {
+  ledger.calls += 1;
+  for (const warning of warnings) {
+    if (!ledger.warnings.has(warning)) {
+      ledger.warnings.add(warning);
+      context.log.info(`Slack warns: ${warning}`);
+    }
+  }
+  if (ledger.token !== undefined && ledger.token.scopes === undefined && scopes !== undefined) {
+    ledger.token = { ...ledger.token, scopes };
+  }
+  if (dateMs !== undefined && ledger.clockSkewMs === undefined) {
+    ledger.clockSkewMs = dateMs - context.clock.now();
+    const minutes = Math.round(Math.abs(ledger.clockSkewMs) / 60_000);
+    if (Math.abs(ledger.clockSkewMs) > MAX_CLOCK_SKEW_MS) {
+      warn(
+        `The runner's clock is ${minutes} minutes ${ledger.clockSkewMs > 0 ? 'behind' : 'ahead of'} Slack's: ` +
+          'check it, since it decides who is due.',
+      );
+    }
+  }
+}
+
+/** Whether Slack listed the token's scopes, and `scope` is not among them. */
+export function lacksScope(token: TokenOwner | undefined, scope: string): boolean {
+  return token?.scopes !== undefined && !token.scopes.includes(scope);
+}
+
+/** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
+const SHARE_BEFORE_RESET = 0.5;
+
+/** The context of the steps before the reset. */
+export function beforeReset({ context }: Run): CallContext {
+  const { startMs, deadlineMs } = context.bounds;
+  return withDeadline(context, startMs + (deadlineMs - startMs) * SHARE_BEFORE_RESET);
+}

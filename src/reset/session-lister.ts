@@ -1,0 +1,301 @@
+import type { CallContext } from '../calls/call-context.ts';
+import type { UserId } from '../people/user-id.ts';
+import { counted, formatPeopleCount } from '../people/wording.ts';
+import type { Session } from '../slack/sessions.ts';
+import type { Entry } from './ledger.ts';
+import { ListingMemory } from './listing-memory.ts';
+import type { Run } from './run.ts';
+import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
+
+/** What a look saw of one person. */
+export interface Sight {
+  readonly sessions: readonly Session[];
+  readonly requestId: string | null;
+  /** In ms since the epoch. */
+  readonly atMs: number;
+}
+
+/** What one look at people's sessions found. */
+export interface Look {
+  /** Those about whom the look says something; an empty list means that they have no session. */
+  readonly seen: Map<Entry, Sight>;
+  /** Sessions that an incomplete or implausible look came across: they are there, whoever else may be missing. */
+  readonly sighted: Map<Entry, Sight>;
+  /** Why single people could not be looked at: a code of Slack's or ours. */
+  readonly unlisted: Map<Entry, string>;
+  /** Why the look says nothing about the others. */
+  problem: ListingProblem | undefined;
+}
+
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
+/** So few people are asked about singly before anything is known of the organization's size. */
+const FEW = 10;
+/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+const SHARE_IN_VAIN = 0.05;
+/** Pages of the largest organization that is expected: a million sessions. */
+const MAX_PAGES = 1000;
+const MAX_WITNESSES = 3;
+
+/**
+ * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
+ * whichever is cheaper by what is known of its size. Remembers between looks what the listings have shown.
+ *
+ * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
+ * the same person before, a complete organization listing, or a witness, who is somebody on a page of that listing
+ * whose session comes back when asked about singly.
+ */
+export class SessionLister {
+  readonly #run: Run;
+  /** Needed for asking person by person; absent when Slack does not take it. */
+  #teamId: string | undefined;
+  #isVouchedFor = false;
+  readonly #memory: ListingMemory;
+
+  /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
+  constructor(run: Run, teamId: string | undefined) {
+    this.#run = run;
+    this.#teamId = teamId;
+    this.#memory = new ListingMemory(run.ledger);
+  }
+
+  /** Whether a listing has shown a session under an ID. */
+  hasShown(userId: UserId): boolean {
+    return this.#memory.hasShown(userId);
+  }
+
+  /** About how many calls a look at so many people takes. */
+  costOf(people: number): number {
+    const single = this.#teamId === undefined ? Number.POSITIVE_INFINITY : people;
+    return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Looks at the sessions of people once.
+   *
+   * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
+   */
+  async look(
+    entries: readonly Entry[],
+    context: CallContext,
+    maxCalls = Number.POSITIVE_INFINITY,
+  ): Promise<Look> {
+    const look: Look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+    if (entries.length === 0) {
+      return look;
+    }
+    const reading = { look, entries, context, maxCalls };
+    if (this.#prefersPages(entries.length)) {
+      const end = await this.#readOrganization(reading, this.#pageLimit(entries.length, maxCalls));
+      if (end.kind !== 'cut' || this.#teamId === undefined) {
+        return look;
+      }
+      context.log.info(`The organization has more than ${counted(end.pages, 'page')} of sessions: asking person by person`);
+    }
+    await this.#askEach(reading);
+    return look;
+  }
+
+  #prefersPages(people: number): boolean {
+    if (this.#teamId === undefined) {
+      return true;
+    }
+    const { pages, pagesInVain } = this.#memory;
+    if (pages !== undefined) {
+      return pages <= people;
+    }
+    return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
+  }
+
+  /** Pages are read as long as the rest is expected to be cheaper than asking singly. */
+  #pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
+    return (read) => {
+      if (this.#teamId === undefined) {
+        return read < maxCalls;
+      }
+      const isWorthIt = read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
+      return read < Math.min(people, maxCalls) && isWorthIt;
+    };
+  }
+
+  /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
+  async #readOrganization(
+    { look, entries, context }: Reading,
+    wantsMore: (pagesRead: number) => boolean,
+  ): Promise<ListingEnd> {
+    const sessions: Session[] = [];
+    const onPage = (page: readonly Session[]): void => {
+      for (const session of page) {
+        sessions.push(session);
+      }
+      this.#memory.notePage(page);
+    };
+    const label = "Listing the organization's sessions";
+    const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
+    const isComplete = end.kind === 'complete';
+    const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
+    if (end.kind === 'cut') {
+      this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
+    }
+    if (doubt !== undefined) {
+      context.log.info(`This listing says nothing: ${doubt}`);
+      look.problem = { error: 'implausible_listing', isFinal: false };
+    } else if (end.kind === 'problem') {
+      look.problem = { error: end.error, isFinal: end.isFinal };
+    } else if (end.kind === 'cut') {
+      look.problem = { error: 'time_limit', isFinal: false };
+    }
+    const byUser = Map.groupBy(sessions, ({ userId }) => userId);
+    const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
+    for (const entry of entries) {
+      const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+      const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
+      if (isComplete && doubt === undefined) {
+        look.seen.set(entry, sight);
+      } else if (own.length > 0) {
+        look.sighted.set(entry, sight);
+      }
+    }
+    return end;
+  }
+
+  async #askEach(reading: Reading): Promise<void> {
+    const { look, entries, context, maxCalls } = reading;
+    look.problem = undefined;
+    const empty: Entry[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const label = `Listing sessions person by person, ${index + 1} of ${entries.length}`;
+      const problem = index < maxCalls ? await this.#askOne(entry, { label, look, context }) : TOO_MANY;
+      if (problem !== undefined && NOT_THIS_TEAM.has(problem.error) && look.seen.size === 0) {
+        context.log.info(`Slack does not list single people's sessions for this token (${problem.error}): paging`);
+        this.#teamId = undefined;
+        await this.#readOrganization(reading, (read) => read < maxCalls);
+        return;
+      }
+      if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
+        look.problem = problem;
+        break;
+      }
+      if (problem !== undefined) {
+        look.unlisted.set(entry, problem.error);
+      } else if (look.seen.get(entry)?.sessions.length === 0 && !this.#memory.hasShownSingly(entry)) {
+        empty.push(entry);
+      }
+    }
+    if (empty.length > 0 && !this.#isVouchedFor) {
+      await this.#confirmEmpty(empty, reading);
+    }
+  }
+
+  /** @returns why the answer says nothing about this person, if so */
+  async #askOne(
+    entry: Entry,
+    { label, look, context }: { label: string; look: Look; context: CallContext },
+  ): Promise<ListingProblem | undefined> {
+    const { userId } = entry;
+    if (userId === undefined || this.#teamId === undefined) {
+      return { error: 'never_listed', isFinal: false };
+    }
+    const sessions: Session[] = [];
+    const onPage = (page: readonly Session[]): void => {
+      for (const session of page) {
+        sessions.push(session);
+      }
+    };
+    const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
+    if (end.kind !== 'complete') {
+      return end.kind === 'problem' ? end : undefined;
+    }
+    const owners = new Set(sessions.map((session) => session.userId));
+    const others = [...owners].filter((owner) => owner !== userId && !isOneOf(entry.userIds, owner));
+    // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
+    // one of the same person.
+    if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
+      return { error: 'invalid_response', isFinal: false };
+    }
+    this.#memory.noteSingle(entry, sessions);
+    look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
+    return undefined;
+  }
+
+  /** Looks for proof that the way of asking shows sessions at all; without it, empty answers say nothing. */
+  async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
+    const { look, context, maxCalls } = reading;
+    context.log.info(
+      `Slack lists no session of ${formatPeopleCount(empty.length)}: making sure that asking singly shows sessions`,
+    );
+    if (await this.#findWitness(reading)) {
+      this.#isVouchedFor = true;
+      return;
+    }
+    for (const entry of empty) {
+      look.seen.delete(entry);
+    }
+    if (look.problem?.isFinal !== true) {
+      const rest: Look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+      await this.#readOrganization({ ...reading, look: rest, entries: empty }, (read) => read < maxCalls);
+      if ([...rest.seen.values(), ...rest.sighted.values()].some(({ sessions }) => sessions.length > 0)) {
+        // Asking singly hid what is there.
+        this.#teamId = undefined;
+      }
+      for (const [entry, sight] of rest.seen) {
+        look.seen.set(entry, sight);
+      }
+      for (const [entry, sight] of rest.sighted) {
+        look.sighted.set(entry, sight);
+      }
+      look.problem ??= rest.problem;
+    }
+  }
+
+  async #findWitness({ context }: Reading): Promise<boolean> {
+    const teamId = this.#teamId;
+    if (teamId === undefined) {
+      return false;
+    }
+    if (!this.#memory.hasWitnesses(teamId)) {
+      const onPage = (page: readonly Session[]): void => this.#memory.notePage(page);
+      await listPages(
+        { label: "Listing the organization's sessions", onPage, wantsMore: () => false },
+        this.#run,
+        context,
+      );
+    }
+    for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
+      const shown = new Set<string>();
+      const onPage = (page: readonly Session[]): void => {
+        for (const session of page) {
+          shown.add(session.userId === userId ? session.sessionId : '');
+        }
+      };
+      const label = 'Listing the sessions of a witness';
+      await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+      if (sessionIds.some((id) => shown.has(id))) {
+        return true;
+      }
+      this.#memory.dropWitness(userId);
+    }
+    return false;
+  }
+}
+
+interface Reading {
+  readonly look: Look;
+  readonly entries: readonly Entry[];
+  readonly context: CallContext;
+  readonly maxCalls: number;
+}
+
+const TOO_MANY: ListingProblem = { error: 'time_limit', isFinal: true };
+
+function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
+  return ids.has(id);
+}
+
+/**
+ * How many pages the organization's listing is expected to have when it has more than were read, if every order of
+ * magnitude up to the largest is equally likely.
+ */
+function expectedPages(read: number): number {
+  return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
+}

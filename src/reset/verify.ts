@@ -1,0 +1,149 @@
+import { stopReason, timeLeftMs } from '../calls/call-context.ts';
+import { askAboutAccounts } from './check-accounts.ts';
+import type { Entry, Verification } from './ledger.ts';
+import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
+import { lacksScope, type Run } from './run.ts';
+import type { Look, SessionLister } from './session-lister.ts';
+import { READ_SCOPE } from './token-check.ts';
+
+/** How long after Slack's last acceptance the first look comes, in ms. */
+const FIRST_LOOK_MS = 5_000;
+/** The waits before the looks that follow, in ms; the last one repeats. */
+const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000] as const;
+/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+const LOOKS_AT_NEW_SESSIONS = 3;
+/** Codes about a person whom Slack never lists. */
+const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
+
+/**
+ * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
+ * runs out. Every look judges everybody it covers, and the last one that covers a person decides.
+ */
+export async function verifySessions(run: Run, lister: SessionLister): Promise<void> {
+  const { ledger, context, options } = run;
+  const entries = ledger.entries.filter(({ end }) => end?.status === 'queued');
+  if (!options.verify || entries.length === 0) {
+    return;
+  }
+  const obstacle = ledger.stop?.error ?? (lacksScope(ledger.token, READ_SCOPE) ? 'missing_scope' : undefined);
+  if (obstacle !== undefined) {
+    ledger.verifyProblem = obstacle;
+    return;
+  }
+  ledger.verifyProblem = 'time_limit';
+  const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
+  let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
+  for (let look = 0; ; look += 1) {
+    if (!(await pause(waitMs, run))) {
+      break;
+    }
+    const problem = await lookOnce(entries, lister, run);
+    const open = entries.filter((entry) => isOpen(entry));
+    ledger.verifyProblem = problem?.error ?? 'time_limit';
+    waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
+    context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
+    if (open.length === 0 || problem?.isFinal === true) {
+      break;
+    }
+  }
+  close(entries, run);
+}
+
+/** @returns whether there was time for the wait, and is for a look */
+async function pause(waitMs: number, { context }: Run): Promise<boolean> {
+  if (stopReason(context) !== undefined || waitMs >= timeLeftMs(context)) {
+    context.log.info('There is no time for another look.');
+    return false;
+  }
+  await context.clock.sleep(waitMs, context.bounds.cancelled);
+  return stopReason(context) === undefined;
+}
+
+async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
+  const { ledger, context, options } = run;
+  const listable = entries.filter(({ unverified }) => unverified === undefined);
+  // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
+  const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
+  const covered = isCheap ? listable : listable.filter(isOpen);
+  const look = await lister.look(covered, context);
+  const inDoubt = covered.filter((entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId);
+  if (inDoubt.length > 0 && !lacksScope(ledger.token, 'users:read')) {
+    await askAboutAccounts(inDoubt, run, context);
+  }
+  const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
+  for (const entry of covered) {
+    const sight = look.seen.get(entry);
+    const code = look.unlisted.get(entry);
+    if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
+      entry.unverified = 'never_listed';
+    } else if (sight !== undefined) {
+      entry.verification = judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
+    } else if (code !== undefined && NEVER_LISTED.has(code)) {
+      entry.unverified = code;
+    }
+  }
+  return look.problem ?? lastOf(look);
+}
+
+function isEmptyFor(entry: Entry, look: Look, { options }: Run): boolean {
+  const sight = look.seen.get(entry);
+  return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
+}
+
+function lastOf({ unlisted }: Look): Look['problem'] {
+  const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);
+  return error === undefined ? undefined : { error, isFinal: false };
+}
+
+function isOpen({ verification, unverified }: Entry): boolean {
+  return (
+    unverified === undefined &&
+    verification?.kind !== 'gone' &&
+    (verification?.newOnlyLooks ?? 0) < LOOKS_AT_NEW_SESSIONS
+  );
+}
+
+/** What a look says of a person, together with the looks before it. */
+function judge(
+  { verification: earlier, before }: Entry,
+  { seen, needsTwo }: { seen: Verification['seen']; needsTwo: boolean },
+): Verification {
+  const looks = (earlier?.looks ?? 0) + 1;
+  const hasSeenNone = earlier?.hasSeenNone === true || seen.sessionIds.length === 0;
+  if (seen.sessionIds.length === 0) {
+    const emptyLooks = (earlier?.emptyLooks ?? 0) + 1;
+    const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
+    return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
+  }
+  // Where nothing is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+  const known = before?.sessionIds ?? (hasSeenNone ? [] : undefined);
+  const isNew = (id: string): boolean => known !== undefined && !known.includes(id);
+  return {
+    kind: 'left',
+    error: seen.sessionIds.some(isNew) ? 'signed_in_again' : 'sessions_left',
+    seen,
+    looks,
+    emptyLooks: 0,
+    hasSeenNone,
+    newOnlyLooks: seen.sessionIds.every(isNew) ? (earlier?.newOnlyLooks ?? 0) + 1 : 0,
+  };
+}
+
+/** Says of everybody who could not be verified why. */
+function close(entries: readonly Entry[], { ledger, context }: Run): void {
+  const reason = stopReason(context) ?? ledger.verifyProblem ?? 'time_limit';
+  for (const entry of entries) {
+    if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
+      entry.unverified ??= entry.verification === undefined ? reason : (stopReason(context) ?? 'time_limit');
+    }
+  }
+}
+
+function describe(entries: readonly Entry[]): string {
+  const count = (kind: Verification['kind']): number =>
+    entries.filter(({ verification }) => verification?.kind === kind).length;
+  const [gone, left] = [count('gone'), count('left')];
+  const rest = entries.length - gone - left;
+  const others = rest === 0 ? '' : `, ${rest} not known yet`;
+  return `${gone} of ${entries.length} verified, ${left} still active${others}`;
+}
