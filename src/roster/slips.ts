@@ -106,6 +106,11 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'values',
+    `^(?<at>)["']?(?:${ID}|[^\\s@]+@[^\\s@]+\\.[^\\s@:]+)["']?[ \\t]*$`,
+    `${ENTRY_START}, got none: type a hyphen and a blank before each person`,
+  ),
+  pattern(
+    'values',
     `^\\s*(?:-[ \\t]+)?["']?${ID}["']?[ \\t]*(?<at>[,;\\t])[ \\t]*["']?(?!${ID})[^\\s#]`,
     'expected one value in each line, got several: write "- user_id: …", and below it keys such as "effective: …"',
   ),
