@@ -31,11 +31,16 @@ export async function run(): Promise<void> {
     inputs = reading.inputs;
     record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
     const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
-    const rosters = await readRosters(inputs.roster, { folders, abandoned: cancellation.abandoned });
+    const rosters = await readRosters(inputs.roster, {
+      folders,
+      abandoned: cancellation.abandoned,
+      nowMs: record.startedMs,
+    });
     record = { ...record, rosters: rosters.files };
     const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
     refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
-    annotations.show('warning', reading.warnings);
+    annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
+    if (inputs.dryRun || inputs.rosterEntries === 'added') annotations.show('warning', rosters.pastWarnings);
 
     const callContext = toCallContext(inputs, record.startedMs, cancellation);
     record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });

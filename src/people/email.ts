@@ -1,8 +1,9 @@
+import { domainToASCII } from 'node:url';
 import { parseList } from './list-input.ts';
 import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
-import { parseUserId } from './user-id.ts';
-import { describeText, MAX_VALUE_LENGTH } from './wording.ts';
+import { parseUserId, trimBlanks } from './user-id.ts';
+import { describeOddCharacter, describeText, MAX_VALUE_LENGTH } from './wording.ts';
 
 declare const emailBrand: unique symbol;
 
@@ -12,7 +13,7 @@ export type Email = string & { readonly [emailBrand]: true };
 /** A mention that is known to carry an e-mail address. */
 export type EmailMention = Mention & { readonly email: Email };
 
-const ACCEPTED = 'accepted are e-mail addresses such as jo@example.com';
+const EXPECTED = 'expected an e-mail address such as jo@example.com';
 
 const MAX_LENGTH = 254;
 const MAX_LOCAL_LENGTH = 64;
@@ -36,18 +37,33 @@ function isEmail(text: string): text is Email {
   );
 }
 
-/** Gives the form under which two spellings of an address are the same one. */
-export function emailKey(email: Email): string {
-  return email.toLowerCase();
+/**
+ * Gives the form under which two spellings of an address are the same one: in NFC, the domain in punycode, whatever
+ * the case.
+ */
+export function emailKey(email: string): string {
+  const text = email.normalize('NFC').toLowerCase();
+  const at = text.lastIndexOf('@');
+  // A domain that has no ASCII form stays as it is, so that it equals itself only.
+  return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
+}
+
+function toAsciiDomain(domain: string): string {
+  return domainToASCII(domain) || domain;
+}
+
+/** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
+export function isSameEmail(one: string, other: string): boolean {
+  return emailKey(one) === emailKey(other);
 }
 
 /** Reads one e-mail address; the problem never holds any part of it. */
 export function parseEmail(text: string): { ok: true; email: Email } | { ok: false; problem: string } {
-  if (text.length > MAX_VALUE_LENGTH) return { ok: false, problem: `found ${describeText(text)}; ${ACCEPTED}` };
-  const email = text.trim();
+  if (text.length > MAX_VALUE_LENGTH) return { ok: false, problem: `${EXPECTED}, got ${describeText(text)}` };
+  const email = trimBlanks(text);
   if (isEmail(email)) return { ok: true, email };
   const hint = hintFor(email);
-  return { ok: false, problem: `found ${describeText(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+  return { ok: false, problem: `${EXPECTED}, got ${describeText(email)}${hint === undefined ? '' : `: ${hint}`}` };
 }
 
 /**
@@ -61,7 +77,7 @@ export function parseEmailList(text: string, input: string): { mentions: EmailMe
     noun: 'e-mail addresses',
     item: /[^\s,]+/g,
     parse: (item) => {
-      const pasted = item.length > MAX_VALUE_LENGTH ? null : PASTED.exec(item.trim());
+      const pasted = item.length > MAX_VALUE_LENGTH ? null : PASTED.exec(trimBlanks(item));
       const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
       return parsed.ok ? { ok: true, value: parsed.email } : parsed;
     },
@@ -69,14 +85,30 @@ export function parseEmailList(text: string, input: string): { mentions: EmailMe
   return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
 }
 
+const REFERENCES: readonly (readonly [RegExp, string])[] = [
+  [/^<?mailto:[^,;\s]*$/i, 'leave out "mailto:" and what is not the address itself'],
+  [
+    /\S@\S+[\s,;]+\S+@\S/,
+    'that is more than one address; in a list separate them by commas, in a roster give each an entry',
+  ],
+  [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
+  [/@.*@/s, 'an address has one @ only'],
+  [/^["'].*["']$|^["']/s, 'leave out the quotes within the value'],
+  [/\s/, 'an address holds no blank'],
+  [/[,;.]$/, 'leave out the character behind the address'],
+  [/@[^.]*$/, 'the part after the @ has no dot'],
+  [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
+  [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
+];
+
 function hintFor(text: string): string | undefined {
   if (parseUserId(text).ok) return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
-  const ats = text.split('@').length - 1;
-  if (ats === 0) return undefined;
-  if (ats > 1) return 'an address has one @ only';
+  const odd = describeOddCharacter(text);
+  if (odd !== undefined) return odd;
   const at = text.indexOf('@');
-  if (text.length > MAX_LENGTH) return `an address has at most ${MAX_LENGTH} characters`;
-  if (at > MAX_LOCAL_LENGTH) return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
-  if (!text.slice(at + 1).includes('.')) return 'the part after the @ has no dot';
-  return undefined;
+  if (at === -1) return undefined;
+  const isOne = at === text.lastIndexOf('@');
+  if (isOne && text.length > MAX_LENGTH) return `an address has at most ${MAX_LENGTH} characters`;
+  if (isOne && at > MAX_LOCAL_LENGTH) return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
+  return REFERENCES.find(([form]) => form.test(text))?.[1];
 }

@@ -1,13 +1,13 @@
 import type { Problem } from './problem.ts';
 
-/** One item of a list input, with the place it was asked for at. */
+/** One item of a list input, with its source. */
 export interface ListItem<T> {
   readonly value: T;
   /** The input and the index among all its items, refused ones included: `user-ids[0]`. */
   readonly source: string;
 }
 
-/** How the items of a list input are told apart and read. */
+/** How the items of a list input are separated and read. */
 export interface ListFormat<T> {
   /** Name of the input as in `action.yml`. */
   readonly input: string;
@@ -18,12 +18,12 @@ export interface ListFormat<T> {
   readonly parse: (text: string) => { ok: true; value: T } | { ok: false; problem: string };
 }
 
-/** Reads a list input, divided by commas, white space or new lines, or one JSON array of strings. */
+/** Reads a list input, separated by commas, white space or newlines, or one JSON array of strings. */
 export function parseList<T>(text: string, format: ListFormat<T>): { items: ListItem<T>[]; problems: Problem[] } {
   const { input, noun } = format;
   const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
   if (found === undefined) {
-    const message = `"${input}": found a text that starts with [ and is not a JSON array; accepted are ${noun} divided by commas, white space or new lines, or one JSON array of strings`;
+    const message = `"${input}": expected ${noun} separated by commas, white space or newlines, or one JSON array of strings, got a text that starts with [ and is not a JSON array`;
     return { items: [], problems: [{ message }] };
   }
   const items: ListItem<T>[] = [];
@@ -48,5 +48,5 @@ function parseJsonArray(text: string): readonly unknown[] | undefined {
 
 function notAString(item: unknown, noun: string): string {
   const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
-  return `found ${kind}; accepted are ${noun} as JSON strings`;
+  return `expected ${noun} as JSON strings, got ${kind}`;
 }

@@ -7,7 +7,7 @@ export interface Mention {
   readonly userId?: UserId;
   /** Used to look the person up, and for nothing else: never logged, never written. */
   readonly email?: Email;
-  /** Where the person was asked for, without personal data: `user-ids[0]`, `emails[2]`, `offboarding/2026-11.yml:12`. */
+  /** The place of the request, without personal data: `user-ids[0]`, `emails[2]`, `offboarding/2026-11.yml:12`. */
   readonly source: string;
   /** When the person becomes due, in ms since the epoch; absent means at once. */
   readonly effectiveMs?: number;

@@ -1,7 +1,14 @@
 import { parseList } from './list-input.ts';
 import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
-import { describeText, isQuotable, MAX_VALUE_LENGTH, RESERVED_WORDS } from './wording.ts';
+import {
+  describeOddCharacter,
+  describeText,
+  isQuotable,
+  MAX_VALUE_LENGTH,
+  RESERVED_WORDS,
+  toCodePoint,
+} from './wording.ts';
 
 declare const userIdBrand: unique symbol;
 
@@ -13,7 +20,7 @@ export type UserIdMention = Mention & { readonly userId: UserId };
 
 type ParsedUserId = { ok: true; userId: UserId } | { ok: false; problem: string };
 
-const ACCEPTED = 'accepted are user IDs, U… or W…';
+const EXPECTED = 'expected a user ID (U… or W…)';
 
 const NEIGHBOURS: ReadonlyMap<string, string> = new Map([
   ['A', 'an app ID (A…)'],
@@ -35,12 +42,17 @@ function isUserId(text: string): text is UserId {
 
 /** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
 export function parseUserId(text: string): ParsedUserId {
-  if (text.length > MAX_VALUE_LENGTH) return { ok: false, problem: `found ${describeText(text)}; ${ACCEPTED}` };
-  const trimmed = text.trim();
-  const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;
+  if (text.length > MAX_VALUE_LENGTH) return { ok: false, problem: `${EXPECTED}, got ${describeText(text)}` };
+  const bare = trimBlanks(text);
+  const id = trimBlanks(MENTION.exec(bare)?.[1] ?? bare);
   if (isUserId(id)) return { ok: true, userId: id };
   const hint = hintFor(id);
-  return { ok: false, problem: `found ${describeText(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+  return { ok: false, problem: `${EXPECTED}, got ${describeText(id)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+
+/** Takes away the white space that people see; an invisible character stays, since it hides elsewhere too. */
+export function trimBlanks(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 
 /**
@@ -61,24 +73,46 @@ export function parseUserIdList(text: string, input: string): { mentions: UserId
   return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
 }
 
+const REFERENCES: readonly (readonly [RegExp, string])[] = [
+  [/^<!subteam\^/, 'that is a user group'],
+  [/^<#/, 'that is a channel'],
+  [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at its end'],
+  [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
+  [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
+  [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
+  [/^[UW][A-Z0-9]{2,31}#/, 'a blank is missing before "#"'],
+  [/^["'`].|.["'`]$/s, 'leave out the quotes within the value'],
+  [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
+  [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
+  [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
+];
+
 function hintFor(text: string): string | undefined {
-  if (text.startsWith('<!subteam^')) return 'that is a user group';
-  if (text.startsWith('<#')) return 'that is a channel';
-  if (text.includes('@')) return 'an e-mail address belongs in "emails" ("email" in a roster)';
-  if (text.startsWith('USLACK') && RESERVED_WORDS.has(text)) return "that is one of Slack's own accounts";
-  if (RESERVED_WORDS.has(text)) return 'that is a column header';
-  // A hint tells something of the value, so it is given only where the value itself may be quoted.
-  if (!isQuotable(text)) return undefined;
-  if (/^[UW]/i.test(text)) return formHint(text);
-  return /^[A-Z0-9]{3,}$/.test(text) ? neighbourHint(text) : undefined;
+  const odd = describeOddCharacter(text);
+  if (odd !== undefined) return odd;
+  if (RESERVED_WORDS.has(text) && !text.startsWith('USLACK')) return 'that is a column header';
+  if (isSeveral(text))
+    return 'that is more than one ID; in a list separate them by commas, in a roster give each an entry';
+  const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
+  if (reference !== undefined) return reference;
+  // A hint says something about the value, so it is given only where the value itself may be quoted.
+  return isQuotable(text) ? neighbourHint(text) : lookalikeHint(text);
 }
 
-function formHint(text: string): string | undefined {
-  if (/[a-z]/.test(text)) return 'user IDs are in upper case, and lower case is not repaired';
-  return text.length < 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';
+function isSeveral(text: string): boolean {
+  const parts = text.split(/[\s,;/|+&]+|-(?=[UW])/).filter((part) => part !== '' && part !== '-');
+  return parts.length > 1 && parts.every((part) => /^[UW](?=\D*\d)[A-Z0-9]{2,31}$/.test(part));
 }
 
 function neighbourHint(text: string): string | undefined {
   const neighbour = NEIGHBOURS.get(text.charAt(0));
   return neighbour === undefined ? undefined : `that is ${neighbour}`;
+}
+
+/** A letter of another script, in what is an ID otherwise. */
+function lookalikeHint(text: string): string | undefined {
+  if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text)) return undefined;
+  const index = text.search(/\P{ASCII}/u);
+  if (index === -1) return undefined;
+  return `a character that only looks right (${toCodePoint(text, index)}) at position ${index + 1}; type the ID anew`;
 }

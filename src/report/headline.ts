@@ -1,17 +1,17 @@
 import { isJsonObject } from '../calls/json.ts';
-import { formatPeopleCount } from '../people/wording.ts';
+import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Stop } from '../reset/reset-batches.ts';
 import { type PersonResult, type Tally, whoNeedAttention } from '../reset/results.ts';
 import { classOf } from '../slack/error-codes.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { plural, toLogText } from './text.ts';
+import { toLogText } from './text.ts';
 
 /** One line: how the run ended. */
 export function renderHeadline(record: RunRecord): string {
   const { outcome, tally, problems, options, stop } = record;
   if (problems.length > 0) {
-    return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
+    return `Refused: ${formatCount(problems.length, 'problem')}, nothing was sent to Slack`;
   }
   const good = renderGood(record);
   if (tally.needsAttention > 0) {

@@ -1,11 +1,11 @@
-import { formatPeopleCount } from '../people/wording.ts';
+import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Stop } from '../reset/reset-batches.ts';
 import { STATUSES, type Status } from '../reset/results.ts';
 import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './headline.ts';
 import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { plural, toCode, toDuration, toMoment } from './text.ts';
+import { toCode, toDuration, toMoment } from './text.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
@@ -86,11 +86,11 @@ const ADDED_TOO_EARLY =
 
 function renderPlan({ calls, results }: RunRecord): string[] {
   const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
-  const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
+  const wait = `A dry run: Slack was not called. The reset would take ${formatCount(calls, 'call')}`;
   return lookUps === 0
     ? [`${wait}.`]
     : [
-        `${wait} and ${plural(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
+        `${wait} and ${formatCount(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
           'known, protected, or of somebody who is listed by ID too.',
       ];
 }
@@ -139,7 +139,7 @@ function renderFoot(
   );
   const more = left > 0 ? ` and ${left} more, in the report` : '';
   const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
-  const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
+  const took = dryRun ? '' : ` ${formatCount(calls, 'call')} to ${toCode(apiHost)}.`;
   const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
   return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }

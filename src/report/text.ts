@@ -36,11 +36,6 @@ function clip(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-/** `1 call`, `2 calls`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
 export function toMoment(ms: number): string {
   const [date = '', time = ''] = new Date(ms).toISOString().split('T');

@@ -11,28 +11,28 @@ type DecodedRoster = { ok: true; text: string } | { ok: false; problem: Problem 
 /** Turns the bytes of a roster into text without BOM, in which every line ends with LF. */
 export function decodeRoster(bytes: Uint8Array, file: string): DecodedRoster {
   if (bytes.length > MAX_ROSTER_BYTES) {
-    const found = `found a roster of ${bytes.length} bytes`;
-    return {
-      ok: false,
-      problem: { message: `${found}; accepted are ${MAX_ROSTER_BYTES} bytes (10 MiB) at most`, file },
-    };
+    const message = `expected at most ${MAX_ROSTER_BYTES} bytes (10 MiB), got ${bytes.length}`;
+    return { ok: false, problem: { message, file } };
   }
   if (hasUtf16Mark(bytes)) {
-    return { ok: false, problem: { message: 'found text in UTF-16; accepted is UTF-8', file, line: 1, column: 1 } };
+    return {
+      ok: false,
+      problem: { message: 'expected text in UTF-8, got UTF-16: save the file as UTF-8', file, line: 1, column: 1 },
+    };
   }
   const decoded = decodeUtf8(bytes);
   if (decoded === undefined) {
-    const message = 'found a byte that is not UTF-8; accepted is text in UTF-8';
+    const message = 'expected text in UTF-8, got a byte that is none: save the file as UTF-8';
     return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
   }
   const text = normaliseLineEnds(decoded);
   if (hasTooManyLines(text)) {
-    return { ok: false, problem: { message: `found more than ${MAX_LINES} lines; a roster has fewer`, file } };
+    return { ok: false, problem: { message: `expected at most ${MAX_LINES} lines, got more`, file } };
   }
   const index = text.search(/[^\P{Cc}\t\n\u0085]|[\uFFFE\uFFFF]/u);
   if (index === -1) return { ok: true, text };
   const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
-  const message = `found the control character U+${code}; accepted is plain text`;
+  const message = `expected plain text, got the control character U+${code}: delete it`;
   return { ok: false, problem: { message, file, ...placeAfter(text.slice(0, index)) } };
 }
 

@@ -1,16 +1,27 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { type Email, parseEmail } from '../people/email.ts';
 import { parseUserId, type UserId } from '../people/user-id.ts';
-import { MAX_VALUE_LENGTH } from '../people/wording.ts';
-import { EFFECTIVE_ACCEPTED, parseEffective } from './effective.ts';
-import { describeUnknownKey, ENTRY_KEYS, isOwnKey, keyText } from './keys.ts';
-import { describeKind, type NodeIndex, offsetOf, type Report } from './nodes.ts';
+import { describeOddCharacter, MAX_VALUE_LENGTH } from '../people/wording.ts';
+import {
+  describeDateNumber,
+  EXPECTED_EFFECTIVE,
+  EXPECTED_LAST_DAY,
+  parseEffective,
+  parseLastDay,
+  type RosterDate,
+} from './dates.ts';
+import { describeUnknownKey, ENTRY_KEYS, isCustomKey, keyText } from './keys.ts';
+import { describeKind, offsetOf, type ReadContext } from './nodes.ts';
+import { warnOfSwallowedEntries } from './swallowed-entries.ts';
 
 /** What one entry of a roster says. */
 export interface RosterEntry {
   readonly userId?: UserId;
   readonly email?: Email;
-  readonly effectiveMs?: number;
+  /** When the entry is due, as far as that is known without the time zone of the file. */
+  readonly date?: RosterDate;
+  readonly dateOffset?: number;
+  readonly isLastDay?: true;
   readonly ticket?: string;
 }
 
@@ -19,64 +30,73 @@ type Field = { ok: true; fields: RosterEntry } | { ok: false; problem: string };
 type ReadField = (value: ParsedNode | undefined) => Field;
 
 const MAX_TICKET_LENGTH = 200;
-const TICKET_ACCEPTED = `accepted is one line of at most ${MAX_TICKET_LENGTH} characters`;
+const EXPECTED_TICKET = `expected one line of at most ${MAX_TICKET_LENGTH} characters`;
+const EXPECTED_ENTRY = 'expected a user ID, an e-mail address, or lines that start with "user_id: …" or "email: …"';
 
 const FIELDS: ReadonlyMap<string, ReadField> = new Map<(typeof ENTRY_KEYS)[number], ReadField>([
   ['user_id', readUserId],
   ['email', readEmail],
   ['effective', readEffective],
+  ['last_day', readLastDay],
   ['ticket', readTicket],
   ['name', readIgnored],
   ['note', readIgnored],
 ]);
 
 /** Reads one entry, a user ID, an e-mail address or a mapping; undefined when something in it was reported. */
-export function readEntry(node: ParsedNode, index: NodeIndex, report: Report): RosterEntry | undefined {
-  if (isMap<ParsedNode, ParsedNode | null>(node)) return readMapping(node.items, index, { node, report });
+export function readEntry(node: ParsedNode, context: ReadContext): RosterEntry | undefined {
+  if (isMap<ParsedNode, ParsedNode | null>(node)) return readMapping(node, node.items, context);
   if (isScalar(node) && typeof node.value === 'string') {
     const field = looksLikeEmail(node.value) ? readEmail(node) : readUserId(node);
     if (field.ok) return field.fields;
-    report(offsetOf(node), field.problem);
+    context.report(offsetOf(node), field.problem);
     return undefined;
   }
-  const accepted = 'accepted are a user ID, an e-mail address or a mapping with user_id or email';
-  report(offsetOf(node), `found ${describeKind(node)} as an entry; ${accepted}`);
+  context.report(offsetOf(node), `${EXPECTED_ENTRY}, got ${describeKind(node)}`);
   return undefined;
 }
 
 function looksLikeEmail(text: string): boolean {
-  return text.length <= MAX_VALUE_LENGTH && text.includes('@') && !text.trimStart().startsWith('<@');
-}
-
-interface Place {
-  readonly node: ParsedNode;
-  readonly report: Report;
+  return text.length <= MAX_VALUE_LENGTH && /\S@/.test(text) && !text.trimStart().startsWith('<@');
 }
 
 type Pairs = readonly { readonly key: ParsedNode; readonly value: ParsedNode | null }[];
 
-function readMapping(pairs: Pairs, index: NodeIndex, { node, report }: Place): RosterEntry | undefined {
+function readMapping(node: ParsedNode, pairs: Pairs, context: ReadContext): RosterEntry | undefined {
   let entry: RosterEntry = {};
   let isGood = true;
-  let isNamed = false;
+  const names = new Set<string | undefined>();
   for (const { key, value } of pairs) {
     const name = keyText(key);
-    if (isOwnKey(name)) continue;
-    isNamed ||= name === 'user_id' || name === 'email';
-    const field = readField(name, value, index);
+    warnOfSwallowedEntries(name, value, context);
+    if (isCustomKey(name)) continue;
+    names.add(name);
+    const field = readField(name, value, context);
     if (field.ok) entry = { ...entry, ...field.fields };
-    else report(offsetOf(field.atKey ? key : (value ?? key)), field.problem);
+    else context.report(offsetOf(field.atKey ? key : (value ?? key)), field.problem);
     isGood &&= field.ok;
   }
-  if (!isNamed) report(offsetOf(node), 'found an entry without user_id and email; one of them is needed');
+  if (names.has('effective') && names.has('last_day')) {
+    const later = pairs.findLast(({ key }) => /^(?:effective|last_day)$/.test(keyText(key) ?? ''));
+    context.report(offsetOf(later?.key ?? node), 'expected "effective" or "last_day" in an entry, got both');
+    isGood = false;
+  }
+  const isNamed = names.has('user_id') || names.has('email');
+  // A misspelt user_id was reported already, and is the one thing to mend.
+  if (!isNamed && isGood) context.report(offsetOf(node), 'expected "user_id" or "email" in each entry, got neither');
   return isNamed && isGood ? withoutSpareEmail(entry) : undefined;
 }
 
-function readField(name: string | undefined, value: ParsedNode | null, index: NodeIndex): Field & { atKey?: boolean } {
+function readField(
+  name: string | undefined,
+  value: ParsedNode | null,
+  context: ReadContext,
+): Field & { atKey?: boolean } {
   const read = name === undefined ? undefined : FIELDS.get(name);
   if (read === undefined) return { ok: false, problem: describeUnknownKey(name, ENTRY_KEYS), atKey: true };
-  const field = read(value === null ? undefined : index.resolve(value));
-  return field.ok ? field : { ok: false, problem: `"${name}": ${field.problem}` };
+  const field = read(value === null ? undefined : context.index.resolve(value));
+  if (!field.ok) return { ok: false, problem: `"${name}": ${field.problem}` };
+  return 'date' in field.fields ? { ok: true, fields: { ...field.fields, dateOffset: offsetOf(value) } } : field;
 }
 
 /** The ID is enough, and an address that is not needed is better not carried about. */
@@ -88,30 +108,49 @@ function withoutSpareEmail(entry: RosterEntry): RosterEntry {
 
 function readUserId(value: ParsedNode | undefined): Field {
   const text = textOf(value);
-  if (text === undefined) return wrongKind(value, 'accepted is a user ID as text');
+  if (text === undefined) return wrongKind(value, 'expected a user ID (U… or W…)');
   const parsed = parseUserId(text);
   return parsed.ok ? { ok: true, fields: { userId: parsed.userId } } : parsed;
 }
 
 function readEmail(value: ParsedNode | undefined): Field {
   const text = textOf(value);
-  if (text === undefined) return wrongKind(value, 'accepted is an e-mail address as text');
+  if (text === undefined) return wrongKind(value, 'expected an e-mail address such as jo@example.com');
   const parsed = parseEmail(text);
   return parsed.ok ? { ok: true, fields: { email: parsed.email } } : parsed;
 }
 
 function readEffective(value: ParsedNode | undefined): Field {
   const text = textOf(value);
-  if (text === undefined) return wrongKind(value, EFFECTIVE_ACCEPTED);
+  if (text === undefined) return wrongDate(value, EXPECTED_EFFECTIVE);
   const parsed = parseEffective(text);
-  return parsed.ok ? { ok: true, fields: { effectiveMs: parsed.effectiveMs } } : parsed;
+  return parsed.ok ? { ok: true, fields: { date: parsed.date } } : withOddCharacter(parsed, text);
+}
+
+function readLastDay(value: ParsedNode | undefined): Field {
+  const text = textOf(value);
+  if (text === undefined) return wrongDate(value, EXPECTED_LAST_DAY);
+  const parsed = parseLastDay(text);
+  return parsed.ok ? { ok: true, fields: { date: parsed.date, isLastDay: true } } : withOddCharacter(parsed, text);
+}
+
+function wrongDate(value: ParsedNode | undefined, expected: string): Field {
+  const isNumber = isScalar(value) && typeof value.value === 'number';
+  return isNumber
+    ? { ok: false, problem: describeDateNumber(Number(value.value), expected) }
+    : wrongKind(value, expected);
+}
+
+function withOddCharacter(parsed: { ok: false; problem: string }, text: string): Field {
+  const odd = describeOddCharacter(text.slice(0, MAX_VALUE_LENGTH));
+  return odd === undefined ? parsed : { ok: false, problem: `${parsed.problem}: ${odd}` };
 }
 
 function readTicket(value: ParsedNode | undefined): Field {
   const text = textOf(value) ?? numberText(value);
-  if (text === undefined) return wrongKind(value, TICKET_ACCEPTED);
+  if (text === undefined) return wrongKind(value, EXPECTED_TICKET);
   const problem = ticketProblem(text);
-  if (problem !== undefined) return { ok: false, problem: `found ${problem}; ${TICKET_ACCEPTED}` };
+  if (problem !== undefined) return { ok: false, problem: `${EXPECTED_TICKET}, got ${problem}` };
   return { ok: true, fields: { ticket: text } };
 }
 
@@ -125,7 +164,7 @@ function ticketProblem(text: string): string | undefined {
 
 function readIgnored(value: ParsedNode | undefined): Field {
   if (value === undefined || isScalar(value)) return { ok: true, fields: {} };
-  return wrongKind(value, 'accepted is a single value');
+  return wrongKind(value, 'expected one text, in quotes where it starts with a bracket');
 }
 
 function textOf(value: ParsedNode | undefined): string | undefined {
@@ -137,6 +176,8 @@ function numberText(value: ParsedNode | undefined): string | undefined {
   return isScalar(value) && Number.isFinite(value.value) ? value.source : undefined;
 }
 
-function wrongKind(value: ParsedNode | undefined, accepted: string): { ok: false; problem: string } {
-  return { ok: false, problem: `found ${value === undefined ? 'no value' : describeKind(value)}; ${accepted}` };
+function wrongKind(value: ParsedNode | undefined, expected: string): { ok: false; problem: string } {
+  const kind = describeKind(value);
+  const advice = kind === 'a list' && /user ID|address|date/.test(expected) ? ': give each person an entry' : '';
+  return { ok: false, problem: `${expected}, got ${kind}${advice}` };
 }

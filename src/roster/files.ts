@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../people/problem.ts';
-import { describeText } from '../people/wording.ts';
+import { describeText, maskPath } from '../people/wording.ts';
 import { MAX_ROSTER_BYTES } from './decode.ts';
+import { explainEmptyPattern } from './empty-patterns.ts';
 
 /** A roster file that was read. */
 export interface RosterFile {
-  /** As shown to the user: relative to the workspace, or starting with `RUNNER_TEMP/`; links resolved. */
+  /** As shown: relative to the workspace, or starting with `RUNNER_TEMP/`; links resolved, addresses masked. */
   readonly path: string;
   /** Relative to the root of the repository; undefined for a file outside of the workspace. */
   readonly repositoryPath: string | undefined;
@@ -31,7 +32,7 @@ interface Root {
 
 type Place = Pick<RosterFile, 'path' | 'repositoryPath'>;
 
-type Found = { ok: true; real: string; place: Place } | { ok: false; problem: Problem };
+type Found = { ok: true; real: string; place: Place } | { ok: false; problem: Problem; isFine?: true };
 
 interface Search {
   readonly workspace: string;
@@ -43,23 +44,27 @@ const TEMP_PREFIX = 'RUNNER_TEMP/';
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
 
-/** Reads the roster files that the lines of the input `roster` name, each file once, and finds all problems at once. */
+/**
+ * Reads the roster files that the lines of the input `roster` name, each file once, and finds all problems at once.
+ * A pattern that matches nothing because nothing is there is a warning.
+ */
 export function readRosterFiles(
   patterns: readonly string[],
   { workspace, temp }: RosterFolders,
-): { files: RosterFile[]; problems: Problem[] } {
+): { files: RosterFile[]; problems: Problem[]; warnings: Problem[] } {
   const roots = [...toRoot(workspace, ''), ...(temp === undefined ? [] : toRoot(temp, TEMP_PREFIX))];
   const files = new Map<string, RosterFile>();
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
   for (const found of patterns.flatMap((pattern) => findFiles(pattern, { workspace: resolve(workspace), roots }))) {
-    if (!found.ok) problems.push(found.problem);
+    if (!found.ok) (found.isFine ? warnings : problems).push(found.problem);
     else if (!files.has(found.real)) {
       const read = readFile(found.real, found.place);
       if (read.ok) files.set(found.real, read.file);
       else problems.push(read.problem);
     }
   }
-  return { files: [...files.values()], problems };
+  return { files: [...files.values()], problems, warnings };
 }
 
 function toRoot(folder: string, prefix: string): Root[] {
@@ -71,16 +76,24 @@ function findFiles(pattern: string, search: Search): Found[] {
     if (pattern.includes('\0')) return [refused(pattern, 'holds a NUL character')];
     const literal = resolve(search.workspace, pattern);
     if (exists(literal)) return [locate(literal, search)];
-    const matches = isGlob(pattern) ? globFiles(pattern, search) : [];
-    return matches.length === 0 ? [refused(pattern, 'matches no file')] : matches;
+    if (!isGlob(pattern)) return [refused(pattern, 'does not exist')];
+    const matches = globFiles(pattern, search);
+    return matches.length === 0 ? [explainNoMatch(pattern, search)] : matches;
   } catch (error) {
     return [refused(pattern, `cannot be read (${codeOf(error)})`)];
   }
 }
 
+function explainNoMatch(pattern: string, { workspace, roots }: Search): Found {
+  const mayLookInto = (folder: string): boolean => placeOf(realpathSync(folder), roots) !== undefined;
+  const { isFine, why } = explainEmptyPattern(pattern, { cwd: workspace, mayLookInto });
+  return isFine ? { ...refused(pattern, why), isFine } : refused(pattern, why);
+}
+
 function globFiles(pattern: string, search: Search): Found[] {
   const segments = pattern.split(sep === '\\' ? /[\\/]/ : '/');
-  const fixed = segments.slice(0, segments.findIndex(isGlob)).join('/');
+  const first = segments.findIndex((segment) => /[*?[{]|[@+!]\(/.test(segment));
+  const fixed = segments.slice(0, first).join('/');
   const start = resolve(search.workspace, fixed === '' && isAbsolute(pattern) ? sep : fixed);
   if (!exists(start)) return [];
   // A search that starts outside could walk through the whole disk, only to have its matches refused.
@@ -103,7 +116,7 @@ function locate(path: string, { workspace, roots }: Search): Found {
     if (place === undefined) return refused(given, OUTSIDE);
     if (UNPRINTABLE.test(place.path)) return refused(given, 'has a control character in its name');
     if (stats.size <= MAX_ROSTER_BYTES) return { ok: true, real, place };
-    return refused(given, `has ${stats.size} bytes; accepted are ${MAX_ROSTER_BYTES} bytes (10 MiB) at most`);
+    return refused(given, `has ${stats.size} bytes; expected at most ${MAX_ROSTER_BYTES} (10 MiB)`);
   } catch (error) {
     return refused(given, `cannot be read (${codeOf(error)})`);
   }
@@ -123,7 +136,7 @@ function placeOf(real: string, roots: readonly Root[]): Place | undefined {
     const inside = relative(root.real, real);
     if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) continue;
     const path = inside.split(sep).join('/');
-    return { path: `${root.prefix}${path}`, repositoryPath: root.prefix === '' ? path : undefined };
+    return { path: maskPath(`${root.prefix}${path}`), repositoryPath: root.prefix === '' ? path : undefined };
   }
   return undefined;
 }
@@ -133,7 +146,7 @@ function exists(path: string): boolean {
 }
 
 function isGlob(pattern: string): boolean {
-  return /[*?[{]|[@+!]\(/.test(pattern);
+  return /[*?]|\[[^\]]*\]|\{[^}]*\}|[@+!]\(/.test(pattern);
 }
 
 function kindOf(stats: Stats): string {
@@ -150,7 +163,7 @@ function codeOf(error: unknown): string {
 /** What looks like a path may be quoted; what looks like the content of a roster, or an address, may not. */
 function refused(path: string, why: string): { ok: false; problem: Problem } {
   const shown = path.split(sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
-  const isContent = /\S@\S+\.\S|^- |: |\s.*\s.*\s/.test(shown);
-  const what = isContent ? `${describeText(shown)}, which is no path of a roster file,` : `"${shown}"`;
+  const isContent = /^- |: |^[^/]*\S@\S+\.[^/.]*$|\s.*\s.*\s/.test(shown) && !/\.ya?ml$/i.test(shown);
+  const what = isContent ? `expected a path of a roster file, got ${describeText(shown)}; it` : `"${maskPath(shown)}"`;
   return { ok: false, problem: { message: `"roster": ${what} ${why}` } };
 }

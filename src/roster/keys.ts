@@ -1,13 +1,31 @@
 import { isScalar, type ParsedNode } from 'yaml';
-import { describeText } from '../people/wording.ts';
+import { describeOddCharacter, describeText, toCodePoint } from '../people/wording.ts';
 
-/** Keys of an entry; keys of a house's own start with `x-`. */
-export const ENTRY_KEYS = ['user_id', 'email', 'effective', 'ticket', 'name', 'note'] as const;
+/** Keys of an entry; custom keys start with `x-`. */
+export const ENTRY_KEYS = ['user_id', 'email', 'effective', 'last_day', 'ticket', 'name', 'note'] as const;
 
 /** Keys of a roster in mapping form. */
-export const ROSTER_KEYS = ['version', 'leavers'] as const;
+export const ROSTER_KEYS = ['version', 'time_zone', 'leavers'] as const;
 
-/** Longer keys are compared by their beginning only, since comparing takes the product of both lengths. */
+/** Words that people use for our keys. Known in advance, so they may be quoted. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    user_id:
+      'user user_name username id uid slack_id slackid slack_user_id member_id memberid member benutzer_id benutzer',
+    email: 'mail emailaddress email_address mail_address mailadresse e_mail_adresse',
+    effective:
+      'date due due_date effective_date effective_from from start when leave_date leaving_date end end_date exit_date termination_date datum',
+    last_day: 'last_working_day last_date lwd final_day letzter_tag',
+    ticket: 'issue jira case ref reference request',
+    name: 'full_name fullname display_name first_name last_name person employee',
+    note: 'comment comments remark remarks reason description notiz bemerkung kommentar',
+    time_zone: 'tz timezone time zone zeitzone',
+    leavers: 'users people members entries roster list persons leaving offboarding',
+    version: 'schema format',
+  }).flatMap(([key, words]) => words.split(' ').map((word): [string, string] => [word, key])),
+);
+
+/** A key longer than this resembles none of ours. */
 const MAX_COMPARED = 40;
 
 /** Gives the text of a key, or undefined when it is not a text. */
@@ -15,40 +33,63 @@ export function keyText(key: ParsedNode): string | undefined {
   return isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
 }
 
-/** Tells whether a key belongs to the house, so that its value is of no concern. */
-export function isOwnKey(key: string | undefined): boolean {
+/** Tells whether a key is a custom one, whose value is of no concern. */
+export function isCustomKey(key: string | undefined): boolean {
   return key?.startsWith('x-') ?? false;
 }
 
-/** Words an unknown key. The key is not quoted, as it may be a name or an address; the place tells which one it is. */
+/** Words an unknown key, quoted only if it is nearly one of ours: it may be a name or an address. */
 export function describeUnknownKey(key: string | undefined, known: readonly string[]): string {
-  const accepted = `accepted are ${known.join(', ')} and keys that start with x-`;
-  if (key === undefined) return `found a key that is not a text; ${accepted}`;
-  if (key === '<<') return `found the key "<<": merge keys are not supported; ${accepted}`;
-  return `found an unknown key, ${describeText(key)}: the nearest known key is "${nearest(key, known)}"; ${accepted}`;
+  const expected = `expected one of the keys ${known.join(', ')}, or one that starts with x-`;
+  if (key === undefined) return `${expected}, got a key that is not a text`;
+  if (key === '<<') return `${expected}, got "<<": merge keys are not supported`;
+  const near = key.length > MAX_COMPARED ? undefined : findNear(key, known);
+  if (near !== undefined) return `expected the key "${near}", got "${key}"`;
+  const synonym = SYNONYMS.get(toPlain(key));
+  if (synonym !== undefined && known.includes(synonym)) return `expected the key "${synonym}", got "${key}"`;
+  if (/^x_|^X[-_]/.test(key))
+    return `${expected}, got a key that starts otherwise: write x- in lower case with a hyphen`;
+  const hidden = findHidden(key, known);
+  if (hidden !== undefined) return hidden;
+  const odd = describeOddCharacter(key);
+  return `${expected}, got another key, ${describeText(key)}${odd === undefined ? '' : `: ${odd}`}`;
 }
 
-function nearest(key: string, known: readonly string[]): string {
-  const word = key.slice(0, MAX_COMPARED).toLowerCase();
-  let best = '';
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const distance = editDistance(word, candidate);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
+/** The key of ours that differs by case, blanks, `_`, `-` or one edit only. */
+function findNear(key: string, known: readonly string[]): string | undefined {
+  // An invisible character in a message would be as hard to see as in the file.
+  if (!/^[\x20-\x7e]+$/.test(key)) return undefined;
+  const plain = toPlain(key).replaceAll('_', '');
+  return (
+    known.find((candidate) => candidate.replaceAll('_', '') === plain) ??
+    known.find((candidate) => isOneEdit(key.toLowerCase(), candidate))
+  );
 }
 
-/** Counts the letters to insert, delete or replace that turn one word into the other (Levenshtein). */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
+/** A key of ours in which a blank or a dash is none, or which holds a character that nobody sees. */
+function findHidden(key: string, known: readonly string[]): string | undefined {
+  if (key.length > MAX_COMPARED) return undefined;
+  const index = key.search(/[^\x20-\x7e]/);
+  const near = findNear(key.replaceAll(/[^\x20-\x7e\p{L}]/gu, '_'), known);
+  if (index === -1 || near === undefined) return undefined;
+  return `expected the key "${near}", got it with another character (${toCodePoint(key, index)}) at position ${index + 1}`;
+}
+
+function toPlain(key: string): string {
+  return key
+    .slice(0, MAX_COMPARED + 1)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[ -]/g, '_');
+}
+
+/** Whether one letter inserted, deleted or replaced, or two swapped, turn one word into the other. */
+function isOneEdit(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (long.length - short.length === 1) return short.slice(at) === long.slice(at + 1);
+  if (long.length !== short.length) return false;
+  const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return short.slice(at + 1) === long.slice(at + 1) || (isSwapped && short.slice(at + 2) === long.slice(at + 2));
 }

@@ -9,35 +9,42 @@ import { keepAdded } from './changes.ts';
 import type { RosterFile, RosterFolders } from './files.ts';
 import type { Roster } from './parse.ts';
 
-/** Everybody whom inputs and rosters mention, and what is wrong or doubtful about the rosters. */
+/** Everybody whom the rosters mention, and what is wrong or doubtful about the rosters. */
 export interface LoadedRosters {
   readonly mentions: readonly Mention[];
   readonly files: readonly RosterFile[];
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
+  readonly pastWarnings: readonly Problem[];
 }
 
 /**
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
  * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ *
+ * @param nowMs - for warnings of dates that are far away
  */
 export async function readRosters(
   patterns: readonly string[],
-  { folders, abandoned }: { folders: RosterFolders; abandoned: AbortSignal },
+  { folders, abandoned, nowMs }: { folders: RosterFolders; abandoned: AbortSignal; nowMs: number },
 ): Promise<LoadedRosters> {
   if (patterns.length === 0) {
-    return { mentions: [], files: [], problems: [] };
+    return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [] };
   }
   // Only a run with a roster pays for loading the YAML parser.
   const { readRosterFiles, parseRosterInSteps } = await import('./index.ts');
-  const { files, problems } = readRosterFiles(patterns, folders);
+  const { files, problems, warnings } = readRosterFiles(patterns, folders);
   const rosters: Roster[] = [];
   for (const { bytes, path } of files) {
-    rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
+    rosters.push(await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned));
   }
   return {
     files,
     mentions: rosters.flatMap(({ mentions }) => mentions),
     problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+    warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
+    pastWarnings: rosters.flatMap((roster) => roster.pastWarnings),
   };
 }
 
@@ -50,7 +57,7 @@ async function takeSteps(steps: Generator<readonly Mention[], Roster>, abandoned
     }
     await setImmediate();
     if (abandoned.aborted) {
-      return { mentions: step.value, problems: [] };
+      return { mentions: step.value, problems: [], warnings: [], pastWarnings: [] };
     }
   }
 }

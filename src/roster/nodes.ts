@@ -6,11 +6,16 @@ const MAX_ANCHORS = 10_000;
 /** Aliases of one file: two for each of the 100,000 entries that a roster may hold. */
 const MAX_ALIASES = 200_000;
 
-/** What is reported when a mapping has a key twice. */
-export const DUPLICATE_KEY = 'found the same key twice in one mapping';
+/** Called with the place of a problem or warning, as an offset in the text, and its words. */
+export type ReportAt = (offset: number, message: string) => void;
 
-/** Called with the place of a problem, as an offset in the text, and the problem in words. */
-export type Report = (offset: number, message: string) => void;
+/** What the readers of nodes share. */
+export interface ReadContext {
+  readonly text: string;
+  readonly index: NodeIndex;
+  readonly report: ReportAt;
+  readonly warn: ReportAt;
+}
 
 /** Knows what the aliases of a file stand for, as far as the file was read. */
 export interface NodeIndex {
@@ -18,12 +23,12 @@ export interface NodeIndex {
   add(node: ParsedNode | null): void;
   /** Gives what an alias stands for; an alias that stands for nothing, and any other node, as it is. */
   resolve(node: ParsedNode): ParsedNode;
-  /** Whether there are more anchors or aliases than anybody needs, which was reported: such a file is a trap. */
+  /** Whether there are more anchors or aliases than any roster needs, which was reported: such a file is a trap. */
   isExceeded(): boolean;
 }
 
 /** Creates an index in which nodes must be added in the order of the file, as YAML lets anchors be redefined. */
-export function createNodeIndex(report: Report): NodeIndex {
+export function createNodeIndex(report: ReportAt): NodeIndex {
   const anchors = new Map<string, ParsedNode>();
   const targets = new WeakMap<ParsedNode, ParsedNode>();
   let aliases = 0;
@@ -31,20 +36,22 @@ export function createNodeIndex(report: Report): NodeIndex {
     if (node === null) return;
     if (isAlias(node)) {
       aliases += 1;
-      if (aliases === MAX_ALIASES + 1) report(offsetOf(node), `found more than ${MAX_ALIASES} aliases (*…)`);
+      if (aliases === MAX_ALIASES + 1) report(offsetOf(node), `expected at most ${MAX_ALIASES} aliases (*…), got more`);
       const target = anchors.get(node.source);
       if (target !== undefined) targets.set(node, target);
       return;
     }
     if (node.anchor !== undefined) {
       anchors.set(node.anchor, node);
-      if (anchors.size === MAX_ANCHORS + 1) report(offsetOf(node), `found more than ${MAX_ANCHORS} anchors (&…)`);
+      if (anchors.size === MAX_ANCHORS + 1) {
+        report(offsetOf(node), `expected at most ${MAX_ANCHORS} anchors (&…), got more`);
+      }
     }
     if (isSeq(node)) for (const item of node.items) add(item);
     if (!isMap<ParsedNode, ParsedNode | null>(node)) return;
     const seen = new Set<unknown>();
     for (const { key, value } of node.items) {
-      if (isScalar(key) && seen.has(key.value)) report(offsetOf(key), DUPLICATE_KEY);
+      if (isScalar(key) && seen.has(key.value)) report(offsetOf(key), describeDuplicate(key.value));
       if (isScalar(key)) seen.add(key.value);
       add(key);
       add(value);
@@ -57,17 +64,27 @@ export function createNodeIndex(report: Report): NodeIndex {
   };
 }
 
+/** Words a key that stands twice in one mapping. */
+export function describeDuplicate(key: unknown): string {
+  const isPerson = key === 'user_id' || key === 'email';
+  return isPerson
+    ? `expected "${key}" once in an entry, got it twice: put "- " before the first line of each person`
+    : 'expected each key once, got the same key twice';
+}
+
 /** Gives the place where a node begins in the text. */
 export function offsetOf(node: ParsedNode | null): number {
   return node?.range?.[0] ?? 0;
 }
 
-/** Names the kind of a value without telling the value. */
-export function describeKind(node: ParsedNode): string {
-  if (isMap(node)) return 'a mapping';
+/** Names the kind of a value without quoting it. */
+export function describeKind(node: ParsedNode | null | undefined): string {
+  if (node === undefined || node === null) return 'no value';
+  if (isMap(node)) return 'keys and values';
   if (isSeq(node)) return 'a list';
-  if (!isScalar(node)) return 'an alias (*…) whose anchor (&…) does not stand before it';
-  if (node.value === null) return 'an empty value';
-  if (typeof node.value === 'boolean') return 'a boolean';
+  if (!isScalar(node))
+    return 'an alias (*…) of an anchor (&…) that is not above; put a text that starts with * in quotes';
+  if (node.value === null) return 'no value';
+  if (typeof node.value === 'boolean') return 'true or false';
   return typeof node.value === 'number' ? 'a number' : 'a text';
 }

@@ -1,10 +1,12 @@
-import { LineCounter } from 'yaml';
 import type { Mention } from '../people/mention.ts';
 import type { Problem } from '../people/problem.ts';
+import { toWarningList } from './date-warnings.ts';
 import { decodeRoster } from './decode.ts';
 import { createRosterReader } from './document.ts';
-import type { Report } from './nodes.ts';
-import { describeSyntaxError } from './syntax.ts';
+import { createEntryList } from './entry-list.ts';
+import { explainFindings, type Finding, findMergeConflict } from './explain.ts';
+import type { ReportAt } from './nodes.ts';
+import { createSourceText } from './source-text.ts';
 import { parseInParts, type RosterPart } from './yaml-stream.ts';
 
 /** What a roster file says. */
@@ -12,6 +14,9 @@ export interface Roster {
   /** In the order of the file, incomplete when there are problems. */
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
+  readonly pastWarnings: readonly Problem[];
 }
 
 /** After so many problems a file is not worth reading on. */
@@ -24,9 +29,10 @@ const MAX_ENTRIES = 1_000_000;
  * Reads a roster and finds all of its problems at once.
  *
  * @param file - path of the roster as the user knows it
+ * @param nowMs - for warnings of dates that are far away; without it there are none
  */
-export function parseRoster(bytes: Uint8Array, file: string): Roster {
-  const steps = parseRosterInSteps(bytes, file);
+export function parseRoster(bytes: Uint8Array, file: string, nowMs?: number): Roster {
+  const steps = parseRosterInSteps(bytes, file, { nowMs });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -41,57 +47,64 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
 export function* parseRosterInSteps(
   bytes: Uint8Array,
   file: string,
-  partTokens?: number,
+  { nowMs, partTokens }: { nowMs?: number | undefined; partTokens?: number | undefined } = {},
 ): Generator<readonly Mention[], Roster> {
   const decoded = decodeRoster(bytes, file);
-  if (!decoded.ok) return { mentions: [], problems: [decoded.problem] };
-  const place = placesIn(decoded.text);
-  const problems: Problem[] = [];
-  const mentions: Mention[] = [];
-  const report: Report = (offset, message) => problems.push({ message, file, ...place(offset) });
-  const reader = createRosterReader(report, (entry, offset) =>
-    mentions.push({ ...entry, source: `${file}:${place(offset).line}` }),
-  );
-  const isEnough = (): boolean => problems.length >= MAX_PROBLEMS || mentions.length > MAX_ENTRIES;
+  if (!decoded.ok) return onlyProblem(decoded.problem);
+  const source = createSourceText(decoded.text);
+  const conflict = findMergeConflict(source);
+  if (conflict !== undefined) return onlyProblem({ ...conflict, file });
+  const findings: Finding[] = [];
+  const [warnings, pastWarnings]: [Problem[], Problem[]] = [[], []];
+  const collect = (list: Problem[]): ReportAt => {
+    return (offset, message) => list.push({ message, file, ...source.place(offset) });
+  };
+  const report: ReportAt = (offset, message) => findings.push({ offset, message });
+  const entries = createEntryList((offset) => `${file}:${source.place(offset).line}`, report);
+  const reader = createRosterReader({ text: decoded.text, report, warn: collect(warnings) }, entries);
+  const isEnough = (): boolean => findings.length >= MAX_PROBLEMS || entries.mentions.length > MAX_ENTRIES;
   let isValid = true;
   let isWhole = true;
   for (const part of parseInParts(decoded.text, partTokens)) {
-    yield mentions;
-    const errors = reportErrors(part, report);
+    yield entries.mentions;
     // Values near a syntax error are not what was meant, and complaints about them would bury the error.
-    isValid &&= errors === 0;
+    isValid = takeErrors(part, findings) && isValid;
     isWhole = part.kind === 'nodes' && !isEnough() && (!isValid || reader.read(part.document.contents));
     if (!isWhole) break;
   }
   if (isWhole && isValid) reader.end();
-  if (mentions.length > MAX_ENTRIES) problems.push({ message: `found more than ${MAX_ENTRIES} entries`, file });
-  return { mentions, problems: inOrder(problems, file) };
-}
-
-/** @returns how many errors there are, without mere warnings */
-function reportErrors(part: RosterPart, report: Report): number {
-  if (part.kind === 'stop') {
-    report(part.offset, part.message);
-    return 1;
-  }
-  const { errors, warnings } = part.document;
-  for (const error of [...errors, ...warnings]) report(error.pos[0], describeSyntaxError(error));
-  return errors.length;
-}
-
-function placesIn(text: string): (offset: number) => { line: number; column: number } {
-  const counter = new LineCounter();
-  counter.addNewLine(0);
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
-  return (offset) => {
-    const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { line, column: col };
+  entries.settle();
+  entries.warnOfDates(nowMs, { warn: collect(warnings), warnOfPast: collect(pastWarnings) });
+  const problems = explainFindings(findings, source).map((problem) => ({ ...problem, file }));
+  const isOver = entries.mentions.length > MAX_ENTRIES;
+  return {
+    mentions: entries.mentions,
+    problems: cut(
+      isOver ? [...problems, { message: `expected at most ${MAX_ENTRIES} entries, got more`, file }] : problems,
+    ),
+    warnings: toWarningList(warnings, file),
+    pastWarnings: toWarningList(pastWarnings, file),
   };
 }
 
-function inOrder(problems: readonly Problem[], file: string): Problem[] {
-  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  if (sorted.length <= MAX_PROBLEMS) return sorted;
-  const message = `found more than ${MAX_PROBLEMS} problems; the others are not listed`;
-  return [...sorted.slice(0, MAX_PROBLEMS), { message, file }];
+function onlyProblem(problem: Problem): Roster {
+  return { mentions: [], problems: [problem], warnings: [], pastWarnings: [] };
+}
+
+/** @returns whether the part is valid, mere warnings aside */
+function takeErrors(part: RosterPart, findings: Finding[]): boolean {
+  if (part.kind === 'stop') {
+    findings.push({ offset: part.offset, message: part.message });
+    return false;
+  }
+  const { errors, warnings } = part.document;
+  for (const { pos, code } of [...errors, ...warnings]) findings.push({ offset: pos[0], code });
+  return errors.length === 0;
+}
+
+function cut(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const [first] = problems;
+  const message = `there are more than ${MAX_PROBLEMS} problems; the others are not listed`;
+  return [...problems.slice(0, MAX_PROBLEMS), first?.file === undefined ? { message } : { message, file: first.file }];
 }

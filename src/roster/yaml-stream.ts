@@ -25,10 +25,10 @@ const OPTIONS = {
 } as const;
 
 const REASONS = {
-  directive: 'found a YAML directive other than %YAML 1.2; no other is supported',
-  documents: 'found more than one YAML document; accepted is one document a file',
-  depth: `found values nested more than ${MAX_DEPTH} levels deep`,
-  size: 'found a single entry, value or comment that is too large to be read',
+  directive: 'expected no YAML directive other than %YAML 1.2, got another: remove the line that starts with %',
+  documents: 'expected one list in the file, got a line "---" that begins another: remove that line',
+  depth: `expected at most ${MAX_DEPTH} levels within each other, got more`,
+  size: 'expected a roster, got a single entry, value or comment that is too large to be read',
 };
 
 /** A stretch of a roster, or the reason why reading stops. */

@@ -1,0 +1,29 @@
+import type { Problem } from '../people/problem.ts';
+import { formatDay } from './dates.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A notice period is shorter than this, so a date further away is a slip more often than not. */
+const FAR_DAYS = 400;
+
+/** More warnings of one kind than this are not read, and a roster of many years may give one an entry. */
+const MAX_WARNINGS = 200;
+
+/** Warns of a date that is far away from now; `isPast` tells on which side. */
+export function describeFarDate(ms: number, nowMs: number): { isPast: boolean; message: string } | undefined {
+  const distanceMs = Math.abs(ms - nowMs);
+  if (distanceMs <= FAR_DAYS * DAY_MS) return undefined;
+  const days = Math.round(distanceMs / DAY_MS);
+  const isPast = ms < nowMs;
+  const far = days < 730 ? `${days} days` : `${Math.round(days / 365.25)} years`;
+  const date = formatDay(Math.floor(ms / DAY_MS));
+  return { isPast, message: `the date ${date} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
+}
+
+/** Puts warnings in the order of the file, and cuts a long list with a word about the rest. */
+export function toWarningList(warnings: readonly Problem[], file: string): readonly Problem[] {
+  const sorted = warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  if (sorted.length <= MAX_WARNINGS) return sorted;
+  const rest = { message: `${sorted.length - MAX_WARNINGS} more warnings of this kind`, file };
+  return [...sorted.slice(0, MAX_WARNINGS), rest];
+}

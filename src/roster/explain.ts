@@ -1,0 +1,101 @@
+import type { ErrorCode } from 'yaml';
+import { findSlip, type Slip } from './slips.ts';
+import type { SourceText } from './source-text.ts';
+import { describeSyntaxError } from './syntax.ts';
+
+/** Something wrong at a place of the text: in words of ours, or by a code of the YAML parser's. */
+export type Finding =
+  | { readonly offset: number; readonly message: string }
+  | { readonly offset: number; readonly code: ErrorCode };
+
+interface PlacedMessage {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An entry has fewer lines than this before the one that the parser complains about. */
+const MAX_ENTRY_LINES = 30;
+
+/** Finds the first mark of a merge conflict that was not resolved. */
+export function findMergeConflict(source: SourceText): PlacedMessage | undefined {
+  let start: number | undefined;
+  for (let line = 1; line <= source.lineCount; line += 1) {
+    const text = source.line(line);
+    if (/^<{7}(?: |$)/.test(text)) start ??= line;
+    else if (start !== undefined && /^>{7}(?: |$)/.test(text)) {
+      const message =
+        'expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
+      return { message, line: start, column: 1 };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Words what was found, in the order of the file. Where a line shows the slip that people make, that slip is named
+ * once, instead of everything that follows from it.
+ */
+export function explainFindings(findings: readonly Finding[], source: SourceText): PlacedMessage[] {
+  const explained = new Map<string, PlacedMessage>();
+  const entries = new Set<number>();
+  let hasSlip = false;
+  const sorted = findings.toSorted((a, b) => a.offset - b.offset);
+  for (const finding of sorted) {
+    const place = source.place(finding.offset);
+    const slip = 'code' in finding ? findSyntaxSlip(finding, place.line, source) : findOwnSlip(place.line, source);
+    if (slip !== undefined) {
+      hasSlip ||= 'code' in finding;
+      const key = slip.isOfFile ? slip.message : `${slip.line}`;
+      if (!explained.has(key)) explained.set(key, toPlaced(slip));
+    } else if ('message' in finding) {
+      explained.set(`${place.line}:${place.column} ${finding.message}`, { message: finding.message, ...place });
+    } else {
+      // What the parser says behind an explained slip, or twice of an entry, follows from the first.
+      const entry = startOfEntry(place.line, source);
+      if (!hasSlip && !entries.has(entry)) {
+        explained.set(`syntax ${entry}`, { message: describeSyntaxError(finding.code), ...place });
+      }
+      entries.add(entry);
+    }
+  }
+  return [...explained.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function toPlaced({ message, line, column }: Slip & { line: number }): PlacedMessage {
+  return { message, line, column };
+}
+
+function findOwnSlip(line: number, source: SourceText): (Slip & { line: number }) | undefined {
+  const slip = findSlip(line, source, 'values');
+  return slip === undefined ? undefined : { ...slip, line };
+}
+
+/** The slip behind a syntax error: in its line, in the lines of its entry above, or in the one below. */
+function findSyntaxSlip(
+  { offset, code }: { offset: number; code: ErrorCode },
+  line: number,
+  source: SourceText,
+): (Slip & { line: number }) | undefined {
+  const first = startOfEntry(line, source);
+  const lines = Array.from({ length: line - first }, (_, index) => line - 1 - index);
+  const own = findSlip(line, source, 'here', code);
+  if (own !== undefined) return { ...own, line };
+  for (const near of [...lines, line + 1]) {
+    const slip = findSlip(near, source, 'near', code);
+    if (slip !== undefined) return { ...slip, line: near };
+  }
+  // A quote that is never closed swallows the rest of the file.
+  for (let above = line; code === 'MISSING_CHAR' && offset >= source.endOffset && above > 0; above -= 1) {
+    const slip = findSlip(above, source, 'open');
+    if (slip !== undefined) return { ...slip, line: above };
+  }
+  return undefined;
+}
+
+function startOfEntry(line: number, source: SourceText): number {
+  for (let above = line; above > 0 && line - above < MAX_ENTRY_LINES; above -= 1) {
+    if (/^\s*-(?:\s|$)/.test(source.line(above))) return above;
+  }
+  return line;
+}

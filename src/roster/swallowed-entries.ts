@@ -1,0 +1,26 @@
+import { isScalar, type ParsedNode } from 'yaml';
+import { offsetOf, type ReadContext } from './nodes.ts';
+
+/** A line of a longer text that looks like an entry of a roster or its first key. */
+const ENTRY =
+  /\n[ \t]*(?=-[ \t]+(?:(?:user_id|email)[ \t]*:|[UW](?=[A-Z]*\d)[A-Z0-9]{8,11}[ \t]*(?:#|\n|$)|\S+@\S+\.\S+[ \t]*(?:\n|$))|user_id[ \t]*:)/;
+
+/** A longer text is written by no person. */
+const MAX_SEARCHED = 100_000;
+
+/** Warns of a text of several lines that goes on over entries below it, so that they are lost. */
+export function warnOfSwallowedEntries(
+  key: string | undefined,
+  value: ParsedNode | null,
+  { text, warn }: Pick<ReadContext, 'text' | 'warn'>,
+): void {
+  if (!isScalar(value) || typeof value.value !== 'string' || !value.range) return;
+  const [start, end] = value.range;
+  const match = ENTRY.exec(text.slice(start, Math.min(end, start + MAX_SEARCHED)));
+  if (match === null) return;
+  const which = key === 'note' || key === 'name' || key === 'ticket' ? `"${key}"` : 'this key';
+  warn(
+    offsetOf(value) + match.index + match[0].length,
+    `the text of ${which} looks like an entry from here on, and nobody in it is read: indent the entry like the others`,
+  );
+}
