@@ -8,8 +8,8 @@ export type SlackReply =
   | ({ readonly kind: 'rate-limited' } & Traced)
   /** Slack answered with an error code; `unrecognized_error` stands for a text that is no code. */
   | ({ readonly kind: 'refused'; readonly code: string; readonly body: JsonObject } & Traced)
-  /** The request had no effect: it cannot have reached Slack. */
-  | ({ readonly kind: 'unreachable'; readonly detail: string } & Traced)
+  /** The request had no effect: it cannot have reached Slack. `isLasting`: another try fails in the same way. */
+  | ({ readonly kind: 'unreachable'; readonly detail: string; readonly isLasting?: boolean } & Traced)
   /** The request may have had its effect. `reason` is a short code of ours, such as `timeout` or `http_502`. */
   | ({ readonly kind: 'unclear'; readonly reason: string; readonly detail: string } & Traced);
 
