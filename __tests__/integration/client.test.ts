@@ -319,7 +319,10 @@ describe('a call without an answer', () => {
 
   it('had no effect when the server speaks no TLS', async () => {
     const port = await listen(createTcpServer((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 \r\n'))));
-    expect(await call(`https://127.0.0.1:${port}/api/`)).toEqual({ kind: 'unreachable', detail: 'ERR_SSL_WRONG_VERSION_NUMBER' });
+    expect(await call(`https://127.0.0.1:${port}/api/`)).toEqual({
+      kind: 'unreachable',
+      detail: 'ERR_SSL_WRONG_VERSION_NUMBER',
+    });
   });
 
   it.each([
