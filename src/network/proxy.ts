@@ -133,10 +133,11 @@ function isInRange(address: string, range: string): boolean {
   const version = isIP(network);
   const most = version === 6 ? 128 : 32;
   const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
-  if (version === 0 || !(prefix <= most)) {
+  if (version === 0 || version !== isIP(address) || !(prefix <= most)) {
     return false;
   }
   const list = new BlockList();
-  list.addSubnet(network, prefix, version === 6 ? 'ipv6' : 'ipv4');
-  return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const family = version === 6 ? 'ipv6' : 'ipv4';
+  list.addSubnet(network, prefix, family);
+  return list.check(address, family);
 }
