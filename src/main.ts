@@ -7,6 +7,7 @@ import { checkSize, makePlan, type Plan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
 import { formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
+import { placeReport } from './report/report-path.ts';
 import { type RunRecord, startRecord, withResults } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
 import { finish } from './report/write-reports.ts';
@@ -26,10 +27,14 @@ export async function run(): Promise<void> {
   const annotations = new Annotations();
   let record = startRecord(process.env, Date.now());
   let inputs: Inputs | undefined;
+  let reportPath: string | undefined;
   try {
     const reading = readInputs();
     inputs = reading.inputs;
     record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
+    const place = placeReport(inputs.reportPath, process.env);
+    const reportProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
+    if (reportProblems.length === 0) reportPath = inputs.reportPath;
     const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
     const rosters = await readRosters(inputs.roster, {
       folders,
@@ -41,6 +46,8 @@ export async function run(): Promise<void> {
     refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
     annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
     if (inputs.dryRun || inputs.rosterEntries === 'added') annotations.show('warning', rosters.pastWarnings);
+    refuse([...reading.problems, ...reportProblems, ...rosters.problems, ...addedProblems]);
+    annotations.show('warning', reading.warnings);
 
     const callContext = toCallContext(inputs, record.startedMs, cancellation);
     record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });
@@ -51,7 +58,7 @@ export async function run(): Promise<void> {
   await finish(
     { ...record, endedMs: Date.now() },
     {
-      reportPath: inputs?.reportPath,
+      reportPath,
       comment,
       annotations,
       secrets,
@@ -152,7 +159,7 @@ async function act(
     const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
     return { ...withResults(record, planResults(plan)), calls };
   }
-  const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
+  const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? '', inputs.proxies));
   try {
     const warn = (message: string): void => annotations.warn(message);
     const reset = await resetPeople(mentions, { sessions, verify, slack, callContext, planOf, warn });

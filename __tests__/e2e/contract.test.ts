@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { readInputs } from '../../src/inputs/inputs.ts';
+import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import { renderOutputs } from '../../src/report/outputs.ts';
 import { startRecord } from '../../src/report/run-record.ts';
 import { parseRoster } from '../../src/roster/parse.ts';
@@ -130,9 +131,13 @@ describe('inputs', () => {
     expect(readTable('inputs').filter((cells) => cells.length !== 4 || cells.includes(''))).toEqual([]);
   });
 
-  it('that the code reads are those of action.yml', () => {
-    const calls = readText('src/inputs.ts').matchAll(/\b(?:get\w*Input|read[A-Z]\w*)\(\s*'([^']+)'/g);
-    expect([...new Set([...calls].map(([, name]) => name))].toSorted()).toEqual(names.toSorted());
+  it('that the code knows are those of action.yml, in the same order', () => {
+    expect(INPUT_NAMES).toEqual(names);
+  });
+
+  it('that the code knows are all read', () => {
+    const code = ['inputs', 'values'].map((name) => readText(`src/inputs/${name}.ts`)).join('');
+    expect(names.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
   });
 });
 
@@ -162,9 +167,11 @@ describe('inputs left empty', () => {
     const all = sectionOf(ACTION, 'inputs');
     const { 'github-token': byRunner, ...others } = all;
     expect(sectionOf({ byRunner }, 'byRunner')['default']).toBe(expression('github.token'));
-    expect(readWith({})).toEqual(readWith(others));
-    expect(readWith({}).inputs.githubToken).toBeUndefined();
-    expect(readWith(all).inputs).toEqual({ ...readWith({}).inputs, githubToken: expression('github.token') });
+    const empty = Object.fromEntries(Object.keys(all).map((name) => [name, {}]));
+    const withoutToken = { ...others, 'github-token': {} };
+    expect(readWith(empty)).toEqual(readWith(withoutToken));
+    expect(readWith(empty).inputs.githubToken).toBeUndefined();
+    expect(readWith(all).inputs).toEqual({ ...readWith(empty).inputs, githubToken: expression('github.token') });
   });
 });
 

@@ -50,7 +50,7 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['a refresh token', { token: 'xoxe-1-test' }, /a refresh token \(xoxe-\)/],
     ['a rotating bot token', { token: 'xoxe.xoxb-1-test' }, /a bot token/],
     ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" holds white space/],
-    ['nobody', { 'user-ids': '' }, /Nobody is asked for: give at least one of "user-ids"/],
+    ['nobody', { 'user-ids': '' }, /Nobody is requested: expected at least one of "user-ids"/],
     ['lower case', { 'user-ids': 'w012a3cde' }, /upper case, and lower case is not repaired/],
     ['a bot ID', { 'user-ids': 'B012A3CDE' }, /item 1: found "B012A3CDE": that is a bot ID/],
     ['a channel', { 'user-ids': `${JO} C012A3CDE` }, /item 2: found "C012A3CDE": that is a channel ID/],
@@ -64,34 +64,69 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['half a JSON array', { 'user-ids': '["W012A3CDE"' }, /not a JSON array/],
     ['a JSON number', { 'user-ids': '[1]' }, /a JSON number/],
     ['a protected name', { 'protected-user-ids': 'jo' }, /"protected-user-ids", item 1/],
-    ['a bad boolean', { 'dry-run': 'yes' }, /"dry-run" is "yes": accepted are true and false/],
-    ['a bad flag', { 'web-only': '1' }, /"web-only" is "1"/],
+    ['a bad boolean', { 'dry-run': 'yes' }, /"dry-run": expected true or false, got "yes"\./],
+    ['a bad flag', { 'web-only': '1' }, /"web-only": expected true or false, got "1"\./],
     ['both kinds', { 'web-only': 'true', 'mobile-only': 'True' }, /"web-only" and "mobile-only" are both true/],
-    ['max-users 0', { 'max-users': '0' }, /"max-users" is "0": accepted is a whole number from 1 to 1000000/],
-    ['max-users 1000001', { 'max-users': '1000001' }, /"max-users" is "1000001"/],
-    ['max-users 1.5', { 'max-users': '1.5' }, /"max-users" is "1.5"/],
-    ['max-users 1e3', { 'max-users': '1e3' }, /"max-users" is "1e3"/],
-    ['max-users unlimited', { 'max-users': 'unlimited' }, /"max-users" is "unlimited"/],
-    ['max-retries 21', { 'max-retries': '21' }, /"max-retries" is "21": accepted is a whole number from 0 to 20/],
-    ['max-retries -1', { 'max-retries': '-1' }, /"max-retries" is "-1"/],
+    ['max-users 0', { 'max-users': '0' }, /"max-users": expected a whole number from 1 to 1000000, got "0"\./],
+    ['max-users 1000001', { 'max-users': '1000001' }, /"max-users": .*, got "1000001"\./],
+    ['max-users 1.5', { 'max-users': '1.5' }, /"max-users": .*, got "1.5"\./],
+    ['max-users 1e3', { 'max-users': '1e3' }, /"max-users": .*, got "1e3"\./],
+    ['max-users 1O', { 'max-users': '1O' }, /"max-users": .*, got "1O"\./],
+    ['max-users 5 in words', { 'max-users': 'five hundred at most' }, /"max-users": .*, got a text of 20 characters\./],
+    [
+      'days -1',
+      { 'look-first-after-days': '-1' },
+      /"look-first-after-days": expected a number from 0 to 3650, got "-1"\./,
+    ],
+    ['3651 days', { 'look-first-after-days': '3651' }, /"look-first-after-days": .*, got "3651"\./],
+    ['a date', { 'look-first-after-days': '2026-11-30' }, /"look-first-after-days": .*, got a text of 10 characters\./],
+    ['a bad flag for accounts', { 'check-accounts': 'on' }, /"check-accounts": expected true or false, got "on"\./],
+    ['a workspace as organization', { 'org-id': 'T012A3CDE' }, /"org-id": expected the ID .*, got "T012A3CDE"\./],
+    [
+      'an organization by name',
+      { 'org-id': 'example' },
+      /"org-id": expected the ID of an organization, E…, got "example"\./,
+    ],
+    [
+      'a comment ID with a slash',
+      { 'comment-id': 'a/b' },
+      /"comment-id": expected up to 64 letters, digits, .*, got a text/,
+    ],
+    ['a long comment ID', { 'comment-id': 'a'.repeat(65) }, /"comment-id": .*, got a text of 65 characters\./],
+    ['the token in another input', { 'comment-id': SIMULATOR_TOKEN }, /"comment-id" holds the token/],
+    ['max-users unlimited', { 'max-users': 'unlimited' }, /"max-users": .*, got "unlimited"\./],
+    ['max-retries 21', { 'max-retries': '21' }, /"max-retries": expected a whole number from 0 to 20, got "21"\./],
+    ['max-retries -1', { 'max-retries': '-1' }, /"max-retries": .*, got "-1"\./],
     [
       'no minutes',
       { 'timeout-minutes': '0' },
-      /"timeout-minutes" is "0": accepted is a number above 0 and at most 360/,
+      /"timeout-minutes": expected a number above 0 and at most 360, got "0"\./,
     ],
-    ['0.000 minutes', { 'timeout-minutes': '0.000' }, /"timeout-minutes" is "0.000"/],
-    ['360.01 minutes', { 'timeout-minutes': '360.01' }, /"timeout-minutes" is "360.01"/],
-    ['endless minutes', { 'timeout-minutes': 'Infinity' }, /"timeout-minutes" is "Infinity"/],
-    ['half a URL', { 'api-url': 'slack.com/api' }, /"api-url" is not a plain URL/],
-    ['plain http', { 'api-url': 'http://slack.com/api/' }, /"api-url" is a URL with http:/],
-    ['http to a near loopback', { 'api-url': 'http://127.0.0.1.example.com/' }, /"api-url" is a URL with http:/],
-    ['file', { 'api-url': 'file:///etc/passwd' }, /"api-url" is a URL with file:/],
-    ['a user in the URL', { 'api-url': 'https://a:b@slack.com/api/' }, /not a plain URL/],
-    ['a query', { 'api-url': 'https://slack.com/api/?a=b' }, /not a plain URL/],
-    ['a fragment', { 'api-url': 'https://slack.com/api/#a' }, /not a plain URL/],
-    ['a run-wide code ignored', { 'ignore-errors': 'user_not_found,token_revoked' }, /holds "token_revoked"/],
-    ['a transient code ignored', { 'ignore-errors': 'internal_error' }, /holds "internal_error"/],
-    ['an unknown code ignored', { 'ignore-errors': 'users_gone' }, /holds "users_gone"/],
+    ['0.000 minutes', { 'timeout-minutes': '0.000' }, /"timeout-minutes": .*, got "0.000"\./],
+    ['360.01 minutes', { 'timeout-minutes': '360.01' }, /"timeout-minutes": .*, got "360.01"\./],
+    ['endless minutes', { 'timeout-minutes': 'Infinity' }, /"timeout-minutes": .*, got "Infinity"\./],
+    [
+      'half a URL',
+      { 'api-url': 'slack.com/api' },
+      /"api-url": expected an https URL .*, got a text that is no plain URL\./,
+    ],
+    ['plain http', { 'api-url': 'http://slack.com/api/' }, /"api-url": .*, got a URL with http:\./],
+    [
+      'http to a near loopback',
+      { 'api-url': 'http://127.0.0.1.example.com/' },
+      /"api-url": .*, got a URL with http:\./,
+    ],
+    ['file', { 'api-url': 'file:///etc/passwd' }, /"api-url": .*, got a URL with file:\./],
+    ['a user in the URL', { 'api-url': 'https://a:b@slack.com/api/' }, /no plain URL/],
+    ['a query', { 'api-url': 'https://slack.com/api/?a=b' }, /no plain URL/],
+    ['a fragment', { 'api-url': 'https://slack.com/api/#a' }, /no plain URL/],
+    [
+      'a run-wide code ignored',
+      { 'ignore-errors': 'user_not_found,token_revoked' },
+      /"ignore-errors": expected .* got "token_revoked"\./,
+    ],
+    ['a transient code ignored', { 'ignore-errors': 'internal_error' }, /got "internal_error"\./],
+    ['an unknown code ignored', { 'ignore-errors': 'users_gone' }, /got "users_gone"\./],
     ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" matches no file/],
     ['no match', { roster: 'ok.yml\nnothing/*.yml' }, /"roster": "nothing\/\*.yml" matches no file/],
     ['a path out', { roster: '../outside.yml' }, /"roster": "..\/outside.yml" lies outside of/],
@@ -119,6 +154,16 @@ describe('an input that is wrong is refused before any call, with the reason', (
       const run = await resetWith(slack, { 'user-ids': JO, 'dry-run': 'true' }, { event });
       expect([run.exitCode, run.outputs['outcome'], slack.requests]).toEqual([0, 'planned', []]);
     });
+  });
+
+  it.concurrent('check-accounts under pull_request_target, in a dry run too', async () => {
+    const event = { name: 'pull_request_target', payload: {} };
+    const inputs = { 'dry-run': 'true', 'check-accounts': 'true' };
+    expect(await refused(inputs, { event })).toEqual([
+      expect.stringMatching(
+        /^"check-accounts" is not allowed under pull_request_target, since the event hands secrets/,
+      ),
+    ]);
   });
 });
 
@@ -211,8 +256,9 @@ describe('an input that is right is taken', () => {
     ['a token with white space around it', () => ({ token: `  ${SIMULATOR_TOKEN}\n` })],
     [
       'every per-user code ignored',
-      () => ({ 'ignore-errors': 'user_not_found, cannot_reset_bot\nfailed_for_some_users' }),
+      () => ({ 'ignore-errors': 'user_not_found, cannot_reset_bot\nfailed_for_some_users, found_signed_in' }),
     ],
+    ['a comment ID of every kind of character', () => ({ 'comment-id': 'Leg-1_a.b' })],
   ])('%s', async (_name, inputsFor) => {
     await withSlack({ users: [JO] }, async (slack) => {
       const run = await resetWith(slack, { 'user-ids': JO, 'max-retries': '0', ...inputsFor(slack.url) });
@@ -239,6 +285,16 @@ describe('an input that is right is taken', () => {
       ]);
     });
   });
+
+  it.concurrent.each(['', 'xoxb-test-not-real', 'xoxe-1-test-not-real', 'not a token'])(
+    'in a dry run, which calls nobody: the token %j, and a host that is not one of Slack',
+    async (token) => {
+      await withSlack({}, async (slack) => {
+        const run = await resetWith(slack, { 'user-ids': JO, token, 'dry-run': 'true' });
+        expect([run.exitCode, annotations(run, 'warning'), slack.requests]).toEqual([0, [], []]);
+      });
+    },
+  );
 
   it.concurrent('with a warning: a rotating token, and a host that is not one of Slack', async () => {
     await withSlack({ users: [JO], token: 'xoxe.xoxp-1-test-not-real' }, async (slack) => {

@@ -9,6 +9,8 @@ export interface PlannedSignal {
 
 export interface Program {
   readonly script: string;
+  /** A command that starts Node in its turn, such as a shell; Node and the script are its last arguments. */
+  readonly through?: readonly string[] | undefined;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly signal?: PlannedSignal;
@@ -37,9 +39,10 @@ function collect(stream: NodeJS.ReadableStream): () => string {
  *
  * @throws when it had to be killed because it ran too long, or when what the signal waits for failed
  */
-export async function runProgram({ script, cwd, env, signal, timeoutMs }: Program): Promise<ProgramEnd> {
+export async function runProgram({ script, through = [], cwd, env, signal, timeoutMs }: Program): Promise<ProgramEnd> {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command = process.execPath, ...args] = [...through, process.execPath, script];
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   let failure: Error | undefined;

@@ -1,14 +1,22 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Certificate } from './tls-front.ts';
 
 export interface ForwardProxyOptions {
   /** Basic authentication that every request must bring. */
   readonly credentials?: { readonly username: string; readonly password: string };
+  /** Speaks TLS with its clients, with this certificate; the URL names `localhost` then. */
+  readonly certificate?: Certificate;
+  /** Listens there, on IPv6 if it is such an address. Default: 127.0.0.1. */
+  readonly host?: string;
   /** Answers CONNECT with 403. */
   readonly refuseConnect?: boolean;
+  /** Answers CONNECT with these bytes, and ends the connection. */
+  readonly connectAnswer?: string;
   /** Takes CONNECT and never answers it. */
   readonly hangConnect?: boolean;
   /** Ports on 127.0.0.1 in the place of `host:port` targets; a tunnel to anything else is forwarded as asked. */
@@ -108,6 +116,11 @@ export async function startForwardProxy(options: ForwardProxyOptions = {}): Prom
       answer(403, 'Forbidden');
       return;
     }
+    if (options.connectAnswer !== undefined) {
+      record('connect', message, Number(/^HTTP\/1\.1 (\d{3})/.exec(options.connectAnswer)?.[1]));
+      client.end(options.connectAnswer);
+      return;
+    }
     if (options.hangConnect === true) {
       record('connect', message, undefined);
       return;
@@ -131,10 +144,13 @@ export async function startForwardProxy(options: ForwardProxyOptions = {}): Prom
     });
   }
 
-  const server = createServer(forward);
+  const { certificate, host = '127.0.0.1' } = options;
+  const server = certificate === undefined ? createServer(forward) : createTlsServer(certificate, forward);
   server.on('connection', keep);
   server.on('connect', tunnel);
-  server.listen(0, '127.0.0.1');
+  // A client that does not trust the certificate goes away, which is what some tests are about.
+  server.on('tlsClientError', () => undefined);
+  server.listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -143,8 +159,9 @@ export async function startForwardProxy(options: ForwardProxyOptions = {}): Prom
       ? ''
       : `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`;
 
+  const shown = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${encoded}127.0.0.1:${port}`,
+    url: certificate === undefined ? `http://${encoded}${shown}:${port}` : `https://${encoded}localhost:${port}`,
     requests,
     close: async () => {
       const closed = once(server, 'close');

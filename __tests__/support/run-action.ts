@@ -58,6 +58,8 @@ export interface RunOptions {
   readonly debug?: boolean;
   /** Default: one minute. */
   readonly timeoutMs?: number;
+  /** A command that stands between the runner and Node, such as a shell. */
+  readonly through?: readonly string[];
   /** A script in place of the one that `action.yml` names. */
   readonly entry?: string;
   /** Default: the repository's own `action.yml`. */
@@ -109,6 +111,7 @@ async function runIn(places: RunnerPlaces, event: WorkflowEvent, inputs: StepInp
   });
   return runProgram({
     script: options.entry ?? (JUDGES_BUNDLE || options.actionFile !== undefined ? definition.entry : SOURCE_ENTRY),
+    through: options.through,
     cwd: places.workspace,
     env,
     timeoutMs: options.timeoutMs ?? 60_000,

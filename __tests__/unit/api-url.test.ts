@@ -17,18 +17,18 @@ describe('the URL of the API', () => {
     (text) => {
       const { url, problem, warning } = parseApiUrl(text);
       expect([url.href, problem]).toEqual([text, undefined]);
-      expect(warning).toBe(`names ${new URL(text).host}, which is not a host of Slack's: the token is sent there.`);
+      expect(warning).toBe(`${new URL(text).host} is not a host of Slack's, and the token is sent there.`);
     },
   );
 
   it.each([
-    ['', 'not a plain URL'],
-    ['slack.com/api', 'not a plain URL'],
-    ['https://jo@slack.com/', 'not a plain URL'],
-    ['https://:pw@slack.com/', 'not a plain URL'],
-    ['https://slack.com/api/?a=b', 'not a plain URL'],
-    ['https://slack.com/api/#a', 'not a plain URL'],
-    ['https://xoxp-1234/', 'not a plain URL'],
+    ['', 'a text that is no plain URL'],
+    ['slack.com/api', 'a text that is no plain URL'],
+    ['https://jo@slack.com/', 'a text that is no plain URL'],
+    ['https://:pw@slack.com/', 'a text that is no plain URL'],
+    ['https://slack.com/api/?a=b', 'a text that is no plain URL'],
+    ['https://slack.com/api/#a', 'a text that is no plain URL'],
+    ['https://xoxp-1234/', 'a text that is no plain URL'],
     ['http://slack.com/api/', 'a URL with http:'],
     ['http://127.0.0.1.example.com/', 'a URL with http:'],
     ['ftp://127.0.0.1/', 'a URL with ftp:'],
@@ -36,6 +36,6 @@ describe('the URL of the API', () => {
   ])('may not be %j', (text, what) => {
     const { url, problem, warning } = parseApiUrl(text);
     expect([url.href, warning]).toEqual([DEFAULT_API_URL, undefined]);
-    expect(problem).toMatch(new RegExp(`^is ${what}: accepted is an https URL such as `));
+    expect(problem).toMatch(new RegExp(`^expected an https URL such as .*, got ${what}\\.$`));
   });
 });

@@ -5,11 +5,11 @@ const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope
 
 describe('a token', () => {
   it.each(['xoxp-1234-abcd', 'made-up', 'xoxp-xoxb-1'])('may be %s', (token) => {
-    expect(checkToken(token)).toEqual({});
+    expect(checkToken(token, { isReadOnly: false })).toEqual({});
   });
 
   it('that rotates is doubtful', () => {
-    expect(checkToken('xoxe.xoxp-1-abcd')).toEqual({
+    expect(checkToken('xoxe.xoxp-1-abcd', { isReadOnly: false })).toEqual({
       warning: 'is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.',
     });
   });
@@ -22,17 +22,25 @@ describe('a token', () => {
     ['xoxd-1', 'a browser cookie (xoxd-)'],
     ['xoxe-1', 'a refresh token (xoxe-)'],
   ])('may not be %s', (token, kind) => {
-    expect(checkToken(token)).toEqual({ problem: `holds ${kind}: expected ${WANTED}.` });
+    expect(checkToken(token, { isReadOnly: false })).toEqual({ problem: `holds ${kind}: expected ${WANTED}.` });
   });
 
   it.each(['xoxp-1 xoxp-2', 'xoxp-1\n', 'xoxp-ä', '\u0000'])('may not hold what no token has: %j', (token) => {
-    expect(checkToken(token)).toEqual({
+    expect(checkToken(token, { isReadOnly: false })).toEqual({
       problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.`,
     });
   });
 
+  it.each(['xoxb-1', 'xoxe.xoxb-1', 'xapp-1', 'xoxc-1', 'xoxp-1', 'made-up'])(
+    'may be of any kind where nobody is reset: %s',
+    (token) => {
+      expect(checkToken(token, { isReadOnly: true })).toEqual({});
+      expect(checkToken(`${token} `, { isReadOnly: true }).problem).toMatch(/^holds white space/);
+    },
+  );
+
   it('may not be missing', () => {
-    expect(checkToken('').problem).toMatch(
+    expect(checkToken('', { isReadOnly: false }).problem).toMatch(
       /^is empty: expected .+ Is the secret named right, and may this event use it\?/,
     );
   });

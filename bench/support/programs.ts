@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SIMULATOR_TOKEN } from '../../__tests__/support/slack-simulator/index.ts';
+import { INPUT_NAMES } from '../../src/inputs/names.ts';
 import type { Program } from './processes.ts';
 
 /** A folder of its own for what the programs read and write. */
@@ -40,6 +41,7 @@ export function makeBench(): Bench {
         GITHUB_OUTPUT: join(folder, 'output'),
         GITHUB_STEP_SUMMARY: join(folder, 'summary'),
         GITHUB_REPOSITORY: 'octo-org/offboarding',
+        ...Object.fromEntries(INPUT_NAMES.map((key) => [`INPUT_${key.toUpperCase()}`, ''])),
         INPUT_TOKEN: SIMULATOR_TOKEN,
         ...Object.fromEntries(Object.entries(inputs).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value])),
         ...env,

@@ -15,7 +15,7 @@ export interface ApiUrl {
 /** Reads the base URL of the Web API. */
 export function parseApiUrl(text: string): ApiUrl {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text)) return refused('not a plain URL');
+  if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text)) return refused('a text that is no plain URL');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
     return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
   }
@@ -24,13 +24,13 @@ export function parseApiUrl(text: string): ApiUrl {
   // two slashes would be taken for a host.
   const clean = new URL(`${url.origin}${path}`);
   if (isSlackHost(url)) return { url: clean };
-  return { url: clean, warning: `names ${url.host}, which is not a host of Slack's: the token is sent there.` };
+  return { url: clean, warning: `${url.host} is not a host of Slack's, and the token is sent there.` };
 }
 
 function refused(what: string): ApiUrl {
   const problem =
-    `is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-    'without user name, query or fragment; http only for a loopback address.';
+    `expected an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, without user name, query or ` +
+    `fragment (http for a loopback address only), got ${what}.`;
   return { url: new URL(DEFAULT_API_URL), problem };
 }
 

@@ -7,13 +7,20 @@ const WRONG_KINDS: readonly (readonly [RegExp, string])[] = [
 ];
 const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
 
-/** Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it. */
-export function checkToken(token: string): { readonly problem?: string; readonly warning?: string } {
+/**
+ * Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it.
+ *
+ * @param isReadOnly - the token resets nobody, so one of any kind may do
+ */
+export function checkToken(
+  token: string,
+  { isReadOnly }: { isReadOnly: boolean },
+): { readonly problem?: string; readonly warning?: string } {
   if (token === '') {
     const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
     return { problem: `is empty: expected ${WANTED}. ${hint}` };
   }
-  const wrong = WRONG_KINDS.find(([pattern]) => pattern.test(token));
+  const wrong = isReadOnly ? undefined : WRONG_KINDS.find(([pattern]) => pattern.test(token));
   if (wrong !== undefined) return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return { problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.` };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { PersonResult } from '../reset/results.ts';
 import { VERSION } from '../runner/version.ts';
 import type { RunRecord } from './run-record.ts';
@@ -123,15 +123,29 @@ function toTotals({ people, needsAttention, ...counts }: RunRecord['tally']): Re
 const STEP_CHARACTERS = 65_536;
 
 /**
- * Writes the report, and the folders that it needs.
+ * Writes the report whole or not at all, and the folders that it needs: a file beside it takes its place when all of
+ * it is on the disk. What fails leaves nothing behind.
  *
  * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
  */
 export function writeReport(path: string, pieces: Iterable<string>): string {
-  mkdirSync(dirname(path), { recursive: true });
+  const made = mkdirSync(dirname(path), { recursive: true });
+  const draft = join(dirname(path), `.slack-session-reset-${randomUUID()}.tmp`);
+  try {
+    const sha256 = writeDraft(draft, pieces);
+    renameSync(draft, path);
+    return sha256;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    if (made !== undefined) removeEmptyFolders(dirname(path), made);
+    throw error;
+  }
+}
+
+function writeDraft(path: string, pieces: Iterable<string>): string {
   const hash = createHash('sha256');
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'wx');
   const flush = (text: string): void => {
     hash.update(text);
     writeFileSync(file, text);
@@ -145,8 +159,18 @@ export function writeReport(path: string, pieces: Iterable<string>): string {
       waiting = '';
     }
     flush(waiting);
+    fsyncSync(file);
   } finally {
     closeSync(file);
   }
   return hash.digest('hex');
+}
+
+/** Removes folders from the innermost to the outermost, until one of them is not empty. */
+function removeEmptyFolders(innermost: string, outermost: string): void {
+  try {
+    for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Somebody else has put something there.
+  }
 }

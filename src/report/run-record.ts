@@ -12,7 +12,7 @@ export interface RunRecord {
   readonly endedMs: number;
   readonly dryRun: boolean;
   /** Inputs in force, by their names in `action.yml`; never a token. */
-  readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly options: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly apiHost: string;
   readonly rosters: readonly Pick<RosterFile, 'path' | 'sha256'>[];
   readonly results: readonly PersonResult[];

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { formatPeopleCount } from '../people/wording.ts';
 import { needsAttention, type PersonResult, whoNeedAttention } from '../reset/results.ts';
@@ -6,6 +6,7 @@ import type { Annotations } from './annotations.ts';
 import { renderCounts, renderFailure, renderHeadline } from './headline.ts';
 import { failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
+import { placeReport } from './report-path.ts';
 import type { RunRecord } from './run-record.ts';
 import { renderSummary } from './summary.ts';
 import { toLogText } from './text.ts';
@@ -38,11 +39,18 @@ export async function finish(ended: RunRecord, telling: ReportTargets): Promise<
   const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
   const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const faults: string[] = [];
-  const path = resolve(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-  const reportSha256 = attempt(faults, 'The report could not be written', () =>
-    writeReport(path, renderReport(record).map(redact)),
-  );
-  const { outputs, warnings } = renderOutputs(record, reportSha256 === undefined ? '' : path);
+  const report = attempt(faults, 'The report could not be written', () => {
+    // Judged again, since much may have happened to the disk meanwhile.
+    const place = placeReport(reportPath, process.env);
+    if ('problem' in place) throw new Error(`"report-path": ${place.problem}`);
+    return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
+  });
+  const reportSha256 = report?.sha256;
+  if (report !== undefined && process.env['GITHUB_ARTIFACTS']) {
+    const list = process.env['GITHUB_ARTIFACTS'];
+    attempt(faults, 'The report could not be named as an artifact', () => appendFileSync(list, `${report.path}\n`));
+  }
+  const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
   }
@@ -73,11 +81,6 @@ function withCancellation(record: RunRecord, { aborted }: AbortSignal): RunRecor
 
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
 const MAX_COMMENT_BYTES = 64_000;
-
-/** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
-function defaultReportPath(): string {
-  return join(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
-}
 
 function attempt<Result>(faults: string[], what: string, write: () => Result): Result | undefined {
   try {
