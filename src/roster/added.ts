@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { tmpdir } from 'node:os';
 import type { CallContext } from '../calls/call-context.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Mention } from '../people/mention.ts';
 import { InputError, type Problem } from '../people/problem.ts';
-import { keepAdded } from './changes.ts';
-import type { RosterFile, RosterFolders } from './files.ts';
+import type { RosterChange } from './changes.ts';
+import type { RosterFolders } from './files.ts';
 import type { LoadedRosters } from './load.ts';
+
+/** People listed one by one in the log. */
+const MAX_LOG_LINES = 100;
+const NOTHING: RosterChange = { added: [], removed: [], moved: [], arrivals: [] };
 
 /** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
 export async function findAddedProblems({ githubToken, rosterEntries }: Inputs): Promise<readonly Problem[]> {
@@ -14,64 +16,69 @@ export async function findAddedProblems({ githubToken, rosterEntries }: Inputs):
     return [];
   }
   // Octokit is loaded only by the runs that need it.
-  const { context, findBase } = await import('../github/index.ts');
-  const base = findBase(context.eventName, context.payload);
+  const { context, readChange } = await import('../github/index.ts');
+  const change = readChange(context.eventName, context.payload);
   return [
-    ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
+    ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
     ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
   ];
 }
 
 /**
- * Keeps the roster entries that this push, pull request or merge group adds or changes.
+ * Finds what this push, pull request or merge group changes in the roster, and logs it.
  *
  * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
-export async function keepAddedEntries(
+export async function findRosterChange(
   { mentions, files }: Pick<LoadedRosters, 'mentions' | 'files'>,
   { inputs, folders, callContext }: { inputs: Inputs; folders: RosterFolders; callContext: CallContext },
-): Promise<readonly Mention[]> {
-  const { context, findBase, openRepository, readEarlierMentions } = await import('../github/index.ts');
-  const { parseRoster } = await import('./index.ts');
-  const base = findBase(context.eventName, context.payload);
-  if ('problem' in base || inputs.githubToken === undefined) {
+): Promise<RosterChange> {
+  const { context, openRepository, readChange } = await import('../github/index.ts');
+  const { readRosterChange } = await import('./index.ts');
+  const change = readChange(context.eventName, context.payload);
+  if ('problem' in change || inputs.githubToken === undefined) {
     throw new InputError(await findAddedProblems(inputs));
   }
-  const checkout = findCheckout(files, folders.workspace);
-  const search = {
-    files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
-    patterns: inputs.roster.map((line) =>
-      toPosix(relative(resolve(folders.workspace, checkout), resolve(folders.workspace, line))),
-    ),
-    baseSha: base.sha,
-    headSha: context.sha,
-    parseRoster,
-  };
-  const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, callContext));
-  const added = keepAdded(mentions, earlier);
-  callContext.log.info(
-    `${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`,
-  );
-  return added;
-}
-
-/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
-function findCheckout(files: readonly RosterFile[], workspace: string): string {
-  for (const { repositoryPath } of files) {
-    for (let folder = posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = posix.dirname(folder)) {
-      if (existsSync(resolve(workspace, folder, '.git'))) {
-        return folder;
-      }
-    }
+  const { log } = callContext;
+  if (change.kind === 'closed') {
+    log.info('The pull request was closed without a merge, so it adds no roster entry.');
+    return NOTHING;
   }
-  return '.';
+  const { workspace, temp = tmpdir() } = folders;
+  const { owner, repo } = context.repo;
+  const search = {
+    ...{ mentions, files, change, workspace, temp },
+    lines: inputs.roster,
+    runSha: context.sha,
+    repositoryName: `${owner}/${repo}`,
+  };
+  const found = await readRosterChange(search, openRepository(inputs.githubToken, callContext));
+  logChange(found, { total: mentions.length, log });
+  return found;
 }
 
-function inCheckout(repositoryPath: string | undefined, checkout: string): string | undefined {
-  const path = repositoryPath === undefined ? '..' : posix.relative(checkout, repositoryPath);
-  return path === '..' || path.startsWith('../') ? undefined : path;
+function logChange(
+  { added, removed, moved, arrivals }: RosterChange,
+  { total, log }: { total: number; log: CallContext['log'] },
+): void {
+  log.info(`${added.length} of ${total} roster entries are added or changed.`);
+  const lines = [
+    ...arrivals.map(({ file, former }) => `New in the roster: ${file}, whose content was in ${former} before`),
+    ...removed.map((person) => `Removed from the roster: ${nameOf(person)}`),
+    ...moved.map((person) => `Moved from ${toDay(person.fromMs)} to ${toDay(person.toMs)}: ${nameOf(person)}`),
+  ];
+  for (const line of lines.slice(0, MAX_LOG_LINES)) {
+    log.info(line);
+  }
+  if (lines.length > MAX_LOG_LINES) {
+    log.info(`and ${lines.length - MAX_LOG_LINES} more`);
+  }
 }
 
-function toPosix(path: string): string {
-  return path.split(sep).join('/');
+function nameOf({ userId, source }: RosterChange['removed'][number]): string {
+  return userId === undefined ? source : `${userId}, ${source}`;
+}
+
+function toDay(ms: number | undefined): string {
+  return ms === undefined ? 'at once' : new Date(ms).toISOString();
 }
