@@ -13,8 +13,10 @@ import { toLogText } from './report/text.ts';
 import { finish } from './report/write-reports.ts';
 import { planResults, sameResults, toPersonResults } from './reset/results.ts';
 import { resetPeople } from './reset/run-reset.ts';
+import { findAddedProblems, findRosterChange } from './roster/added.ts';
+import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
-import { findAddedProblems, keepAddedEntries, type LoadedRosters, readRosters } from './roster/load.ts';
+import { type LoadedRosters, readRosters } from './roster/load.ts';
 import { type Cancellation, listenForCancellation } from './runner/cancellation.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
@@ -42,7 +44,7 @@ export async function run(): Promise<void> {
       nowMs: record.startedMs,
     });
     record = { ...record, rosters: rosters.files };
-    const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
+    const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
     refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
     annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
     if (inputs.dryRun || inputs.rosterEntries === 'added') annotations.show('warning', rosters.pastWarnings);
@@ -107,7 +109,7 @@ interface Run {
 async function carryOut(record: RunRecord, { mentions, files }: LoadedRosters, run: Run): Promise<RunRecord> {
   const { inputs, callContext } = run;
   const { clock, bounds } = callContext;
-  const isAll = inputs.rosterEntries === 'all' || files.length === 0;
+  const isAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
   const known = [...inputs.mentions, ...(isAll ? mentions : [])];
   // Signals that came while a roster was read are let in before anybody is sent.
   await setImmediate();
@@ -118,15 +120,15 @@ async function carryOut(record: RunRecord, { mentions, files }: LoadedRosters, r
   if (isAll) {
     return act(record, known, run);
   }
-  let entries: readonly Mention[];
+  let change: RosterChange;
   try {
-    entries = await keepAddedEntries({ mentions, files }, run);
+    change = await findRosterChange({ mentions, files }, run);
   } catch (error) {
     // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
     const reason = stopReason(clock, bounds) ?? 'earlier_roster';
     return withError(sendNobody(record, known, { inputs, error: reason }), error);
   }
-  return act(record, [...known, ...entries], run);
+  return act(record, [...known, ...change.added], run);
 }
 
 function sendNobody(
@@ -183,7 +185,7 @@ function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: str
   return async (markdown) => {
     const { publishComment } = await import('./github/index.ts');
     const callContext = toCallContext({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-    return publishComment(markdown, { token: inputs.githubToken, callContext });
+    return publishComment(markdown, { token: inputs.githubToken, commentId: undefined, callContext });
   };
 }
 

@@ -33,7 +33,7 @@ const PLAN = { comment: 'true', 'dry-run': 'true', 'user-ids': `${JO},${SAM}` };
 const RESET = { comment: 'true', 'user-ids': `${JO},${SAM}` };
 
 function chatter(count: number): EarlierComment[] {
-  return Array.from({ length: count }, (_, index) => ({ pullRequest: PULL_REQUEST, body: `Remark ${index}` }));
+  return Array.from({ length: count }, (_, index) => ({ issue: PULL_REQUEST, body: `Remark ${index}` }));
 }
 
 /** The bodies of all comments, without what differs from run to run. */
@@ -62,8 +62,8 @@ describe('the comment', () => {
       const inputs = { comment: 'true', 'dry-run': 'true', roster: 'r.yml', 'protected-user-ids': KIM, token: '' };
       const ended = await run(inputs, { event, files });
       expect([slack.requests, github.routes()]).toEqual([[], ['list-comments', 'create-comment']]);
-      const [{ pullRequest, body } = { pullRequest: 0, body: '' }] = github.comments();
-      expect([pullRequest, github.comments().length]).toEqual([PULL_REQUEST, 1]);
+      const [{ issue, body } = { issue: 0, body: '' }] = github.comments();
+      expect([issue, github.comments().length]).toEqual([PULL_REQUEST, 1]);
       expect(body).toMatch(MARKER);
       expect(rowsOf(body, /`r\.yml:\d+`/).map((cells) => cells.join(' '))).toEqual([
         `\`${KIM}\` skipped \`protected_user\` \`r.yml:4\``,
@@ -128,7 +128,7 @@ describe('the comment', () => {
       expect(github.routes()).toEqual(['list-comments', 'create-comment', 'list-comments', 'update-comment']);
       expect(github.comments()).toEqual([
         ...chatter(3).map((comment) => expect.objectContaining({ ...comment, writes: 0 })),
-        { id: first?.id, pullRequest: PULL_REQUEST, body: expect.stringContaining('queued'), writes: 2 },
+        { id: first?.id, issue: PULL_REQUEST, body: expect.stringContaining('queued'), writes: 2 },
       ]);
     });
   });
@@ -137,7 +137,7 @@ describe('the comment', () => {
     await withScene({}, async ({ github, run }) => {
       await run(PLAN, { event });
       const [own = ''] = github.comments().map(({ body }) => body);
-      const comments = [...chatter(230), { pullRequest: PULL_REQUEST, body: own }, ...chatter(5)];
+      const comments = [...chatter(230), { issue: PULL_REQUEST, body: own }, ...chatter(5)];
       await withScene({ github: { comments } }, async (later) => {
         await later.run({ ...PLAN, 'user-ids': KIM }, { event });
         const written = later.github.comments().filter(({ writes }) => writes > 0);
@@ -182,7 +182,7 @@ describe('the comment', () => {
     await withScene({}, async ({ github, run }) => {
       await run(PLAN, { event });
       const quoted = `Is this right?\n\n${github.comments()[0]?.body}`;
-      await withScene({ github: { comments: [{ pullRequest: PULL_REQUEST, body: quoted }] } }, async (later) => {
+      await withScene({ github: { comments: [{ issue: PULL_REQUEST, body: quoted }] } }, async (later) => {
         await later.run(PLAN, { event });
         expect(later.github.comments().map(({ body, writes }) => [body === quoted, writes])).toEqual([
           [true, 0],

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import {
@@ -23,7 +24,7 @@ import {
   SERVER_ERROR,
   secondaryLimit,
 } from '../support/github-stand-in/index.ts';
-import { JOB_TOKEN, type RunOptions } from '../support/run-action.ts';
+import { JOB_TOKEN, type RunnerPlaces, type RunOptions } from '../support/run-action.ts';
 import { annotations, type Inputs, makeIds, occurrences, stackLines } from '../support/scenario.ts';
 import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
 
@@ -49,14 +50,26 @@ function changed<T>({ before, now, github }: Change, act: (scene: Scene) => Prom
       run: (inputs, options) =>
         scene.run(
           { roster: GLOB, 'roster-entries': 'added', ...inputs },
-          { event: pushEvent(), ...options, files: { ...stringsOf(now), ...options?.files } },
+          {
+            event: pushEvent(),
+            ...options,
+            prepare: async (places) => {
+              await writeTree(now, places.workspace);
+              await options?.prepare?.(places);
+            },
+          },
         ),
     }),
   );
 }
 
-function stringsOf(files: Files): Record<string, string | Buffer> {
-  return { ...files };
+/** Writes the files of a commit into a workspace, as a checkout does. */
+async function writeTree(files: Files, workspace: string): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const at = join(workspace, path);
+    await mkdir(dirname(at), { recursive: true });
+    await (typeof content === 'object' && 'link' in content ? symlink(content.link, at) : writeFile(at, content));
+  }
 }
 
 describe('of a change to the roster', () => {
@@ -106,7 +119,6 @@ describe('of a change to the roster', () => {
       name: 'a file renamed inside the pattern adds nobody',
       before,
       now: { 'offboarding/z.yml': `- ${JO}\n- ${SAM}\n` },
-      github: { renames: { 'offboarding/z.yml': 'offboarding/a.yml' } },
       sent: [],
     },
     {
@@ -116,19 +128,17 @@ describe('of a change to the roster', () => {
       sent: [KIM],
     },
     {
-      name: 'a file renamed into the pattern adds only who is new in it',
+      name: 'a file renamed into the pattern brings its people',
       before: { 'drafts/a.yml': `- ${JO}\n- ${SAM}\n` },
       now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
-      github: { renames: { 'offboarding/a.yml': 'drafts/a.yml' } },
-      sent: [KIM],
+      sent: [JO, SAM, KIM],
     },
     {
-      name: 'a file named literally and renamed adds only who is new in it',
+      name: 'a file named literally that was elsewhere before brings its people',
       before: { 'leavers.yml': `- ${JO}\n` },
       now: { 'people/offboarding.yml': `- ${JO}\n- ${KIM}\n` },
       roster: 'people/offboarding.yml',
-      github: { renames: { 'people/offboarding.yml': 'leavers.yml' } },
-      sent: [KIM],
+      sent: [JO, KIM],
     },
     {
       name: 'an entry moved to another file is not sent',
@@ -186,9 +196,15 @@ describe('of a change to the roster', () => {
       sent: [JO],
     },
     {
-      name: 'one of two entries taken away sends nobody',
+      name: 'the earlier of two entries taken away is another moment',
       before: { 'offboarding/a.yml': `- ${JO}\n- user_id: ${JO}\n  effective: 2020-01-01\n` },
       now: dated('2020-01-01'),
+      sent: [JO],
+    },
+    {
+      name: 'the later of two entries taken away sends nobody',
+      before: { 'offboarding/a.yml': `- ${JO}\n- user_id: ${JO}\n  effective: 2020-01-01\n` },
+      now: { 'offboarding/a.yml': `- ${JO}\n` },
       sent: [],
     },
     {
@@ -230,6 +246,14 @@ const ONE_MORE: Change = {
   now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
 };
 
+/** What git calls a file with this content. */
+function blobOf(content: unknown): string {
+  const text = String(content);
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex');
+}
+
 describe('the base', () => {
   it.concurrent.each([
     ['push', pushEvent()],
@@ -238,14 +262,14 @@ describe('the base', () => {
   ])('of a %s is read as raw text, with the token of the job', async (_name, event) => {
     await changed(ONE_MORE, async ({ github, slack, run }) => {
       await run({}, { event });
-      const reading = github.requests.filter(({ route }) => route === 'contents');
+      const reading = github.requests.filter(({ route }) => route === 'blob');
       expect([slack.groups(), reading]).toEqual([
         [[KIM]],
         [
           {
-            route: 'contents',
+            route: 'blob',
             httpMethod: 'GET',
-            url: `/repos/octo-org/offboarding/contents/offboarding%2Fa.yml?ref=${BASE_SHA}`,
+            url: `/repos/octo-org/offboarding/git/blobs/${blobOf(ONE_MORE.before['offboarding/a.yml'])}`,
             authorization: `token ${JOB_TOKEN}`,
             accept: 'application/vnd.github.raw+json',
             rawBody: '',
@@ -269,14 +293,15 @@ describe('the base', () => {
   it.concurrent('is read from the server that GITHUB_API_URL names, with its path', async () => {
     await changed({ ...ONE_MORE, github: { prefix: '/api/v3' } }, async ({ github, slack, run }) => {
       await run({});
-      expect([slack.groups(), github.routes()]).toEqual([[[KIM]], ['tree', 'contents']]);
+      expect([slack.groups(), github.routes()]).toEqual([[[KIM]], ['tree', 'tree', 'blob']]);
     });
   });
 
   it.concurrent('is found when the checkout lies in a folder of the workspace', async () => {
     await changed(ONE_MORE, async ({ slack, run }) => {
-      const files = { 'hr/.git/HEAD': 'ref: refs/heads/main\n', 'hr/offboarding/a.yml': `- ${JO}\n- ${KIM}\n` };
-      const { exitCode } = await run({ roster: 'hr/offboarding/*.yml' }, { files });
+      const files = { 'hr/.git/HEAD': 'ref: refs/heads/main\n' };
+      const prepare = ({ workspace }: RunnerPlaces) => writeTree(ONE_MORE.now, join(workspace, 'hr'));
+      const { exitCode } = await run({ roster: 'hr/offboarding/*.yml' }, { files, prepare });
       expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
     });
   });
@@ -332,7 +357,7 @@ describe('nobody is sent, and the error says what to do', () => {
     ],
     [
       'on a pull request without a base',
-      /does not say pull_request\.base\.sha/,
+      /does not say pull_request\.head\.sha/,
       { options: { event: { name: 'pull_request', payload: { pull_request: { number: 1 } } } } },
     ],
     [
@@ -354,11 +379,15 @@ describe('nobody is sent, and the error says what to do', () => {
     ],
     [
       'when the repository is not the token’s',
-      /HTTP 404.*contents: read/,
+      /another repository, or "github-token" may not read.*contents: read.*HTTP 404/,
       { change: { ...ONE_MORE, github: { isVisible: false } } },
     ],
     ['when the token is not valid', /HTTP 401.*Check "github-token"/, { inputs: { 'github-token': 'ghs_other' } }],
-    ['when GitHub cannot list all files', /too many files/, { change: { ...ONE_MORE, github: { isTruncated: true } } }],
+    [
+      'when GitHub cannot list all files of a folder',
+      /did not list all files of one folder.*too many/,
+      { change: { ...ONE_MORE, github: { maxTreeEntries: 1, maxFolderEntries: 1 } } },
+    ],
   ];
 
   it.concurrent.each(cases)('%s', async (_name, message, { change = ONE_MORE, inputs, options }) => {
@@ -423,21 +452,17 @@ describe('nobody is sent, and the error says what to do', () => {
   });
 });
 
-const RENAMED: Change = {
-  before: { 'leavers.yml': `- ${JO}\n- ${SAM}\n` },
-  now: { 'offboarding/a.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
-  github: { renames: { 'offboarding/a.yml': 'leavers.yml' } },
-};
-const READS: readonly Route[] = ['tree', 'contents', 'compare'];
+/** All that is asked of GitHub for a pull request whose head is checked out. */
+const READS: readonly Route[] = ['tree', 'ref', 'compare', 'blob'];
 
 describe('a failure of GitHub that passes', () => {
   const inSeconds = (answer: typeof SERVER_ERROR) =>
     answerWith({ ...answer, headers: { ...answer.headers, 'retry-after': '1' } });
   const cases: { name: string; route: Route; failure: () => ScriptedAnswer }[] = [
     { name: 'HTTP 500', route: 'tree', failure: () => inSeconds(SERVER_ERROR) },
-    { name: 'HTTP 502 with a page', route: 'contents', failure: () => inSeconds(BAD_GATEWAY) },
+    { name: 'HTTP 502 with a page', route: 'blob', failure: () => inSeconds(BAD_GATEWAY) },
     { name: 'the secondary rate limit', route: 'compare', failure: () => answerWith(secondaryLimit(1)) },
-    { name: 'the primary rate limit', route: 'contents', failure: () => answerWith(primaryLimit(Date.now() + 900)) },
+    { name: 'the primary rate limit', route: 'ref', failure: () => answerWith(primaryLimit(Date.now() + 900)) },
     { name: 'a lost connection', route: 'tree', failure: () => ({ kind: 'cut', when: 'before-acting' }) },
     ...READS.map((route) => ({
       name: 'a body cut in the middle',
@@ -447,14 +472,14 @@ describe('a failure of GitHub that passes', () => {
   ];
 
   it.concurrent.each(cases)('is waited for: $name for $route', async ({ route, failure }) => {
-    await changed(RENAMED, async ({ github, slack, run }) => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
       github.answerNext(route, failure());
-      const { exitCode, stdout } = await run({});
-      const asked = github.routes().filter((name) => name === route);
-      expect([slack.groups(), exitCode, asked, occurrences(stdout, 'GitHub did not give')]).toEqual([
+      const { exitCode, stdout } = await run({}, { event: pullRequestEvent() });
+      const asked = github.routes().filter((name) => name === route).length;
+      expect([slack.groups(), exitCode, asked, occurrences(stdout, 'GitHub did not ')]).toEqual([
         [[KIM]],
         0,
-        [route, route],
+        route === 'tree' ? 3 : 2,
         1,
       ]);
     });
@@ -481,27 +506,27 @@ describe('a failure of GitHub that stays', () => {
   const cases: { name: string; routes: readonly Route[]; failure: ScriptedAnswer }[] = [
     { name: 'HTTP 500', routes: ['tree'], failure: answerWith(SERVER_ERROR) },
     { name: 'a page of somebody else', routes: READS, failure: answerWith(LOGIN_PAGE) },
-    { name: 'an empty object', routes: ['tree', 'compare'], failure: answerWith({ ...shape, body: '{}' }) },
+    { name: 'an empty object', routes: ['tree', 'ref', 'compare'], failure: answerWith({ ...shape, body: '{}' }) },
     { name: 'null', routes: ['compare'], failure: answerWith({ ...shape, body: 'null' }) },
     { name: 'a lost connection', routes: ['compare'], failure: { kind: 'cut', when: 'before-acting' } },
     { name: 'a body cut in the middle', routes: READS, failure: { kind: 'cut', when: 'mid-body' } },
     {
       name: 'bytes cut in the middle',
-      routes: ['contents'],
+      routes: ['blob'],
       failure: { kind: 'cut-as', contentType: 'application/octet-stream' },
     },
     {
       name: 'an answer without content',
-      routes: ['contents'],
+      routes: ['blob'],
       failure: answerWith({ status: 204, headers: {}, body: '' }),
     },
   ];
   const single = cases.flatMap(({ name, routes, failure }) => routes.map((route) => ({ name, route, failure })));
 
   it.concurrent.each(single)('sends nobody: $name for $route', async ({ route, failure }) => {
-    await changed(RENAMED, async ({ github, slack, run }) => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
       github.answerNext(route, failure);
-      const ended = await run({ 'max-retries': '0' });
+      const ended = await run({ 'max-retries': '0' }, { event: pullRequestEvent() });
       const errors = annotations(ended, 'error');
       expect({
         sent: slack.groups(),
@@ -524,20 +549,6 @@ describe('a failure of GitHub that stays', () => {
   });
 });
 
-it.concurrent('nobody who was there is sent when the rename stands beyond the 300 files that GitHub compares', async () => {
-  const others = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`docs/${index}.md`, 'New']));
-  const change = {
-    before: { 'hr/leavers.yml': `- ${JO}\n- ${SAM}\n` },
-    now: { ...others, 'people/leavers.yml': `- ${JO}\n- ${SAM}\n- ${KIM}\n` },
-    github: { renames: { 'people/leavers.yml': 'hr/leavers.yml' } },
-  };
-  await changed(change, async ({ slack, run }) => {
-    await run({ roster: 'people/*.yml' });
-    const sent = slack.groups().flat();
-    expect([sent.includes(JO), sent.includes(SAM)]).toEqual([false, false]);
-  });
-});
-
 it.concurrent('a run that is cancelled while it waits for GitHub ends within two seconds, and sends nobody', async () => {
   await changed(ONE_MORE, async ({ github, slack, run }) => {
     github.answerNext('tree', answerWith(secondaryLimit(30)));
@@ -549,9 +560,9 @@ it.concurrent('a run that is cancelled while it waits for GitHub ends within two
 });
 
 it.concurrent('the tokens go where they belong, and appear nowhere else', async () => {
-  await changed(RENAMED, async ({ github, slack, run }) => {
+  await changed(ONE_MORE, async ({ github, slack, run }) => {
     github.answerNext('tree', answerWith(secondaryLimit(1)));
-    github.answerNext('contents', answerWith(SERVER_ERROR));
+    github.answerNext('blob', answerWith(SERVER_ERROR));
     const ended = await run({ 'max-retries': '0', comment: 'true' }, { debug: true, event: pullRequestEvent() });
     const again = await run({ comment: 'true' }, { debug: true, event: pullRequestEvent() });
     expect(slack.groups()).toEqual([[KIM]]);
@@ -570,13 +581,14 @@ it.concurrent('the tokens go where they belong, and appear nowhere else', async 
 });
 
 it.concurrent('a roster reached by a link is compared with the file that the link names', async () => {
-  const change = { before: { 'hr/a.yml': `- ${JO}\n` }, now: { 'hr/a.yml': `- ${JO}\n- ${KIM}\n` } };
-  await changed(change, async ({ slack, run }) => {
-    const prepare = async ({ workspace }: { workspace: string }) => {
-      await mkdir(join(workspace, 'offboarding'));
-      await symlink('../hr/a.yml', join(workspace, 'offboarding/current.yml'));
-    };
-    const { exitCode } = await run({}, { prepare });
-    expect([slack.groups(), exitCode]).toEqual([[[KIM]], 0]);
+  const linked = { 'offboarding/current.yml': { link: '../hr/a.yml' } };
+  const change = {
+    before: { ...linked, 'hr/a.yml': `- ${JO}\n` },
+    now: { ...linked, 'hr/a.yml': `- ${JO}\n- ${KIM}\n` },
+  };
+  await changed(change, async ({ github, slack, run }) => {
+    const { exitCode } = await run({});
+    // The link is as it was, so its content is not asked for.
+    expect([slack.groups(), exitCode, github.routes()]).toEqual([[[KIM]], 0, ['tree', 'tree', 'blob']]);
   });
 });

@@ -19,7 +19,12 @@ export function pushEvent(before: unknown = BASE_SHA): WorkflowEvent {
 
 /** A pull request against the base. */
 export function pullRequestEvent(name = 'pull_request'): WorkflowEvent {
-  const pull_request = { number: PULL_REQUEST, base: { sha: BASE_SHA, ref: 'main' }, head: { sha: HEAD_SHA } };
+  const pull_request = {
+    number: PULL_REQUEST,
+    merged: false,
+    base: { sha: BASE_SHA, ref: 'main' },
+    head: { sha: HEAD_SHA },
+  };
   return { name, payload: { action: 'synchronize', number: PULL_REQUEST, pull_request, repository: REPOSITORY } };
 }
 
@@ -45,7 +50,10 @@ export async function withScene<T>(
   try {
     return await withSlack(options.slack ?? {}, (slack) => {
       const run = (inputs: Inputs, { env, ...rest }: RunOptions = {}): Promise<ActionRun> =>
-        resetWith(slack, inputs, { ...rest, env: { GITHUB_API_URL: github.url, GITHUB_SHA: HEAD_SHA, ...env } });
+        resetWith(slack, inputs, {
+          ...rest,
+          env: { GITHUB_API_URL: github.url, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SHA: HEAD_SHA, ...env },
+        });
       return act({ slack, github, run });
     });
   } finally {

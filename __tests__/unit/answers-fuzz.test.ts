@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isJsonObject } from '../../src/calls/json.ts';
-import { findBase, findPullRequest } from '../../src/github/event.ts';
+import { findConversation, readChange } from '../../src/github/event.ts';
 import { renderFailure } from '../../src/report/headline.ts';
 import { startRecord } from '../../src/report/run-record.ts';
 import { renderSummary } from '../../src/report/summary.ts';
@@ -232,16 +232,17 @@ describe('any event of GitHub', () => {
   );
   it('has a commit to compare with, or words about why not', () => {
     check(fc.tuple(eventName, json), 6000, ([name, payload]) => {
-      const base = findBase(name, payload);
-      return 'sha' in base
-        ? unless(/^(?!0+$)[0-9a-f]{40,64}$/.test(base.sha), base.sha)
-        : unless(/^[\w ".,:-]+$/.test(base.problem), base.problem);
+      const change = readChange(name, payload);
+      const commits = Object.entries(change).flatMap(([key, value]) => (/sha$/i.test(key) ? [value] : []));
+      return 'problem' in change
+        ? unless(/^[\w ".,:-]+$/.test(change.problem), change.problem)
+        : commits.flatMap((sha) => unless(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha), sha));
     });
   });
 
-  it('is about a pull request with a whole number, or about none', () => {
+  it('is about an issue or a pull request with a whole number, or about none', () => {
     check(json, 1500, (payload) => {
-      const number = findPullRequest(payload);
+      const number = findConversation(payload);
       return unless(number === undefined || Number.isSafeInteger(number), number);
     });
   });

@@ -1,34 +1,41 @@
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
 
-/** The commit that a change is measured against, or why there is none. */
-export type Base = { readonly sha: string } | { readonly problem: string };
+/** What an event says about the change that it stands for. */
+export type Change =
+  /** Everything since a commit. */
+  | { readonly kind: 'since'; readonly sha: string }
+  /** A pull request that is open; the commit that is checked out tells what it was made from. */
+  | { readonly kind: 'pull-request'; readonly headSha: string; readonly baseBranch: string }
+  | { readonly kind: 'merged'; readonly headSha: string; readonly mergeSha: string }
+  /** Closed without a merge: nothing has changed. */
+  | { readonly kind: 'closed' };
 
-const SHA = /^[0-9a-f]{40,64}$/;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const WHAT_TO_DO = 'use "roster-entries: all", or run on push, pull_request or merge_group';
 
 /**
- * Finds the commit to which the event's change was made.
+ * Reads which change the event stands for, or why it stands for none.
  *
  * @param payload - the event as GitHub delivers it to the workflow
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-export function findBase(eventName: string, payload: unknown): Base {
+export function readChange(eventName: string, payload: unknown): Change | { readonly problem: string } {
   const event = isJsonObject(payload) ? payload : {};
   switch (eventName) {
     case 'pull_request':
     case 'pull_request_target':
-      return toBase(member(member(event, 'pull_request'), 'base')['sha'], 'pull_request.base.sha');
+      return readPullRequest(event);
     case 'push':
-      return toBase(event['before'], 'push.before');
+      return readSince(event['before'], 'push.before');
     case 'merge_group':
-      return toBase(member(event, 'merge_group')['base_sha'], 'merge_group.base_sha');
+      return readSince(member(event, 'merge_group')['base_sha'], 'merge_group.base_sha');
     default:
       return { problem: `the event ${toWord(eventName)} has no earlier version to compare with: ${WHAT_TO_DO}` };
   }
 }
 
-function toBase(sha: unknown, name: string): Base {
-  if (typeof sha !== 'string' || !SHA.test(sha)) {
+function readSince(sha: unknown, name: string): Change | { readonly problem: string } {
+  if (!isSha(sha)) {
     return { problem: `the event does not say ${name}: ${WHAT_TO_DO}` };
   }
   if (/^0+$/.test(sha)) {
@@ -38,13 +45,42 @@ function toBase(sha: unknown, name: string): Base {
         WHAT_TO_DO,
     };
   }
-  return { sha };
+  return { kind: 'since', sha };
 }
 
-/** The number of the pull request that an event is about. */
-export function findPullRequest(payload: unknown): number | undefined {
-  const number = member(isJsonObject(payload) ? payload : {}, 'pull_request')['number'];
+/** `base.sha` is not read: it stays as it was when the pull request was last pushed to, while the base moves on. */
+function readPullRequest(event: JsonObject): Change | { readonly problem: string } {
+  const pullRequest = member(event, 'pull_request');
+  const headSha = member(pullRequest, 'head')['sha'];
+  const baseBranch = member(pullRequest, 'base')['ref'];
+  const mergeSha = pullRequest['merge_commit_sha'];
+  const isMerged = pullRequest['merged'] === true;
+  if (event['action'] === 'closed' && pullRequest['merged'] === false) {
+    return { kind: 'closed' };
+  }
+  if (!isSha(headSha)) {
+    return { problem: `the event does not say pull_request.head.sha: ${WHAT_TO_DO}` };
+  }
+  if (isMerged) {
+    return isSha(mergeSha)
+      ? { kind: 'merged', headSha, mergeSha }
+      : { problem: `the event does not say pull_request.merge_commit_sha: ${WHAT_TO_DO}` };
+  }
+  return typeof baseBranch === 'string' && baseBranch !== ''
+    ? { kind: 'pull-request', headSha, baseBranch }
+    : { problem: `the event does not say pull_request.base.ref: ${WHAT_TO_DO}` };
+}
+
+/** The number of the issue or pull request that an event is about; comments are written there. */
+export function findConversation(payload: unknown): number | undefined {
+  const event = isJsonObject(payload) ? payload : {};
+  const number = member(event, 'pull_request')['number'] ?? member(event, 'issue')['number'];
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Whether a value names a commit, a folder or a file as git does. */
+function isSha(value: unknown): value is string {
+  return typeof value === 'string' && SHA.test(value);
 }
 
 function member(object: JsonObject, name: string): JsonObject {

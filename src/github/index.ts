@@ -1,6 +1,5 @@
-// All about GitHub in one chunk of the bundle, which only `added` and `comment` load: it holds Octokit.
+// All that loads Octokit in one chunk of the bundle, which only `added` and `comment` need.
 export { context } from '@actions/github';
-export { readEarlierMentions } from '../roster/added.ts';
-export { findBase } from './event.ts';
+export { readChange } from './event.ts';
 export { publishComment } from './publish-comment.ts';
 export { openRepository } from './repository.ts';

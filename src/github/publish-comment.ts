@@ -2,45 +2,59 @@ import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
 import { openComments } from './comments.ts';
-import { findPullRequest } from './event.ts';
+import { findConversation } from './event.ts';
 import { GitHubError } from './request.ts';
 
+/** Who writes the comment, and which one. */
+export interface CommentOptions {
+  readonly token: string | undefined;
+  /** Keeps the comments of one step apart, such as those of the legs of a matrix. */
+  readonly commentId: string | undefined;
+  readonly callContext: CallContext;
+}
+
 /**
- * Keeps one comment of this workflow and job on the pull request up to date.
+ * Keeps one comment of this step up to date, on the issue or pull request that the event is about.
  *
  * @returns why there is no comment, in words for a warning; `undefined` when there is one
  */
 export async function publishComment(
   markdown: string,
-  { token, callContext }: { token: string | undefined; callContext: CallContext },
+  { token, commentId, callContext }: CommentOptions,
 ): Promise<string | undefined> {
-  const pullRequest = findPullRequest(context.payload);
-  if (pullRequest === undefined) {
-    callContext.log.info('No comment, since the event is not about a pull request.');
+  const conversation = findConversation(context.payload);
+  if (conversation === undefined) {
+    callContext.log.info('No comment, since the event is not about an issue or a pull request.');
     return undefined;
   }
   if (token === undefined) {
     return '"github-token" is empty';
   }
-  const marker = markerOf(context.workflow, context.job);
-  const body = `${marker}\n${markdown}`;
+  const marker = toMarker([context.workflow, context.job, context.action, commentId ?? '']);
   try {
-    await openComments(pullRequest, token, callContext).upsert(marker, body);
+    await openComments(conversation, token, callContext).upsert(marker, `${marker}\n${markdown}`);
     return undefined;
   } catch (error) {
     if (!(error instanceof GitHubError)) {
       throw error;
     }
-    const mayNot = error.status === 403 || error.status === 404 || error.status === 401;
-    return mayNot ? `${error.message}: it needs "pull-requests: write", which a fork does not get` : error.message;
+    return `${error.message}${hintFor(error)}`;
   }
 }
 
+/** GitHub's own sentence says the rest, such as that the conversation is locked. */
+function hintFor({ status, message }: GitHubError): string {
+  if (status === 401) {
+    return ': check "github-token"';
+  }
+  const isForbidden = status === 403 && message.includes('not accessible by');
+  return isForbidden || status === 404
+    ? ': it needs "pull-requests: write", or "issues: write" on an issue, which a fork does not get'
+    : '';
+}
+
 /** A comment of HTML that GitHub does not show, and that no name of a workflow can break out of. */
-function markerOf(workflow: string, job: string): string {
-  const id = createHash('sha256')
-    .update(JSON.stringify([workflow, job]))
-    .digest('hex')
-    .slice(0, 16);
+function toMarker(key: readonly string[]): string {
+  const id = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 16);
   return `<!-- slack-session-reset ${id} -->`;
 }

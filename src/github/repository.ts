@@ -1,99 +1,122 @@
-import { createHash } from 'node:crypto';
-import { context, getOctokit } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
-import { isJsonObject } from '../calls/json.ts';
+import { isJsonObject, type JsonObject } from '../calls/json.ts';
+import { blobShaOf } from './blob-sha.ts';
+import { openGitHub } from './client.ts';
 import { askUntilSettled, UnreadableAnswer } from './request.ts';
 
-/** A file of a commit. */
-export interface CommittedFile {
+/** What a path of a tree leads to. */
+export interface TreeEntry {
+  /** Relative to the tree that was listed. */
   readonly path: string;
-  /** Git's own checksum of its bytes. */
-  readonly blobSha: string;
+  readonly kind: 'file' | 'link' | 'folder' | 'submodule';
+  readonly sha: string;
 }
 
-/** What a change did to a file that was not there before. */
-export interface NewFile {
-  /** The path it had, if it was renamed or copied. */
-  readonly former: string | undefined;
+/** The entries of a tree; `isComplete` is false where GitHub cut the list. */
+export interface TreeList {
+  readonly entries: readonly TreeEntry[];
+  readonly isComplete: boolean;
 }
 
 /** What is needed of the repository that the workflow runs in. Every call retries what is transient. */
 export interface Repository {
-  /** All files at a commit; `isComplete` is false when GitHub does not list all. @throws GitHubError */
-  listFiles(sha: string): Promise<{ readonly files: readonly CommittedFile[]; readonly isComplete: boolean }>;
-  /** A file's bytes at a commit, checked against its checksum. @throws GitHubError */
-  readFile(file: CommittedFile, sha: string): Promise<Uint8Array>;
-  /** The files that a change made, by path; `isComplete` is false when GitHub does not list all. @throws GitHubError */
-  listNewFiles(
-    baseSha: string,
-    headSha: string,
-  ): Promise<{ readonly files: ReadonlyMap<string, NewFile>; readonly isComplete: boolean }>;
+  /** Lists a tree, given by its own SHA or a commit's. @throws GitHubError */
+  listTree(sha: string, options: { readonly recursive: boolean }): Promise<TreeList>;
+  /** Reads a file to its end and checks it against its SHA. @throws GitHubError */
+  readBlob(sha: string): Promise<Uint8Array>;
+  /** The parents of a commit, in their order. @throws GitHubError */
+  readParents(sha: string): Promise<readonly string[]>;
+  /** The commit that a branch is at now. @throws GitHubError */
+  readBranch(name: string): Promise<string>;
+  /** The best common ancestor of two commits. @throws GitHubError */
+  findMergeBase(one: string, other: string): Promise<string>;
 }
 
-/** GitHub lists no more files of a comparison than this. */
-const MAX_COMPARED_FILES = 300;
-const NEW_STATUSES: ReadonlySet<unknown> = new Set(['added', 'renamed', 'copied', 'changed']);
-/** A regular file, executable or not; a link has another mode. */
-const FILE_MODES: ReadonlySet<unknown> = new Set(['100644', '100755']);
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** The repository that the workflow runs in, on github.com or the server that `GITHUB_API_URL` names. */
+const KINDS: ReadonlyMap<unknown, TreeEntry['kind']> = new Map([
+  ['100644', 'file'],
+  ['100755', 'file'],
+  ['120000', 'link'],
+  ['040000', 'folder'],
+  ['160000', 'submodule'],
+]);
+
+/** The repository that the workflow runs in. */
 export function openRepository(token: string, callContext: CallContext): Repository {
-  const octokit = getOctokit(token);
-  const { owner, repo } = context.repo;
+  const { octokit, place } = openGitHub(token);
+  const ask = <T>(what: string, question: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    askUntilSettled({ what, ask: question }, callContext);
   return {
-    listFiles: (sha) => {
-      const ask = async (signal: AbortSignal) =>
-        readTree(
-          (await octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true', request: { signal } })).data,
-        );
-      return askUntilSettled({ what: `the files at ${sha.slice(0, 7)}`, ask }, callContext);
-    },
-    readFile: ({ path, blobSha }, ref) => {
-      const headers = { accept: 'application/vnd.github.raw+json' };
-      const ask = async (signal: AbortSignal): Promise<Uint8Array> => {
+    listTree: (tree_sha, { recursive }) =>
+      ask(`list the files at ${short(tree_sha)}`, async (signal) => {
+        const query = { ...place, tree_sha, ...(recursive ? { recursive: 'true' } : {}), request: { signal } };
+        return readTree((await octokit.rest.git.getTree(query)).data);
+      }),
+    readBlob: (file_sha) =>
+      ask(`send the file ${short(file_sha)}`, async (signal) => {
+        const headers = { accept: 'application/vnd.github.raw+json' };
         // Octokit takes a body that was cut off for an empty one, so the body is read here.
         const request = { signal, parseSuccessResponseBody: false };
-        const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref, headers, request });
-        return readBytes(data, blobSha);
-      };
-      return askUntilSettled({ what: `${path} at ${ref.slice(0, 7)}`, ask }, callContext);
-    },
-    listNewFiles: (baseSha, headSha) => {
-      const basehead = `${baseSha}...${headSha}`;
-      const ask = async (signal: AbortSignal) => {
-        const { rest } = octokit;
-        const request = { signal };
-        return readComparison(
-          (await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1, request })).data,
-        );
-      };
-      return askUntilSettled({ what: `the files changed since ${baseSha.slice(0, 7)}`, ask }, callContext);
-    },
+        return readBytes((await octokit.rest.git.getBlob({ ...place, file_sha, headers, request })).data, file_sha);
+      }),
+    readParents: (commit_sha) =>
+      ask(`show the commit ${short(commit_sha)}`, async (signal) => {
+        const query = { ...place, commit_sha, request: { signal } };
+        return readParents((await octokit.rest.git.getCommit(query)).data);
+      }),
+    readBranch: (name) =>
+      ask('show the base branch', async (signal) => {
+        const query = { ...place, ref: `heads/${name}`, request: { signal } };
+        return readSha(member((await octokit.rest.git.getRef(query)).data, 'object'));
+      }),
+    findMergeBase: (one, other) =>
+      ask(`compare ${short(one)} with ${short(other)}`, async (signal) => {
+        const query = { ...place, basehead: `${one}...${other}`, per_page: 1, request: { signal } };
+        return readSha(member((await octokit.rest.repos.compareCommitsWithBasehead(query)).data, 'merge_base_commit'));
+      }),
   };
 }
 
-function readTree(data: unknown): { files: readonly CommittedFile[]; isComplete: boolean } {
-  const tree = isJsonObject(data) ? data['tree'] : undefined;
-  if (!isJsonObject(data) || !Array.isArray(tree) || typeof data['truncated'] !== 'boolean') {
-    throw new UnreadableAnswer('an answer that is no list of files');
-  }
-  const files = tree.filter(isJsonObject).flatMap(({ path, mode, sha }) => {
-    const isFile = FILE_MODES.has(mode) && typeof path === 'string' && typeof sha === 'string';
-    return isFile ? [{ path, blobSha: sha }] : [];
-  });
-  return { files, isComplete: !data['truncated'] };
+function short(sha: string): string {
+  return sha.slice(0, 7);
 }
 
-function readComparison(data: unknown): { files: ReadonlyMap<string, NewFile>; isComplete: boolean } {
-  const listed = isJsonObject(data) ? data['files'] : undefined;
-  if (!Array.isArray(listed)) {
-    throw new UnreadableAnswer('an answer that is no comparison');
+function member(data: unknown, name: string): unknown {
+  return isJsonObject(data) ? data[name] : undefined;
+}
+
+function readTree(data: unknown): TreeList {
+  const tree = member(data, 'tree');
+  const truncated = member(data, 'truncated');
+  if (!Array.isArray(tree) || !tree.every(isJsonObject) || typeof truncated !== 'boolean') {
+    throw new UnreadableAnswer('an answer that is no list of files');
   }
-  const files = listed.filter(isJsonObject).flatMap(({ filename, status, previous_filename: former }) => {
-    const isNew = typeof filename === 'string' && NEW_STATUSES.has(status);
-    return isNew ? [[filename, { former: typeof former === 'string' ? former : undefined }] as const] : [];
-  });
-  return { files: new Map(files), isComplete: listed.length < MAX_COMPARED_FILES };
+  return { entries: tree.map(readEntry), isComplete: !truncated };
+}
+
+function readEntry({ path, mode, sha }: JsonObject): TreeEntry {
+  const kind = KINDS.get(mode);
+  if (kind === undefined || typeof path !== 'string' || typeof sha !== 'string' || !SHA.test(sha)) {
+    throw new UnreadableAnswer('an answer that is no list of files');
+  }
+  return { path, kind, sha };
+}
+
+function readParents(data: unknown): readonly string[] {
+  const parents = member(data, 'parents');
+  if (!Array.isArray(parents)) {
+    throw new UnreadableAnswer('an answer that is no commit');
+  }
+  return parents.map(readSha);
+}
+
+function readSha(commit: unknown): string {
+  const sha = member(commit, 'sha');
+  if (typeof sha !== 'string' || !SHA.test(sha)) {
+    throw new UnreadableAnswer('an answer that names no commit');
+  }
+  return sha;
 }
 
 /** Reads a body to its end and checks that it is the whole file. */
@@ -106,14 +129,4 @@ async function readBytes(data: unknown, blobSha: string): Promise<Uint8Array> {
     throw new UnreadableAnswer('an answer that is not the whole file');
   }
   return bytes;
-}
-
-/**
- * Git's checksum of a file: of a header and the bytes.
- *
- * @param length - of the checksum: 40 for SHA-1, 64 for SHA-256 repositories
- */
-export function blobShaOf(bytes: Uint8Array, length: number): string {
-  const hash = createHash(length === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

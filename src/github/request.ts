@@ -1,4 +1,5 @@
 import type { CallContext } from '../calls/call-context.ts';
+import { isJsonObject } from '../calls/json.ts';
 import { decideRetry, parseRetryAfter, type Retryability } from '../calls/retry.ts';
 
 /** GitHub did not do what was asked; the message says what to check. */
@@ -18,7 +19,7 @@ export class UnreadableAnswer extends Error {}
 
 /** A question to GitHub's REST API. */
 export interface Question<T> {
-  /** For messages: what GitHub was asked for. */
+  /** For messages, after "GitHub did not": what GitHub was to do, such as "list the comments". */
   readonly what: string;
   /** Asks once and reads the answer to its end. */
   readonly ask: (signal: AbortSignal) => Promise<T>;
@@ -27,11 +28,12 @@ export interface Question<T> {
 const CALL_TIMEOUT_MS = 30_000;
 /** GitHub asks for at least a minute after its secondary limit, when it names no time. */
 const SECONDARY_LIMIT_SECONDS = 60;
+const MAX_SENTENCE_LENGTH = 200;
 
 /**
- * Asks GitHub, and again after transient failures, within the bounds of the run.
+ * Asks GitHub, and again after transient failures, within the bounds of the run. A rate limit uses up no retry.
  *
- * @param before - done before every further try; a result makes that try needless
+ * @param before - done before every further attempt; a result makes that attempt needless
  * @throws GitHubError
  */
 export async function askUntilSettled<T>(
@@ -39,20 +41,22 @@ export async function askUntilSettled<T>(
   { bounds, clock, log, random }: CallContext,
   before?: () => Promise<T | undefined>,
 ): Promise<T> {
-  for (let retry = 1; ; retry += 1) {
+  let retries = 0;
+  for (let attempt = 1; ; attempt += 1) {
     try {
       const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now()));
       const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), bounds.cancelled]);
-      return (retry > 1 ? await before?.() : undefined) ?? (await ask(signal));
+      return (attempt > 1 ? await before?.() : undefined) ?? (await ask(signal));
     } catch (error) {
       const { retryability, status } = readFailure(error, clock.now());
-      const retriesLeft = bounds.maxRetries - retry + 1;
-      const decision = decideRetry(retryability, { retriesLeft, retry, random: random() });
-      const why = `GitHub did not give ${what} (${describe(error, status)})`;
+      const retriesLeft = bounds.maxRetries - retries;
+      const decision = decideRetry(retryability, { retriesLeft, retry: retries + 1, random: random() });
+      const why = `GitHub did not ${what} (${describe(error, status)})`;
       const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
       if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
         throw new GitHubError(why, status);
       }
+      retries += decision.isAttempt ? 1 : 0;
       log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
       await clock.sleep(decision.delayMs, bounds.cancelled);
     }
@@ -60,10 +64,38 @@ export async function askUntilSettled<T>(
 }
 
 function describe(error: unknown, status: number | undefined): string {
-  if (error instanceof UnreadableAnswer) {
+  if (error instanceof UnreadableAnswer || error instanceof GitHubError) {
     return error.message;
   }
-  return status === undefined ? 'no answer' : `HTTP ${status}`;
+  if (status === undefined) {
+    const code = findCode(error);
+    return code === undefined ? 'no answer' : `no answer: ${code}`;
+  }
+  const sentence = readSentence(error);
+  return sentence === undefined ? `HTTP ${status}` : `HTTP ${status}: ${sentence}`;
+}
+
+/** The code of a failed connection, which stands in one of the causes. */
+function findCode(error: unknown): string | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]{2,50}$/.test(cause.code)) {
+      return cause.code;
+    }
+  }
+  return undefined;
+}
+
+/** What GitHub says about a refusal, in one line that is safe to show. */
+function readSentence(error: unknown): string | undefined {
+  const response: unknown = error instanceof Error && 'response' in error ? error.response : undefined;
+  const data: unknown = isJsonObject(response) ? response['data'] : undefined;
+  if (!isJsonObject(data) || typeof data['message'] !== 'string') {
+    return undefined;
+  }
+  const [detail]: unknown[] = Array.isArray(data['errors']) ? data['errors'] : [];
+  const more = isJsonObject(detail) && typeof detail['message'] === 'string' ? `: ${detail['message']}` : '';
+  const line = `${data['message']}${more}`.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line === '' ? undefined : [...line].slice(0, MAX_SENTENCE_LENGTH).join('');
 }
 
 interface Failure {
@@ -71,15 +103,23 @@ interface Failure {
   readonly status: number | undefined;
 }
 
+/** A certificate that does not fit now does not fit at the next attempt either. */
+const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_/;
+
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function readFailure(error: unknown, nowMs: number): Failure {
+  if (error instanceof GitHubError) {
+    // Another question, asked before a further attempt, has used up its own attempts.
+    return { retryability: { kind: 'final' }, status: error.status };
+  }
   const { status, headers } = readResponse(error);
   const retryAfterSeconds = parseRetryAfter(headers['retry-after'], nowMs);
   const waitSeconds = retryAfterSeconds ?? readReset(headers, nowMs) ?? readSecondaryLimit(error);
   if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
     return { retryability: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
   }
-  const isTransient = status === undefined || status >= 500 || status === 408;
+  const isHopeless = status === undefined && CERTIFICATE_CODES.test(findCode(error) ?? '');
+  const isTransient = (status === undefined && !isHopeless) || Number(status) >= 500 || status === 408;
   return { retryability: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
 }
 

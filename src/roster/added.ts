@@ -1,127 +1,84 @@
-import { matchesGlob, posix } from 'node:path';
-import { blobShaOf, type CommittedFile, type NewFile, type Repository } from '../github/repository.ts';
-import { GitHubError } from '../github/request.ts';
-import type { Mention } from '../people/mention.ts';
-import { InputError } from '../people/problem.ts';
-import type { RosterFile } from './files.ts';
-import type { Roster } from './parse.ts';
+import { tmpdir } from 'node:os';
+import type { CallContext } from '../calls/call-context.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { InputError, type Problem } from '../people/problem.ts';
+import type { RosterChange } from './changes.ts';
+import type { RosterFolders } from './files.ts';
+import type { LoadedRosters } from './load.ts';
 
-/** What was read now, and where to look for what was there before. */
-export interface EarlierSearch {
-  readonly files: readonly Pick<RosterFile, 'path' | 'repositoryPath' | 'bytes'>[];
-  /** The lines of the input `roster`, relative to the root of the repository. */
-  readonly patterns: readonly string[];
-  readonly baseSha: string;
-  readonly headSha: string;
-  /** Handed in, since the YAML parser stands in another chunk of the bundle. */
-  readonly parseRoster: (bytes: Uint8Array, file: string) => Roster;
+/** People listed one by one in the log. */
+const MAX_LOG_LINES = 100;
+const NOTHING: RosterChange = { added: [], removed: [], moved: [], arrivals: [] };
+
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+export async function findAddedProblems({ githubToken, rosterEntries }: Inputs): Promise<readonly Problem[]> {
+  if (rosterEntries === 'all') {
+    return [];
+  }
+  // Octokit is loaded only by the runs that need it.
+  const { context, readChange } = await import('../github/index.ts');
+  const change = readChange(context.eventName, context.payload);
+  return [
+    ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
+    ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+  ];
 }
-
-const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
 
 /**
- * Reads all roster files as they were at the base: those that the patterns match there, and those that are now in the
- * roster and had another name. A file that the change made is new as a whole.
+ * Finds what this push, pull request or merge group changes in the roster, and logs it.
  *
- * @throws InputError when the earlier version cannot be read or is no valid roster: an empty one is never assumed
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
-export async function readEarlierMentions(search: EarlierSearch, repository: Repository): Promise<readonly Mention[]> {
-  const outside = search.files.filter(({ repositoryPath }) => repositoryPath === undefined);
-  if (outside.length > 0) {
-    refuse(`${outside.map(({ path }) => path).join(', ')} lies outside of the repository and has no earlier version.`);
+export async function findRosterChange(
+  { mentions, files }: Pick<LoadedRosters, 'mentions' | 'files'>,
+  { inputs, folders, callContext }: { inputs: Inputs; folders: RosterFolders; callContext: CallContext },
+): Promise<RosterChange> {
+  const { context, openRepository, readChange } = await import('../github/index.ts');
+  const { readRosterChange } = await import('./index.ts');
+  const change = readChange(context.eventName, context.payload);
+  if ('problem' in change || inputs.githubToken === undefined) {
+    throw new InputError(await findAddedProblems(inputs));
   }
-  try {
-    const mentions: Mention[] = [];
-    const earlier = await findEarlierFiles(search, repository);
-    const unchanged = byChecksum(search.files, earlier[0]?.blobSha.length ?? 0);
-    for (const file of earlier) {
-      const bytes = unchanged.get(file.blobSha) ?? (await repository.readFile(file, search.baseSha));
-      for (const mention of parseEarlier(bytes, file.path, search)) {
-        mentions.push(mention);
-      }
-    }
-    return mentions;
-  } catch (error) {
-    if (error instanceof GitHubError) {
-      refuse(`The earlier version of the roster cannot be read: ${error.message}. ${hintFor(error.status)}`);
-    }
-    throw error;
+  const { log } = callContext;
+  if (change.kind === 'closed') {
+    log.info('The pull request was closed without a merge, so it adds no roster entry.');
+    return NOTHING;
+  }
+  const { workspace, temp = tmpdir() } = folders;
+  const { owner, repo } = context.repo;
+  const search = {
+    ...{ mentions, files, change, workspace, temp },
+    lines: inputs.roster,
+    runSha: context.sha,
+    repositoryName: `${owner}/${repo}`,
+  };
+  const found = await readRosterChange(search, openRepository(inputs.githubToken, callContext));
+  logChange(found, { total: mentions.length, log });
+  return found;
+}
+
+function logChange(
+  { added, removed, moved, arrivals }: RosterChange,
+  { total, log }: { total: number; log: CallContext['log'] },
+): void {
+  log.info(`${added.length} of ${total} roster entries are added or changed.`);
+  const lines = [
+    ...arrivals.map(({ file, former }) => `New in the roster: ${file}, whose content was in ${former} before`),
+    ...removed.map((person) => `Removed from the roster: ${nameOf(person)}`),
+    ...moved.map((person) => `Moved from ${toDay(person.fromMs)} to ${toDay(person.toMs)}: ${nameOf(person)}`),
+  ];
+  for (const line of lines.slice(0, MAX_LOG_LINES)) {
+    log.info(line);
+  }
+  if (lines.length > MAX_LOG_LINES) {
+    log.info(`and ${lines.length - MAX_LOG_LINES} more`);
   }
 }
 
-/** What is now as it was, wherever it stands now, needs no request: one a file would use up GitHub's rate limit. */
-function byChecksum(files: EarlierSearch['files'], length: number): ReadonlyMap<string, Uint8Array> {
-  return new Map(files.map(({ bytes }) => [blobShaOf(bytes, length), bytes]));
+function nameOf({ userId, source }: RosterChange['removed'][number]): string {
+  return userId === undefined ? source : `${userId}, ${source}`;
 }
 
-async function findEarlierFiles(
-  { files, patterns, baseSha, headSha }: EarlierSearch,
-  repository: Repository,
-): Promise<readonly CommittedFile[]> {
-  const base = await repository.listFiles(baseSha);
-  if (!base.isComplete) {
-    refuse(
-      'The repository has too many files for GitHub to list, so the earlier version of the roster cannot be told.',
-    );
-  }
-  const wanted = new Set(patterns.map((pattern) => posix.normalize(pattern)));
-  const byPath = new Map(base.files.map((file) => [file.path, file]));
-  const now = files.flatMap(({ repositoryPath }) => repositoryPath ?? []);
-  const matched = [...byPath.keys()].filter(
-    (path) => wanted.has(path) || [...wanted].some((pattern) => matchesGlob(path, pattern)),
-  );
-  const earlier = new Set([...matched, ...now.filter((path) => byPath.has(path))]);
-  const unknown = now.filter((path) => !byPath.has(path));
-  if (unknown.length > 0) {
-    for (const { former } of findOrigins(unknown, await repository.listNewFiles(baseSha, headSha))) {
-      if (former !== undefined) {
-        earlier.add(former);
-      }
-    }
-  }
-  return [...earlier].flatMap((path) => byPath.get(path) ?? []);
-}
-
-/** Makes sure that every file that the base lacks was made by this change, and not by the job or another repository. */
-function findOrigins(
-  paths: readonly string[],
-  { files, isComplete }: Awaited<ReturnType<Repository['listNewFiles']>>,
-): readonly NewFile[] {
-  return paths.map((path) => {
-    const file = files.get(path);
-    if (file === undefined) {
-      const why = isComplete ? 'is not part of this change' : 'may be new or renamed: the change has too many files';
-      refuse(`${path} was not in the repository before and ${why}, so what was added cannot be told.`);
-    }
-    return file;
-  });
-}
-
-function parseEarlier(
-  bytes: Uint8Array,
-  path: string,
-  { parseRoster, baseSha }: Pick<EarlierSearch, 'parseRoster' | 'baseSha'>,
-): readonly Mention[] {
-  const { mentions, problems } = parseRoster(bytes, path);
-  const [first] = problems;
-  if (first !== undefined) {
-    refuse(`${path} was not a valid roster at ${baseSha.slice(0, 7)} (line ${first.line ?? 1}: ${first.message}).`);
-  }
-  return mentions;
-}
-
-function refuse(message: string): never {
-  throw new InputError([{ message: `"roster-entries" is added, but: ${message} ${INSTEAD}` }]);
-}
-
-function hintFor(status: number | undefined): string {
-  switch (status) {
-    case 401:
-      return 'Check "github-token".';
-    case 403:
-    case 404:
-      return 'Check that "github-token" may read it (permissions: contents: read) and that the commit still exists.';
-    default:
-      return 'Run again.';
-  }
+function toDay(ms: number | undefined): string {
+  return ms === undefined ? 'at once' : new Date(ms).toISOString();
 }

@@ -2,3 +2,4 @@
 
 export { readRosterFiles } from './files.ts';
 export { parseRoster, parseRosterInSteps } from './parse.ts';
+export { readRosterChange } from './roster-change.ts';

@@ -4,6 +4,8 @@ import type { EarlierComment } from './options.ts';
 const MAX_BODY_CHARACTERS = 65_536;
 const FIRST_ID = 1_000_000_001;
 
+const JOB = { login: 'github-actions[bot]', type: 'Bot' } as const;
+
 /** A comment as the stand-in keeps it. */
 export interface StoredComment extends EarlierComment {
   readonly id: number;
@@ -11,12 +13,14 @@ export interface StoredComment extends EarlierComment {
   readonly writes: number;
 }
 
-/** The comments of all pull requests. */
+/** The comments of all issues and pull requests. */
 export interface CommentStore {
   all(): readonly StoredComment[];
-  list(pullRequest: number, query: URLSearchParams): Answer;
-  create(pullRequest: number, body: unknown): Answer;
+  list(issue: number, query: URLSearchParams): Answer;
+  create(issue: number, body: unknown): Answer;
   update(id: number, body: unknown): Answer;
+  /** Takes a comment away, as a person does who deletes it. */
+  remove(id: number): void;
 }
 
 function problemOf(body: unknown): Answer | undefined {
@@ -32,29 +36,37 @@ function problemOf(body: unknown): Answer | undefined {
   return undefined;
 }
 
-function toJson({ id, body }: StoredComment): object {
-  return { id, body, user: { login: 'github-actions[bot]', type: 'Bot' } };
+function toJson({ id, body, author = JOB }: StoredComment): object {
+  return { id, body, user: author };
 }
 
 /** @see https://docs.github.com/en/rest/issues/comments */
 export function createCommentStore(earlier: readonly EarlierComment[]): CommentStore {
   const comments: StoredComment[] = earlier.map((comment, index) => ({ ...comment, id: FIRST_ID + index, writes: 0 }));
+  let made = comments.length;
   return {
     all: () => comments,
-    list: (pullRequest, query) => {
+    list: (issue, query) => {
       const size = Math.min(100, Number(query.get('per_page') ?? '30'));
       const from = (Number(query.get('page') ?? '1') - 1) * size;
-      const those = comments.filter((comment) => comment.pullRequest === pullRequest);
+      const those = comments.filter((comment) => comment.issue === issue);
       return json(those.slice(from, from + size).map(toJson));
     },
-    create: (pullRequest, body) => {
+    create: (issue, body) => {
       const problem = problemOf(body);
       if (problem !== undefined) {
         return problem;
       }
-      const comment = { id: FIRST_ID + comments.length, pullRequest, body: String(body), writes: 1 };
+      made += 1;
+      const comment = { id: FIRST_ID + made, issue, body: String(body), writes: 1 };
       comments.push(comment);
       return json(toJson(comment), 201);
+    },
+    remove: (id) => {
+      comments.splice(
+        comments.findIndex((comment) => comment.id === id),
+        1,
+      );
     },
     update: (id, body) => {
       const index = comments.findIndex((comment) => comment.id === id);

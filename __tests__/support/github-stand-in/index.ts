@@ -1,3 +1,4 @@
+export type { Files } from '../git-repository.ts';
 export {
   answerWith,
   BAD_GATEWAY,
@@ -10,6 +11,6 @@ export {
   secondaryLimit,
 } from './answers.ts';
 export type { StoredComment } from './comments.ts';
-export type { EarlierComment, Files, GitHubOptions } from './options.ts';
+export type { EarlierComment, GitHubOptions } from './options.ts';
 export type { Route } from './routes.ts';
 export { type GitHubStandIn, type RecordedRequest, startGitHub } from './server.ts';

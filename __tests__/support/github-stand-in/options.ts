@@ -1,20 +1,23 @@
+import type { Files, GitRepository } from '../git-repository.ts';
 import { JOB_TOKEN } from '../runner-places.ts';
-
-/** The files of a commit, by their paths. */
-export type Files = Readonly<Record<string, string | Buffer>>;
 
 /** A comment that is there before the test begins. */
 export interface EarlierComment {
-  readonly pullRequest: number;
+  /** The number of the issue or pull request. */
+  readonly issue: number;
   readonly body: string;
+  /** Default: the job's own token. */
+  readonly author?: { readonly login: string; readonly type: 'Bot' | 'User' };
 }
 
 export interface GitHubOptions {
-  /** The files of every commit, by its SHA. */
+  /** The repository that all answers are read from; made of `commits` by default. */
+  readonly git?: GitRepository;
+  /** Files of commits under made-up SHAs, each the parent of the next; `main` is at the first. */
   readonly commits?: Readonly<Record<string, Files>>;
-  /** Path now → former path, told by the comparison of two commits that have them so. */
-  readonly renames?: Readonly<Record<string, string>>;
   readonly token?: string;
+  /** Whose token it is, as GraphQL says it; undefined where it does not say. */
+  readonly viewer?: string | undefined;
   readonly repository?: string;
   /** Where the REST API begins; GitHub Enterprise Server has `/api/v3`. */
   readonly prefix?: string;
@@ -23,26 +26,29 @@ export interface GitHubOptions {
   readonly pullRequests?: 'write' | 'read' | 'none';
   /** A private repository that the token does not belong to is not found. */
   readonly isVisible?: boolean;
-  /** Whether the list of a commit's files is cut short. */
-  readonly isTruncated?: boolean;
+  /** How many entries a recursive list of files has at most; the rest is cut off. */
+  readonly maxTreeEntries?: number;
+  /** How many entries the list of one folder has at most. */
+  readonly maxFolderEntries?: number;
   readonly comments?: readonly EarlierComment[];
 }
 
 /** The options with every default filled in. */
-export type GitHubSettings = Required<GitHubOptions>;
+export type GitHubSettings = Required<Omit<GitHubOptions, 'git'>>;
 
 /** Fills in the defaults. */
-export function toSettings(options: GitHubOptions): GitHubSettings {
+export function toSettings({ git: _, ...options }: GitHubOptions): GitHubSettings {
   return {
     commits: {},
-    renames: {},
     token: JOB_TOKEN,
+    viewer: 'github-actions[bot]',
     repository: 'octo-org/offboarding',
     prefix: '',
     contents: 'read',
     pullRequests: 'write',
     isVisible: true,
-    isTruncated: false,
+    maxTreeEntries: 100_000,
+    maxFolderEntries: 100_000,
     comments: [],
     ...options,
   };

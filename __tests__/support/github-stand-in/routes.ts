@@ -1,10 +1,19 @@
-import { type Answer, FORBIDDEN, NOT_FOUND, refuse } from './answers.ts';
+import { type Answer, FORBIDDEN, json, NOT_FOUND, refuse } from './answers.ts';
 import type { CommentStore } from './comments.ts';
 import type { GitHubSettings } from './options.ts';
-import { compare, getContent, getTree } from './repository.ts';
+import type { HostedRepository } from './repository.ts';
 
 /** What the stand-in can be asked for. */
-export type Route = 'tree' | 'contents' | 'compare' | 'list-comments' | 'create-comment' | 'update-comment';
+export type Route =
+  | 'tree'
+  | 'blob'
+  | 'commit'
+  | 'ref'
+  | 'compare'
+  | 'viewer'
+  | 'list-comments'
+  | 'create-comment'
+  | 'update-comment';
 
 interface Call {
   readonly query: URLSearchParams;
@@ -15,7 +24,7 @@ interface Call {
 /** A request that is understood. */
 export interface Target {
   readonly route: Route;
-  readonly permission: 'contents' | 'pullRequests';
+  readonly permission: 'contents' | 'pullRequests' | undefined;
   readonly isWrite: boolean;
   readonly act: (call: Call) => Answer;
 }
@@ -24,26 +33,26 @@ export interface Target {
 export function findTarget(
   rest: string,
   httpMethod: string,
-  world: { settings: GitHubSettings; comments: CommentStore },
+  world: { repository: HostedRepository; comments: CommentStore },
 ): Target | undefined {
-  const { settings, comments } = world;
+  const { repository, comments } = world;
   const read = { permission: 'contents', isWrite: false } as const;
   const [, kind = '', argument = ''] =
-    /^(git\/trees|contents|compare|issues\/comments)\/(.+)$/.exec(rest) ??
+    /^(git\/trees|git\/blobs|git\/commits|git\/ref|compare|issues\/comments)\/(.+)$/.exec(rest) ??
     /^(issues)\/(\d+)\/comments$/.exec(rest) ??
     [];
   const name = decodeURIComponent(argument);
   switch (`${httpMethod} ${kind}`) {
     case 'GET git/trees':
-      return { ...read, route: 'tree', act: ({ query }) => getTree(settings, { sha: name, query }) };
-    case 'GET contents':
-      return {
-        ...read,
-        route: 'contents',
-        act: ({ query, accept }) => getContent(settings, { path: name, query, accept }),
-      };
+      return { ...read, route: 'tree', act: ({ query }) => repository.getTree(name, query) };
+    case 'GET git/blobs':
+      return { ...read, route: 'blob', act: ({ accept }) => repository.getBlob(name, accept) };
+    case 'GET git/commits':
+      return { ...read, route: 'commit', act: () => repository.getCommit(name) };
+    case 'GET git/ref':
+      return { ...read, route: 'ref', act: () => repository.getRef(name) };
     case 'GET compare':
-      return { ...read, route: 'compare', act: ({ query }) => compare(settings, { basehead: name, query }) };
+      return { ...read, route: 'compare', act: ({ query }) => repository.compare(name, query) };
     case 'GET issues':
       return {
         route: 'list-comments',
@@ -70,6 +79,15 @@ export function findTarget(
   }
 }
 
+/** GraphQL's answer to the question whose token it is. */
+export function viewerTarget({ viewer }: GitHubSettings): Target {
+  const act = (): Answer =>
+    json(
+      viewer === undefined ? { data: null, errors: [{ type: 'FORBIDDEN' }] } : { data: { viewer: { login: viewer } } },
+    );
+  return { route: 'viewer', permission: undefined, isWrite: false, act };
+}
+
 /** Gates in GitHub's order: token, repository, permission. */
 export function refusalOf(
   target: Target | undefined,
@@ -82,6 +100,6 @@ export function refusalOf(
   if (target === undefined || !settings.isVisible) {
     return NOT_FOUND;
   }
-  const permission = settings[target.permission];
+  const permission = target.permission === undefined ? 'read' : settings[target.permission];
   return permission === 'none' || (target.isWrite && permission === 'read') ? FORBIDDEN : undefined;
 }

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type Answer, NOT_FOUND, type ScriptedAnswer } from './answers.ts';
 import { createCommentStore, type StoredComment } from './comments.ts';
 import { type GitHubOptions, toSettings } from './options.ts';
-import { findTarget, type Route, refusalOf } from './routes.ts';
+import { openHosted } from './repository.ts';
+import { findTarget, type Route, refusalOf, viewerTarget } from './routes.ts';
 
 /** One request that the stand-in received. */
 export interface RecordedRequest {
@@ -20,12 +21,16 @@ export interface RecordedRequest {
 export interface GitHubStandIn {
   /** For `GITHUB_API_URL`. */
   readonly url: string;
+  /** For `GITHUB_GRAPHQL_URL`. */
+  readonly graphqlUrl: string;
   readonly requests: readonly RecordedRequest[];
   /** The routes of all requests, in their order. */
   routes(): readonly RecordedRequest['route'][];
   /** Resolves once a request has come. */
   readonly firstRequest: Promise<unknown>;
   comments(): readonly StoredComment[];
+  /** Takes a comment away, as a person does who deletes it. */
+  removeComment(id: number): void;
   /** The next requests of that route get these, one each. */
   answerNext(route: Route, ...answers: ScriptedAnswer[]): void;
   /** Every request gets this. */
@@ -97,6 +102,8 @@ function cut(when: 'before-acting' | 'after-acting' | 'mid-body', response: Serv
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubStandIn> {
   const settings = toSettings(options);
   const comments = createCommentStore(settings.comments);
+  const repository = openHosted(options, settings);
+  const graphqlPath = `${settings.prefix.replace(/\/v3$/, '')}/graphql`;
   const requests: RecordedRequest[] = [];
   const queues = new Map<string, ScriptedAnswer[]>();
   const root = `${settings.prefix}/repos/${settings.repository}/`;
@@ -107,9 +114,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
     const { url = '', method: httpMethod = '', headers } = request;
     const rawBody = await readText(request);
     const { pathname, searchParams: query } = new URL(url, 'http://127.0.0.1');
-    const target = pathname.startsWith(root)
-      ? findTarget(pathname.slice(root.length), httpMethod, { settings, comments })
-      : undefined;
+    const isGraphql = httpMethod === 'POST' && pathname === graphqlPath;
+    const target = isGraphql
+      ? viewerTarget(settings)
+      : pathname.startsWith(root)
+        ? findTarget(pathname.slice(root.length), httpMethod, { repository, comments })
+        : undefined;
     const { authorization = '', accept = '' } = headers;
     const route = target?.route ?? 'other';
     first.resolve();
@@ -128,10 +138,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}${settings.prefix}`,
+    graphqlUrl: `http://127.0.0.1:${port}${graphqlPath}`,
     requests,
     firstRequest: first.promise,
     routes: () => requests.map(({ route }) => route),
     comments: () => comments.all(),
+    removeComment: (id) => comments.remove(id),
     answerNext: (route, ...answers) => {
       queues.set(route, [...(queues.get(route) ?? []), ...answers]);
     },
@@ -143,6 +155,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
       server.close();
       server.closeAllConnections();
       await closed;
+      repository.close();
     },
   };
 }

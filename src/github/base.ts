@@ -1,0 +1,74 @@
+import type { Change } from './event.ts';
+import type { Repository } from './repository.ts';
+
+/** The commits between which a change lies, or the reason why that is not known. */
+export type Range =
+  | {
+      readonly kind: 'range';
+      readonly baseSha: string;
+      /** The commit whose files are the change's own; absent where it is the one that is checked out. */
+      readonly headSha?: string;
+    }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/**
+ * Finds the commit that a change was made from.
+ *
+ * @param checkedOutSha - the commit whose files are in the workspace
+ * @throws GitHubError
+ */
+export async function findRange(
+  change: Exclude<Change, { kind: 'closed' }>,
+  checkedOutSha: string,
+  repository: Repository,
+): Promise<Range> {
+  switch (change.kind) {
+    case 'since':
+      return { kind: 'range', baseSha: change.sha };
+    case 'merged':
+      return findMergedRange(change, repository);
+    case 'pull-request':
+      return findOpenRange(change, checkedOutSha, repository);
+  }
+}
+
+/** Others may have been merged since the head was made, so it is compared with where it branched off. */
+async function findMergedRange(
+  { headSha, mergeSha }: Extract<Change, { kind: 'merged' }>,
+  repository: Repository,
+): Promise<Range> {
+  const [first, second] = await repository.readParents(mergeSha);
+  // A squash and a rebase leave one parent, and the head's own commits are not among the ancestors then.
+  const branchedFrom = second === undefined ? mergeSha : (first ?? mergeSha);
+  const baseSha = await repository.findMergeBase(branchedFrom, headSha);
+  if (baseSha === headSha) {
+    const problem =
+      'the commits of this pull request were pushed to its base branch, so it no longer tells what they added: ' +
+      'run on push as well';
+    return { kind: 'problem', problem };
+  }
+  return { kind: 'range', baseSha, headSha };
+}
+
+async function findOpenRange(
+  { headSha, baseBranch }: Extract<Change, { kind: 'pull-request' }>,
+  checkedOutSha: string,
+  repository: Repository,
+): Promise<Range> {
+  if (checkedOutSha !== headSha) {
+    const [first, second] = await repository.readParents(checkedOutSha);
+    if (first !== undefined && second === headSha) {
+      // GitHub's merge commit: everything else in it has been on the base branch before.
+      return { kind: 'range', baseSha: first };
+    }
+  }
+  const baseSha = await repository.findMergeBase(await repository.readBranch(baseBranch), checkedOutSha);
+  if (baseSha === checkedOutSha && checkedOutSha !== headSha) {
+    const problem =
+      `the commit that is checked out (${checkedOutSha.slice(0, 7)}) is not the pull request's: ` +
+      'have actions/checkout take its head, "ref: $' +
+      '{{ github.event.pull_request.head.sha }}"';
+    return { kind: 'problem', problem };
+  }
+  return { kind: 'range', baseSha };
+}
