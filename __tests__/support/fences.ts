@@ -1,4 +1,4 @@
-import { dirname, posix } from 'node:path';
+import { posix } from 'node:path';
 
 /** What one folder of `src/` may import, beside its own files. A file named in `only` has rules of its own. */
 export interface Fence {
@@ -88,7 +88,7 @@ function folderOf(path: string): string {
 }
 
 function resolveImport(path: string, name: string): string {
-  return posix.join(dirname(path), name);
+  return posix.join(posix.dirname(path), name);
 }
 
 function reach(path: string, files: SourceFiles): ReadonlySet<string> {
