@@ -1,9 +1,10 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist', '<rootDir>/.cache'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/jest.strip.mjs' },
+  reporters: ['<rootDir>/scripts/progress-reporter.mjs', 'summary'],
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
   // Most tests wait for child processes, so more workers than cores.

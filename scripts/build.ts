@@ -1,7 +1,8 @@
 // Builds dist/ from clean: TypeScript to build/, then one bundle, with the licences of all that is bundled.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { layInToolkit } from './bundle/toolkit.ts';
 
 const root = join(import.meta.dirname, '..');
 const build = join(root, 'build');
@@ -16,20 +17,6 @@ function run(script: string, ...args: readonly string[]): void {
 
 function bundle(entry: string, out: string): void {
   run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet');
-}
-
-/** Puts a copy of the toolkit beside the compiled source in which undici is loaded late; see lazy-undici.js. */
-function layInLateUndici(): void {
-  const toolkit = join(build, 'node_modules', '@actions');
-  for (const name of ['core', 'github', 'http-client']) {
-    cpSync(join(root, 'node_modules', '@actions', name), join(toolkit, name), { recursive: true });
-  }
-  const late = join(toolkit, 'http-client', 'node_modules', 'undici');
-  mkdirSync(late, { recursive: true });
-  const undici = relative(late, join(root, 'node_modules', 'undici', 'index.js')).replaceAll('\\', '/');
-  const source = readFileSync(join(import.meta.dirname, 'bundle', 'lazy-undici.js'), 'utf8');
-  writeFileSync(join(late, 'package.json'), '{ "type": "module", "main": "index.js" }\n');
-  writeFileSync(join(late, 'index.js'), source.replace("import('undici')", `import('${undici}')`));
 }
 
 /** The bundler lists the licences of the first chunk only. A second run with everything in one chunk lists all. */
@@ -49,6 +36,6 @@ for (const folder of [build, dist]) {
   rmSync(folder, { recursive: true, force: true });
 }
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-layInLateUndici();
+layInToolkit(root, build);
 bundle(join(build, 'index.js'), dist);
 collectLicences();

@@ -1,10 +1,9 @@
 // Runs the committed bundle against the simulated Slack with drawn faults, and checks what it says against what happened.
-// FAULT_SEED=17 npm run test:faults replays one run; FAULT_FROM=1000 FAULT_RUNS=500 npm run test:faults tries others.
+// FAULT_SEED=17 npm run test:faults replays one run; FAULT_FROM=1000 RANDOM_RUNS=500 npm run test:faults tries others.
 import { tryFaultRun } from '../__tests__/support/fault-runs/index.ts';
+import { faultSeeds } from '../__tests__/support/runs.ts';
 
-const { FAULT_SEED: replayed, FAULT_FROM = '1', FAULT_RUNS = '200' } = process.env;
-const first = Number(replayed ?? FAULT_FROM);
-const seeds = Array.from({ length: replayed === undefined ? Number(FAULT_RUNS) : 1 }, (_, index) => first + index);
+const seeds = faultSeeds(200);
 // Most of the time of a run is waiting.
 const SIDE_BY_SIDE = 6;
 

@@ -1,11 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Status } from '../../src/reset/results.ts';
 import { DOCUMENTED, doesVerify, FAULTS, type Run, tryFaults } from '../support/fault-world/index.ts';
+import { faultSeeds } from '../support/runs.ts';
 
-// FAULT_SEED=17 replays one run; FAULT_FROM=1000000 FAULT_RUNS=500000 tries others than the usual ones.
-const { FAULT_SEED: REPLAYED, FAULT_FROM = '1', FAULT_RUNS = '10000' } = process.env;
-const FIRST = Number(REPLAYED ?? FAULT_FROM);
-const SEEDS = Array.from({ length: REPLAYED === undefined ? Number(FAULT_RUNS) : 1 }, (_, index) => FIRST + index);
+// FAULT_SEED=17 replays one run; FAULT_FROM=1000000 RANDOM_RUNS=500000 tries others than the usual ones.
+const SEEDS = faultSeeds(10_000);
 
 jest.setTimeout(60_000 + SEEDS.length * 20);
 

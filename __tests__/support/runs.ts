@@ -1,6 +1,24 @@
-/** How many drawn cases to try. MOST_RUNS=50 keeps it short, for when all tests are run again and again. */
+// Every count of drawn cases is read here, and nowhere else:
+// - RANDOM_RUNS=100 draws so many cases in every test that draws any, in place of the usual number
+// - FAULT_SEED=17 replays one world of faults
+// - FAULT_FROM=1000000 begins with that seed instead of the first
+
+/** How many cases a test draws: the usual number, or what RANDOM_RUNS says. */
 export function runs(usual: number): number {
-  const most = process.env['MOST_RUNS'] ?? String(usual);
-  if (!/^[1-9]\d*$/.test(most)) throw new Error(`MOST_RUNS is "${most}": expected is a whole number above 0`);
-  return Math.min(usual, Number(most));
+  return readCount('RANDOM_RUNS', usual);
+}
+
+/** The seeds of the worlds of faults to try: so many in a row, or the one to replay. */
+export function faultSeeds(usual: number): readonly number[] {
+  const replayed = readCount('FAULT_SEED', 0);
+  if (replayed > 0) return [replayed];
+  const first = readCount('FAULT_FROM', 1);
+  return Array.from({ length: runs(usual) }, (_, index) => first + index);
+}
+
+function readCount(name: string, usual: number): number {
+  const text = process.env[name];
+  if (text === undefined || text === '') return usual;
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Error(`${name} is "${text}": expected a whole number above 0`);
+  return Number(text);
 }

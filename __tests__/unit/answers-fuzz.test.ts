@@ -9,6 +9,7 @@ import { findNamedUsers } from '../../src/slack/named-users.ts';
 import { type HttpAnswer, type SlackReply, toReply } from '../../src/slack/reply.ts';
 import { readSessionPage, shouldBeGone } from '../../src/slack/sessions.ts';
 import { findForeign } from '../support/rendered.ts';
+import { runs } from '../support/runs.ts';
 
 const SEED = 20_261_122;
 const NOW = Date.UTC(2026, 10, 30);
@@ -35,7 +36,7 @@ function check<T>(cases: fc.Arbitrary<T>, numRuns: number, faultsOf: (value: T) 
         expect(faults).toEqual([]);
       }
     }),
-    { seed: SEED, numRuns },
+    { seed: SEED, numRuns: runs(numRuns) },
   );
   expect(Reflect.ownKeys(Object.prototype)).not.toContain('polluted');
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type InputReading, readInputs, toOptions } from '../../src/inputs/inputs.ts';
 import { readActionDefinition } from '../support/action-definition.ts';
+import { runs } from '../support/runs.ts';
 
 const SEED = 20_261_122;
 const TOKEN = 'xoxp-test-0000000000-not-a-real-token';
@@ -129,7 +130,7 @@ describe('inputs that hold any text', () => {
           expect(faults).toEqual([]);
         }
       }),
-      { seed: SEED, numRuns: 5000 },
+      { seed: SEED, numRuns: runs(5000) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('inputs that hold any text', () => {
           expect([name, foreign]).toEqual([name, []]);
         }
       }),
-      { seed: SEED, numRuns: 2000 },
+      { seed: SEED, numRuns: runs(2000) },
     );
   });
 

@@ -17,15 +17,11 @@ interface Mutant {
   readonly location: { readonly start: Position; readonly end: Position };
 }
 
-/** A change of the source, as whole lines, white space collapsed. */
-export interface Change {
+/** A change of the source that no test noticed, as whole lines with white space collapsed. */
+export interface Survivor {
   readonly file: string;
   readonly before: string;
   readonly after: string;
-}
-
-/** A change that no test noticed. */
-export interface Survivor extends Change {
   readonly line: number;
   readonly mutator: string;
   readonly status: string;
@@ -35,24 +31,6 @@ export interface Counts {
   readonly name: string;
   readonly all: number;
   readonly killed: number;
-}
-
-/** Sets survivors apart that an entry of the list explains; each entry explains one of them. */
-export function explain(
-  survivors: readonly Survivor[],
-  list: readonly Change[],
-): { unexplained: readonly Survivor[]; explained: number; unused: readonly Change[] } {
-  const unused = [...list];
-  const unexplained = survivors.filter((survivor) => {
-    const place = unused.findIndex((entry) => isSame(entry, survivor));
-    if (place !== -1) unused.splice(place, 1);
-    return place === -1;
-  });
-  return { unexplained, explained: survivors.length - unexplained.length, unused };
-}
-
-function isSame(one: Change, other: Change): boolean {
-  return one.file === other.file && one.before === other.before && one.after === other.after;
 }
 
 export function findSurvivors({ files }: Report): Survivor[] {
@@ -81,7 +59,22 @@ export function toCounts({ files }: Report): Counts[] {
   });
 }
 
-function toChange(source: string, { start, end }: Mutant['location'], replacement: string): Omit<Change, 'file'> {
+/** The same by folder, from one row a file. */
+export function toFolderCounts(counts: readonly Counts[]): Counts[] {
+  const folders = new Map<string, Counts>();
+  for (const { name, all, killed } of counts) {
+    const folder = name.slice(0, name.lastIndexOf('/'));
+    const sum = folders.get(folder);
+    folders.set(folder, { name: folder, all: (sum?.all ?? 0) + all, killed: (sum?.killed ?? 0) + killed });
+  }
+  return [...folders.values()];
+}
+
+function toChange(
+  source: string,
+  { start, end }: Mutant['location'],
+  replacement: string,
+): Pick<Survivor, 'before' | 'after'> {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   const head = (lines[0] ?? '').slice(0, start.column - 1);
   const tail = (lines.at(-1) ?? '').slice(end.column - 1);

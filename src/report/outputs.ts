@@ -1,3 +1,4 @@
+import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { needsAttention } from '../reset/results.ts';
 import { toResult } from './report-file.ts';
@@ -69,9 +70,15 @@ export function writeOutput(name: string, value: string): void {
   core.setOutput(name, value);
 }
 
-/** Appends to the job summary. @throws when the runner's file cannot be written */
-export async function writeSummary(markdown: string): Promise<void> {
-  await core.summary.addRaw(markdown).write();
+/** Appends to the job summary. @throws when the runner's file cannot be written, or is not there */
+export function writeSummary(markdown: string, path: string | undefined): void {
+  if (!path) throw new Error('GITHUB_STEP_SUMMARY is not set');
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(file, markdown);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Fails the step, with words. To be called once at most. */

@@ -61,7 +61,7 @@ export async function finish(ended: RunRecord, telling: ReportTargets): Promise<
   logResults(record.results);
   const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
   try {
-    await writeSummary(redact(renderSummary(told, { reportSha256 })));
+    writeSummary(redact(renderSummary(told, { reportSha256 })), process.env['GITHUB_STEP_SUMMARY']);
   } catch (error) {
     told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
   }
