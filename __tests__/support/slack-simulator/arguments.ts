@@ -3,6 +3,9 @@ export interface CallArguments {
   /** The parsed body, or the query of a request without one; undefined when it cannot be parsed. */
   readonly body: unknown;
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the URL says, which is part of `values`. */
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly isJson: boolean;
   /** Where the token may stand besides the header: in a form, never in JSON or in a query. */
   readonly formToken?: string;
   /** Slack's code for a request that cannot be read. */
@@ -10,11 +13,13 @@ export interface CallArguments {
   readonly warning?: string;
 }
 
+type ReadBody = Omit<CallArguments, 'query' | 'isJson'>;
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readJson(text: string): CallArguments {
+function readJson(text: string): ReadBody {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -24,7 +29,7 @@ function readJson(text: string): CallArguments {
   return isRecord(body) ? { body, values: body } : { body, values: {}, problem: 'json_not_object' };
 }
 
-function readForm(fields: readonly (readonly [string, string])[]): CallArguments {
+function readForm(fields: readonly (readonly [string, string])[]): ReadBody {
   const values = Object.fromEntries(fields);
   const token = values['token'];
   const hasArrayKey = fields.some(([key]) => key.endsWith('[]'));
@@ -36,7 +41,7 @@ function readForm(fields: readonly (readonly [string, string])[]): CallArguments
   };
 }
 
-async function readMultipart(contentType: string, text: string): Promise<CallArguments> {
+async function readMultipart(contentType: string, text: string): Promise<ReadBody> {
   try {
     const form = await new Response(text, { headers: { 'content-type': contentType } }).formData();
     return readForm([...form].map(([key, value]) => [key, typeof value === 'string' ? value : '']));
@@ -45,7 +50,7 @@ async function readMultipart(contentType: string, text: string): Promise<CallArg
   }
 }
 
-async function readBody(contentType: string, text: string): Promise<CallArguments> {
+async function readBody(contentType: string, text: string): Promise<ReadBody> {
   const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   if (charset !== undefined && !['utf-8', 'iso-8859-1'].includes(charset.replaceAll('"', ''))) {
@@ -76,10 +81,11 @@ export async function readArguments(request: {
 }): Promise<CallArguments> {
   const query = Object.fromEntries(request.query);
   if (request.text === '') {
-    return { body: query, values: query };
+    return { body: query, values: query, query, isJson: false };
   }
   const read = await readBody(request.contentType, request.text);
-  return { ...read, values: { ...query, ...read.values } };
+  const isJson = /^application\/json\b/i.test(request.contentType);
+  return { ...read, values: { ...query, ...read.values }, query, isJson };
 }
 
 /** Accepts an array, a JSON array in a string, and a comma-separated string; anything else is undefined. */

@@ -34,6 +34,8 @@ interface Method {
   /** Only for an organization's user token. */
   readonly isAdmin?: boolean;
   readonly postOnly?: boolean;
+  /** The documentation lists no JSON for it: what a JSON body says goes unread. */
+  readonly formOnly?: boolean;
 }
 
 export const RESET_BULK = 'admin.users.session.resetBulk';
@@ -44,7 +46,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['admin.users.session.list', { answer: listSessions, scope: 'admin.users:read', isAdmin: true }],
   ['admin.users.list', { answer: listUsers, scope: 'admin.users:read', isAdmin: true }],
   ['users.lookupByEmail', { answer: lookupByEmail, scope: 'users:read.email' }],
-  ['users.info', { answer: usersInfo, scope: 'users:read' }],
+  ['users.info', { answer: usersInfo, scope: 'users:read', formOnly: true }],
   ['auth.test', { answer: authTest }],
   [AUDIT_PATH, { answer: auditLogs, scope: 'auditlogs:read', isAdmin: true }],
 ]);
@@ -85,7 +87,8 @@ export function scopeHeaders(slack: Slack, request: CallRequest): Record<string,
 }
 
 function answerAuthorized(slack: Slack, view: TokenView, method: Method, request: CallRequest): Answer {
-  const { problem, warning, values } = request.arguments;
+  const { problem, warning, query, isJson } = request.arguments;
+  const values = method.formOnly === true && isJson ? query : request.arguments.values;
   const refusal =
     permissionProblem(method, view.settings) ??
     (problem === undefined ? undefined : refuse(problem)) ??

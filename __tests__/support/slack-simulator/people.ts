@@ -8,12 +8,12 @@ export interface SimulatedDevice {
   readonly slack_client_version: string;
 }
 
-/** The device of the one session that Slack publishes as an example; its hardware and system only. */
+/** The device of the one session that Slack's documentation has as an example. */
 export const PUBLISHED_DEVICE: SimulatedDevice = {
   device_hardware: 'Intel',
   os: 'OS X',
   os_version: '10.15.7',
-  slack_client_version: '4.10.0',
+  slack_client_version: '91.0.4472.77',
 };
 
 export interface SimulatedSession {
