@@ -19,7 +19,7 @@ export interface SessionPage {
 const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
 const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
 /** Linux is not among them, since Android calls itself that too. */
-const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
+const COMPUTER_SYSTEM = /^((mac )?os ?x|mac ?os|macintosh|windows|chrome ?os|cros)\b/i;
 
 /**
  * Reads a page of the listing.
