@@ -258,7 +258,7 @@ describe('users.lookupByEmail and auth.test', () => {
   it('names the scopes of the token and the organization', async () => {
     const reply = await call(await start(), 'auth.test', {});
     expect(reply.body).toMatchObject({ ok: true, team_id: 'E012A3CDE', enterprise_id: 'E012A3CDE' });
-    expect(reply.headers.get('x-oauth-scopes')).toBe('admin.users:write,admin.users:read,users:read.email');
+    expect(reply.headers.get('x-oauth-scopes')).toBe('admin.users:write,admin.users:read,users:read,users:read.email');
     expect(reply.headers.get('x-slack-req-id')).toMatch(/^[0-9a-f]{32}$/);
   });
 });

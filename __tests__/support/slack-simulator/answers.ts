@@ -44,9 +44,17 @@ export function withHeaders(answer: Answer, headers: Readonly<Record<string, str
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-/** Adds a warning in both places where Slack puts it. */
-export function withWarning(answer: Answer, warning: string): Answer {
-  const body: { response_metadata?: object } = JSON.parse(answer.body);
-  const metadata = { ...body.response_metadata, warnings: [warning] };
-  return { ...answer, body: JSON.stringify({ ...body, warning, response_metadata: metadata }) };
+/** Adds warnings in both places where Slack puts them. */
+export function withWarnings(answer: Answer, warnings: readonly string[]): Answer {
+  if (warnings.length === 0) {
+    return answer;
+  }
+  const added = JSON.stringify({ warning: warnings.join(','), response_metadata: { warnings } });
+  const metadata = /"response_metadata":\{(?=")/;
+  const body = metadata.test(answer.body)
+    ? answer.body
+        .replace(metadata, (opening) => `${opening}"warnings":${JSON.stringify(warnings)},`)
+        .replace(/^\{/, () => `{"warning":${JSON.stringify(warnings.join(','))},`)
+    : `${answer.body.slice(0, -1)},${added.slice(1)}`;
+  return { ...answer, body };
 }

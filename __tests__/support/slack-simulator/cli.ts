@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isRecord } from './arguments.ts';
 import { EXAMPLE_COMPANY } from './company.ts';
-import type { SimulatedUser, SimulatorOptions } from './options.ts';
+import type { SimulatorOptions } from './options.ts';
+import type { SimulatedUser } from './people.ts';
 import { startSlackSimulator } from './server.ts';
 
 const USAGE = 'usage: node cli.ts [--port N] [--company file.json] [--url-file path]';

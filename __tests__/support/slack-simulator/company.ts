@@ -1,4 +1,4 @@
-import type { SimulatedUser } from './options.ts';
+import type { SimulatedUser } from './people.ts';
 
 /** A small made-up company: seven members, a bot, the primary owner and somebody who was deactivated. */
 export const EXAMPLE_COMPANY: readonly SimulatedUser[] = [

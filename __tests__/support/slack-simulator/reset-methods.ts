@@ -1,36 +1,11 @@
 import { type Answer, accept, refuse, refuseWithMessages } from './answers.ts';
 import { isTrue, toStrings, toText } from './arguments.ts';
 import type { MethodCall } from './methods.ts';
-import type { SimulatedUser } from './options.ts';
-import type { Organization, ResetScope } from './organization.ts';
+import type { SimulatorSettings } from './options.ts';
+import { detailsOf, positionMessage, type Refusal, refusalsOf } from './refusals.ts';
+import type { ResetScope } from './session-history.ts';
 
 const MAX_USERS = 1000;
-const USER_ID = /^[UW][A-Z0-9]{2,}$/;
-const KIND_REFUSALS = { bot: 'cannot_reset_bot', 'primary-owner': 'cannot_reset_primary_owner' };
-
-interface Refusal {
-  readonly userId: string;
-  readonly code: string;
-  readonly reason: string;
-}
-
-function refusalOfKind(user: SimulatedUser, { settings }: MethodCall): string {
-  switch (user.kind) {
-    case 'bot':
-    case 'primary-owner':
-      return KIND_REFUSALS[user.kind];
-    case 'deactivated':
-      return settings.deactivatedUsers;
-    default:
-      return 'accept';
-  }
-}
-
-function refusalOf(userId: string, call: MethodCall): Refusal | undefined {
-  const user = call.organization.userOf(userId);
-  const code = user === undefined ? call.settings.unknownUsers : (user.refusal ?? refusalOfKind(user, call));
-  return code === 'accept' ? undefined : { userId, code, reason: user?.reason ?? code };
-}
 
 function scopeOf({ values }: MethodCall): ResetScope | undefined {
   const web = isTrue(values['web_only']);
@@ -41,7 +16,7 @@ function scopeOf({ values }: MethodCall): ResetScope | undefined {
   return web ? 'web' : mobile ? 'mobile' : 'all';
 }
 
-function userIdProblems(userIds: readonly string[] | undefined): readonly string[] {
+function userIdProblems(userIds: readonly string[] | undefined, settings: SimulatorSettings): readonly string[] {
   if (userIds === undefined) {
     return ['must provide an array [json-pointer:/user_ids]'];
   }
@@ -51,55 +26,76 @@ function userIdProblems(userIds: readonly string[] | undefined): readonly string
   if (userIds.length > MAX_USERS) {
     return [`no more than ${MAX_USERS} items allowed [json-pointer:/user_ids]`];
   }
-  return userIds.flatMap((userId, index) =>
-    USER_ID.test(userId) ? [] : [`input must match regex pattern: ${USER_ID.source} [json-pointer:/user_ids/${index}]`],
-  );
+  const pattern = new RegExp(settings.userIdPattern);
+  return userIds.flatMap((userId, index) => (pattern.test(userId) ? [] : positionMessage(index, settings)));
 }
 
-/** Names people in one of the shapes that clients must be ready for: Slack publishes no sample of its own. */
-function detailsOf(refusals: readonly Refusal[], { settings }: MethodCall): object {
-  const userIds = refusals.map((refusal) => refusal.userId);
-  switch (settings.failedForSome) {
-    case 'map':
-      return { failed_user_ids: Object.fromEntries(refusals.map(({ userId, reason }) => [userId, reason])) };
-    case 'strings':
-      return { failed_users: userIds };
-    case 'objects':
-      return { errors: refusals.map(({ userId, reason }) => ({ ok: false, error: reason, user: userId })) };
-    case 'json-string':
-      return { extended_comments: JSON.stringify(userIds) };
-    case 'messages':
-      return { response_metadata: { messages: userIds.map((userId) => `[ERROR] could not reset ${userId}`) } };
-    case 'raw':
-      return { comment: `The sessions of ${userIds.join(', ')} could not be invalidated.` };
-    case 'unnamed':
-      return {};
+function refuseAll(first: Refusal, refusals: readonly Refusal[], { settings }: MethodCall): Answer {
+  if (first.code === 'invalid_arguments') {
+    const malformed = refusals.filter(({ code }) => code === first.code);
+    return refuseWithMessages(
+      first.code,
+      malformed.map(({ index }) => positionMessage(index, settings)),
+    );
   }
-}
-
-function refuseSome(userIds: readonly string[], refusals: readonly Refusal[], call: MethodCall): Answer {
-  if (call.settings.failedForSomeAppliesRest) {
-    const refused = new Set(refusals.map((refusal) => refusal.userId));
-    const rest = userIds.filter((userId) => !refused.has(userId));
-    call.organization.enqueueReset(rest, scopeOf(call) ?? 'all');
-  }
-  return refuse('failed_for_some_users', detailsOf(refusals, call));
-}
-
-function refuseAll(first: Refusal, { settings }: MethodCall): Answer {
   return settings.namesInOtherRefusals
     ? refuseWithMessages(first.code, [`${first.code}: ${first.userId}`])
     : refuse(first.code);
 }
 
-function resetUsers(userIds: readonly string[], scope: ResetScope, organization: Organization): Answer {
-  organization.enqueueReset(userIds, scope);
-  return accept();
+/** Enqueues a job, and notes what the audit log will say of it. */
+function enqueue(
+  { accepted, refused = [] }: { accepted: readonly string[]; refused?: readonly string[] },
+  scope: ResetScope,
+  { organization, settings, nowMs }: MethodCall,
+): void {
+  organization.enqueueReset(accepted, scope);
+  organization.auditEvents.push({
+    atMs: nowMs,
+    actorId: settings.actingUserId,
+    succeeded: accepted,
+    failed: refused,
+  });
+}
+
+/** Slack's `ok: true` that is none for everybody. */
+function acceptSome(refusals: readonly Refusal[], settings: SimulatorSettings): Answer {
+  switch (settings.okWithFailures) {
+    case 'map':
+      return accept({ failed_user_ids: Object.fromEntries(refusals.map(({ userId, reason }) => [userId, reason])) });
+    case 'objects':
+      return accept({ errors: refusals.map(({ userId, reason }) => ({ ok: false, error: reason, user: userId })) });
+    default:
+      return accept({ error: 'failed_for_some_users' });
+  }
+}
+
+function answerRefused(
+  userIds: readonly string[],
+  refusals: readonly Refusal[],
+  scope: ResetScope,
+  call: MethodCall,
+): Answer {
+  const { settings } = call;
+  const first = refusals[0];
+  const isPartial = settings.okWithFailures !== 'never' || first?.code === 'failed_for_some_users';
+  if (first === undefined || !isPartial) {
+    return first === undefined ? accept() : refuseAll(first, refusals, call);
+  }
+  const refused = refusals.map(({ userId }) => userId);
+  if (settings.okWithFailures !== 'never' || settings.failedForSomeAppliesRest) {
+    const isRefused = new Set(refused);
+    enqueue({ accepted: userIds.filter((userId) => !isRefused.has(userId)), refused }, scope, call);
+  }
+  return settings.okWithFailures === 'never'
+    ? refuse('failed_for_some_users', detailsOf(userIds, refusals, settings))
+    : acceptSome(refusals, settings);
 }
 
 /**
  * Resets everybody or, as soon as one person is refused, nobody: the answer carries the code of the first one
- * refused. Only `failed_for_some_users` may reset the others, and then every person refused is among the named.
+ * refused. Only `failed_for_some_users` may reset the others. `okWithFailures` makes it an `ok: true` that resets the
+ * others.
  *
  * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
  */
@@ -111,18 +107,18 @@ export function resetBulk(call: MethodCall): Answer {
   const userIds = toStrings(given) ?? [];
   const scope = scopeOf(call);
   const problems = [
-    ...userIdProblems(toStrings(given)),
+    ...userIdProblems(toStrings(given), call.settings),
     ...(scope === undefined ? ['mobile_only and web_only cannot be used together'] : []),
   ];
   if (scope === undefined || problems.length > 0) {
     return refuseWithMessages('invalid_arguments', problems);
   }
-  const refusals = userIds.flatMap((userId) => refusalOf(userId, call) ?? []);
-  const first = refusals[0];
-  if (first === undefined) {
-    return resetUsers(userIds, scope, call.organization);
+  const refusals = refusalsOf(userIds, call);
+  if (refusals.length > 0) {
+    return answerRefused(userIds, refusals, scope, call);
   }
-  return first.code === 'failed_for_some_users' ? refuseSome(userIds, refusals, call) : refuseAll(first, call);
+  enqueue({ accepted: userIds }, scope, call);
+  return accept();
 }
 
 /**
@@ -139,9 +135,10 @@ export function reset(call: MethodCall): Answer {
   if (scope === undefined) {
     return refuseWithMessages('invalid_arguments', ['mobile_only and web_only cannot be used together']);
   }
-  const refusal = refusalOf(userId, call);
+  const [refusal] = refusalsOf([userId], call);
   if (refusal === undefined) {
-    return resetUsers([userId], scope, call.organization);
+    call.organization.enqueueReset([userId], scope);
+    return accept();
   }
   return refuse(refusal.code === 'failed_for_some_users' ? 'user_not_found' : refusal.code);
 }

@@ -3,13 +3,18 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Answer, notFoundPage } from './answers.ts';
 import { isRecord, readArguments, toStrings } from './arguments.ts';
+import { AUDIT_PATH } from './audit.ts';
 import { deliver } from './delivery.ts';
-import { answerCall, RESET_BULK, type Slack } from './methods.ts';
-import { type SessionKind, type SimulatedSession, type SimulatorOptions, toSettings } from './options.ts';
+import { slackHeaders } from './headers.ts';
+import { answerCall, RESET_BULK, type Slack, scopeHeaders } from './methods.ts';
+import { type SimulatorOptions, toSettings } from './options.ts';
 import { createOrganization } from './organization.ts';
+import type { SessionKind, SimulatedSession } from './people.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { createRequestLog, type RecordedRequest, type RequestPredicate } from './requests.ts';
 import { createAnswerScript, type ScriptedAnswer } from './scripted-answer.ts';
+import { SessionListing } from './session-listing.ts';
+import { createTokenViews } from './tokens.ts';
 
 /** A running simulator; it owns its port until closed. */
 export interface SlackSimulator {
@@ -26,6 +31,8 @@ export interface SlackSimulator {
   answerAlways(method: string, answer: ScriptedAnswer | undefined): void;
   sessionsOf(userId: string): readonly SimulatedSession[];
   signIn(userId: string, kind: SessionKind): void;
+  /** Deactivates an account during the test; its sessions end. */
+  deactivate(userId: string): void;
   revokeToken(error?: string): void;
   /** Revokes the token after so many further `resetBulk` requests. */
   revokeTokenAfter(callsOfResetBulk: number, error?: string): void;
@@ -37,23 +44,6 @@ export interface SlackSimulator {
 
 const STATE_PATH = '/_simulator/state';
 const API_PATH = /^\/api\/([A-Za-z0-9_.]+)$/;
-
-function slackHeaders(requestId: string): Record<string, string> {
-  return {
-    server: 'Apache',
-    vary: 'Accept-Encoding',
-    'x-slack-req-id': requestId,
-    'x-slack-unique-id': randomUUID(),
-    'x-content-type-options': 'nosniff',
-    'x-xss-protection': '0',
-    'cache-control': 'private, no-cache, no-store, must-revalidate',
-    expires: 'Sat, 26 Jul 1997 05:00:00 GMT',
-    pragma: 'no-cache',
-    'referrer-policy': 'no-referrer',
-    'strict-transport-security': 'max-age=31536000; includeSubDomains; preload',
-    via: '1.1 slack-prod.tinyspeck.com, envoy-www-simulated, envoy-edge-simulated',
-  };
-}
 
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -90,9 +80,14 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
   let revocation: { readonly error: string; readonly afterCalls: number } | undefined;
 
   const callsOf = (method: string) => log.requests.filter((request) => request.method === method);
+  const views = createTokenViews({ settings, organization }, nowMs);
+  const organizations = new Set([...views.values()].map((view) => view.organization));
+  const listings = new Map([...organizations].map((one) => [one, new SessionListing(one, nowMs)]));
   const slack: Slack = {
     settings,
-    organization,
+    views,
+    listingOf: (view) => listings.get(view.organization) ?? new SessionListing(view.organization, nowMs),
+    nowMs,
     takeToken: createRateLimiter(settings.rateLimit, nowMs),
     tokenError: (method) => {
       const before = callsOf(RESET_BULK).length - (method === RESET_BULK ? 1 : 0);
@@ -101,8 +96,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
   };
 
   function sendState(response: ServerResponse): void {
-    const users = organization.userIds().map((id) => {
-      const kind = organization.userOf(id)?.kind ?? 'member';
+    const users = organization.accounts.map(({ user: { id, kind = 'member' } }) => {
       return { id, kind, sessions: organization.sessionsOf(id) };
     });
     const requests = log.requests.map(({ method, httpMethod, body, atMs, requestId, answered }) => {
@@ -118,20 +112,22 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       return sendState(response);
     }
     const rawBody = await readText(request);
-    const apiMethod = API_PATH.exec(pathname)?.[1];
+    const apiMethod = pathname === AUDIT_PATH ? AUDIT_PATH : API_PATH.exec(pathname)?.[1];
     const method = apiMethod ?? pathname;
     const httpMethod = request.method ?? '';
     const { headers } = request;
-    const args = readArguments({ contentType: headers['content-type'] ?? '', query: searchParams, text: rawBody });
+    const args = await readArguments({
+      contentType: headers['content-type'] ?? '',
+      query: searchParams,
+      text: rawBody,
+    });
     const requestId = randomUUID().replaceAll('-', '');
     const note = log.add({ method, httpMethod, headers, body: args.body, rawBody, atMs: nowMs(), requestId });
-    const act = (): Answer =>
-      apiMethod === undefined
-        ? notFoundPage()
-        : answerCall(slack, { method, httpMethod, authorization: headers.authorization ?? '', arguments: args });
+    const call = { method, httpMethod, authorization: headers.authorization ?? '', arguments: args };
+    const act = (): Answer => (apiMethod === undefined ? notFoundPage() : answerCall(slack, call));
     await deliver(script.next(method), {
       response,
-      headers: slackHeaders(requestId),
+      headers: { ...slackHeaders(requestId, settings.clockAheadMs), ...scopeHeaders(slack, call) },
       act,
       note,
       closing: closing.signal,
@@ -155,6 +151,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     answerAlways: (method, answer) => script.always(method, answer),
     sessionsOf: (userId) => organization.sessionsOf(userId),
     signIn: (userId, kind) => organization.signIn(userId, kind),
+    deactivate: (userId) => organization.deactivate(userId),
     revokeToken: (error = 'token_revoked') => {
       revocation = { error, afterCalls: 0 };
     },
