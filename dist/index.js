@@ -519,6 +519,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 3070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ withShareOfRest),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   PJ: () => (/* binding */ stopReason),
+/* harmony export */   bB: () => (/* binding */ timeLeftMs)
+/* harmony export */ });
+/** Returns why nothing further may begin, if so. */
+function stopReason({ clock, bounds }) {
+    if (bounds.cancelled.aborted) {
+        return 'cancelled';
+    }
+    return clock.monotonicMs() >= bounds.deadlineMs ? 'time_limit' : undefined;
+}
+/** Milliseconds until the deadline; 0 once it has passed. */
+function timeLeftMs({ clock, bounds }) {
+    return Math.max(0, bounds.deadlineMs - clock.monotonicMs());
+}
+/** The same context with an earlier deadline; a later one changes nothing. */
+function withDeadline(context, deadlineMs) {
+    return { ...context, bounds: { ...context.bounds, deadlineMs: Math.min(deadlineMs, context.bounds.deadlineMs) } };
+}
+/** The same context with a share of the time that is left in it. */
+function withShareOfRest(context, share) {
+    return withDeadline(context, context.clock.monotonicMs() + timeLeftMs(context) * share);
+}
+
+
+/***/ }),
+
 /***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -537,16 +569,23 @@ function isJsonObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseRetryAfter),
-/* harmony export */   t: () => (/* binding */ decideRetry)
+/* harmony export */   Xz: () => (/* binding */ retryCall),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   tE: () => (/* binding */ decideRetry)
 /* harmony export */ });
+/* unused harmony export CALL_TIMEOUT_MS */
+/* harmony import */ var _call_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3070);
+
 const RATE_LIMIT_DEFAULT_SECONDS = 30;
 const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_MAX_MS = 30_000;
 const JITTER = 0.25;
+/** How long one HTTP call may take, in ms. */
+const CALL_TIMEOUT_MS = 30_000;
 /**
  * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
- * is exponential from 1 s, doubling, up to a quarter more by jitter, at most 30 s.
+ * is exponential from 1 s, doubling, plus up to 25 % jitter, at most 30 s.
  *
  * @param retriesLeft - further attempts that are still allowed
  * @param retry - counted from 1: which retry this would be
@@ -574,18 +613,68 @@ function backoffMs(retry, random) {
     return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
 }
 /**
- * Reads `Retry-After`: whole seconds, or an HTTP date.
+ * Reads `Retry-After`: whole seconds, or an HTTP date, which counts from the answer's own date.
  *
- * @returns seconds from now, or `undefined` when the header is absent or says nothing usable
+ * @param dateMs - when the answer was made by the server's clock, in ms since the epoch
+ * @returns seconds, or `undefined` when the header is absent or says nothing usable
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
-function parseRetryAfter(value, nowMs) {
+function parseRetryAfter(value, dateMs) {
     const text = value?.trim() ?? '';
     if (/^\d{1,12}$/.test(text)) {
         return Number(text);
     }
-    const dateMs = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, Math.ceil((dateMs - nowMs) / 1000));
+    const untilMs = parseHttpDate(text);
+    return untilMs === undefined ? undefined : Math.max(0, Math.ceil((untilMs - dateMs) / 1000));
+}
+/** Reads an HTTP date, in ms since the epoch; `undefined` when it is none. */
+function parseHttpDate(text) {
+    const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/**
+ * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
+ * that would end past the deadline is not begun. The one retry loop of this Action.
+ *
+ * @param onReply - sees every reply, in order
+ */
+async function retryCall(call, context, onReply) {
+    const { bounds, random } = context;
+    let reply;
+    for (let retry = 0;;) {
+        const stop = (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context);
+        if (stop !== undefined) {
+            return { kind: 'interrupted', by: stop, reply };
+        }
+        const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLeftMs */ .bB)(context)));
+        reply = await call.send({ timeoutMs, signal: bounds.abandoned });
+        onReply?.(reply);
+        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
+        const decision = decideRetry(call.retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+        if (decision.kind !== 'wait') {
+            return { kind: decision.kind, reply };
+        }
+        retry += decision.isAttempt ? 1 : 0;
+        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+        if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
+            return { kind: 'interrupted', by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit', reply };
+        }
+    }
+}
+/** @returns whether the wait was begun */
+async function wait(delayMs, { next, why }, context) {
+    const { clock, bounds, log } = context;
+    const delay = `${Math.round(delayMs / 100) / 10} s`;
+    if (bounds.cancelled.aborted) {
+        return false;
+    }
+    if (delayMs >= (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLeftMs */ .bB)(context)) {
+        log.info(`${why}; a wait of ${delay} would end past the time limit`);
+        return false;
+    }
+    log.info(`${why}; waiting ${delay}, then ${next}`);
+    await clock.sleep(delayMs, bounds.cancelled);
+    return true;
 }
 
 
@@ -595,7 +684,7 @@ function parseRetryAfter(value, nowMs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7177);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8529);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -606,7 +695,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7177:
+/***/ 8529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -617,6 +706,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/calls/call-context.js
+var call_context = __nccwpck_require__(3070);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -788,439 +879,6 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(7188);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -1255,1203 +913,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -2527,8 +990,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -2649,8 +1112,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+function debug(message) {
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -2658,7 +1121,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -2666,7 +1129,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -2681,7 +1144,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_.EOL);
+    process.stdout.write(message + os.EOL);
 }
 /**
  * Begin an output group.
@@ -2691,13 +1154,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    command_issue('group', name);
+    issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    command_issue('endgroup');
+    issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -2708,7 +1171,7 @@ function endGroup() {
  * @param fn The function to wrap in the group
  */
 function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
         let result;
         try {
@@ -2747,7 +1210,7 @@ function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
 function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         return yield OidcClient.getIDToken(aud);
     });
 }
@@ -2768,20 +1231,120 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/calls/call-context.js
-/** Tells why nothing further may begin, if so. */
-function stopReason(clock, bounds) {
-    if (bounds.cancelled.aborted) {
-        return 'cancelled';
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/network/proxy.js
+
+/**
+ * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
+ * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
+ */
+function takeProxySettings(env) {
+    const https = take(env, 'https_proxy');
+    const http = take(env, 'http_proxy');
+    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
+}
+function take(env, lower) {
+    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
+    for (const { name } of variables)
+        delete env[name];
+    return variables.find(({ value }) => value !== '');
+}
+/**
+ * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
+ *
+ * @see https://everything.curl.dev/usingcurl/proxies/env.html
+ */
+function routeTo(url, settings) {
+    const variable = url.protocol === 'https:' ? settings.https : settings.http;
+    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
+        return { kind: 'direct' };
     }
-    return clock.now() >= bounds.deadlineMs ? 'time_limit' : undefined;
+    const proxy = parseProxy(variable.value);
+    return 'problem' in proxy
+        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
+        : { kind: 'proxy', ...proxy };
+}
+function parseProxy(value) {
+    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
+        const hint = 'Special characters of a user name or password must be percent-encoded';
+        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
+        return { problem: `expected the scheme http or https, got ${scheme}` };
+    }
+    const credentials = decode(url);
+    if (credentials === undefined) {
+        return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
+    }
+    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
+    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
+}
+function decode({ username, password }) {
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+/** The port of a URL, also when it is the scheme's own. */
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+function isLoopback(url) {
+    const host = hostOf(url);
+    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+function isExempt(url, noProxy) {
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
+}
+/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
+function matches(url, entry) {
+    if (entry === '*') {
+        return true;
+    }
+    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
+    const isAddress = (0,external_node_net_.isIP)(entry) !== 0;
+    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
+        return false;
+    }
+    const pattern = isAddress ? entry : (bracketed ?? plain);
+    const host = hostOf(url).replace(/\.$/, '');
+    if ((0,external_node_net_.isIP)(host) !== 0) {
+        return isInRange(host, pattern);
+    }
+    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
+    return name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+/** @param range - an address, or a network such as `10.0.0.0/8` */
+function isInRange(address, range) {
+    const [network = '', bits] = range.split('/');
+    const version = (0,external_node_net_.isIP)(network);
+    const most = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+    if (version === 0 || version !== (0,external_node_net_.isIP)(address) || !(prefix <= most)) {
+        return false;
+    }
+    const list = new external_node_net_.BlockList();
+    const family = version === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(network, prefix, family);
+    return list.check(address, family);
 }
 
 // EXTERNAL MODULE: ./build/people/email.js
 var people_email = __nccwpck_require__(4554);
 // EXTERNAL MODULE: ./build/people/user-id.js
 var user_id = __nccwpck_require__(9749);
-;// CONCATENATED MODULE: ./build/slack/error-codes.js
+;// CONCATENATED MODULE: ./build/slack/error-catalogue.js
 /**
  * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
  * `users.lookupByEmail`.
@@ -2793,164 +1356,173 @@ const ERROR_CODES = new Map([
         'failed_for_some_users',
         {
             class: 'per-user',
-            remedy: 'Check the type and role of each person named in the report and run again for them alone.',
+            remedy: 'Check the type and role of each person listed in the report, then run again for them alone.',
         },
     ],
     [
         'user_not_found',
         {
             class: 'per-user',
-            remedy: 'Check that it is a global user ID of this org, not a typo, another org or an external (Slack Connect) person.',
+            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not another organization, not an external (Slack Connect) person.',
         },
     ],
     [
         'users_not_found',
         {
             class: 'per-user',
-            remedy: 'No active member has this e-mail address; a deactivated one is not found either. Ask by user ID instead.',
+            remedy: 'No active member has this e-mail address, and Slack does not find deactivated members by address: give the user ID instead.',
         },
     ],
     [
         'cannot_reset_bot',
-        { class: 'per-user', remedy: "Take bots and app users off the list; revoke or rotate the app's token instead." },
+        {
+            class: 'per-user',
+            remedy: "Take bots and app users off the list, and revoke or rotate the app's token instead.",
+        },
     ],
     [
         'cannot_reset_primary_owner',
-        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer the ownership first.' },
+        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer ownership first.' },
     ],
     [
         'session_reset_not_allowed',
         {
             class: 'per-user',
-            remedy: "Slack does not allow this for the person, as for a Primary Org Owner: transfer the role first or use Slack's own admin pages.",
+            remedy: "Slack does not allow a reset for this person, as with the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
         },
     ],
     [
         'user_session_reset_failed',
         {
             class: 'transient',
-            remedy: "Slack could not start the reset: run again; if it persists for one person, use Slack's admin pages or Slack's support.",
+            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack's support.",
         },
     ],
     [
         'internal_error',
         {
             class: 'transient',
-            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
+            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
         },
     ],
     [
         'fatal_error',
         {
             class: 'transient',
-            remedy: "A fault at Slack: run again; a repeated reset does no harm. Give Slack's support the request ID.",
+            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
         },
     ],
     [
         'service_unavailable',
-        { class: 'transient', remedy: 'Slack is not available: see status.slack.com and run again.' },
+        { class: 'transient', remedy: 'Slack is not available: check status.slack.com, then run again.' },
     ],
     [
         'request_timeout',
         {
             class: 'transient',
-            remedy: 'Slack got no complete request: check the proxy between runner and Slack, then run again.',
+            remedy: 'Slack did not get a complete request: check the proxy between the runner and Slack, then run again.',
         },
     ],
     [
         'ratelimited',
-        { class: 'transient', remedy: 'Slack limits the rate of calls: run again later, or raise timeout-minutes.' },
+        { class: 'transient', remedy: 'Slack limited the rate of calls: run again later, or raise timeout-minutes.' },
     ],
     [
         'team_added_to_org',
-        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
     ],
     [
         'org_login_required',
-        { class: 'migration', remedy: 'The workspace is being moved into the org: run again in some hours.' },
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
     ],
     [
         'not_authed',
         {
             class: 'token',
-            remedy: 'The token is empty or was not passed: check the name of the secret; a pull request from a fork gets no secrets.',
+            remedy: 'The token is empty or was not passed: check the name of the secret. A pull request from a fork gets no secrets.',
         },
     ],
     [
         'invalid_auth',
         {
             class: 'token',
-            remedy: "Wrong or foreign token, wrong host (GovSlack or not: api-url), or the runner's address is not on the app's list of allowed IP addresses.",
+            remedy: "The token is wrong or belongs to another organization, the host is wrong (for GovSlack, set api-url), or the runner's address is not among the app's allowed IP addresses.",
         },
     ],
     [
         'account_inactive',
         {
             class: 'token',
-            remedy: "The token's owner or workspace is deactivated: install the app again from a living admin account.",
+            remedy: "The token's owner or workspace is deactivated: reinstall the app from an active admin account.",
         },
     ],
     [
         'token_revoked',
         {
             class: 'token',
-            remedy: 'The app was uninstalled or its token revoked: install it again on the org and renew the secret.',
+            remedy: 'The app was uninstalled or its token was revoked: reinstall the app on the organization and update the secret.',
         },
     ],
     [
         'token_expired',
-        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job or turn token rotation off.' },
+        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job, or turn token rotation off.' },
     ],
     [
         'not_allowed_token_type',
         {
             class: 'token',
-            remedy: 'The input token must be an org-level user token (xoxp-), not a bot or app-level token.',
+            remedy: 'The input token must be an organization-level user token (xoxp-), not a bot or app-level token.',
         },
     ],
-    ['is_bot', { class: 'token', remedy: 'The input token must be an org-level user token (xoxp-), not a bot token.' }],
+    [
+        'is_bot',
+        { class: 'token', remedy: 'The input token must be an organization-level user token (xoxp-), not a bot token.' },
+    ],
     [
         'missing_scope',
         {
             class: 'permission',
-            remedy: "Add the missing scope to the app's user token scopes and install the app again on the whole org.",
+            remedy: "Add the missing scope to the app's user token scopes, then reinstall the app on the whole organization.",
         },
     ],
     [
         'not_an_admin',
         {
             class: 'permission',
-            remedy: "The token's owner must be an org owner or org admin: check whether the role was taken away.",
+            remedy: "The token's owner must be an org owner or org admin: check whether the role was removed.",
         },
     ],
     [
         'no_permission',
-        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole org.' },
+        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole organization.' },
     ],
     [
         'access_denied',
-        { class: 'permission', remedy: "Check the role of the token's owner and the org's policy for apps." },
+        { class: 'permission', remedy: "Check the role of the token's owner and the organization's app policy." },
     ],
     [
         'restricted_action',
         {
             class: 'permission',
-            remedy: "A policy of the org or the role of the token's owner forbids it: try as an org owner.",
+            remedy: "An organization policy or the role of the token's owner forbids it: try as an org owner.",
         },
     ],
     [
         'team_access_not_granted',
-        { class: 'permission', remedy: 'The org-wide installation lacks that workspace: grant the app access to it.' },
+        {
+            class: 'permission',
+            remedy: 'The organization-wide installation lacks that workspace: grant the app access to it.',
+        },
     ],
     [
         'ekm_access_denied',
-        { class: 'permission', remedy: 'Administrators of Enterprise Key Management have suspended access: ask them.' },
+        { class: 'permission', remedy: 'The administrators of Enterprise Key Management have suspended access: ask them.' },
     ],
     [
         'accesslimited',
         {
             class: 'network',
-            remedy: "The runner's network is blocked: use a self-hosted runner or one with a fixed address.",
+            remedy: "The runner's network is blocked: use a self-hosted runner, or one with a fixed address.",
         },
     ],
     [
@@ -2959,62 +1531,62 @@ const ERROR_CODES = new Map([
     ],
     [
         'feature_not_enabled',
-        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that it is the right org." },
+        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that this is the right organization." },
     ],
     [
         'enterprise_is_restricted',
         {
             class: 'plan',
-            remedy: 'The kind of token and the method do not match: check that the app is installed on the org, or ask Slack.',
+            remedy: 'The kind of token and the method do not match: check that the app is installed on the organization, or ask Slack.',
         },
     ],
     ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
-    [
-        'method_deprecated',
-        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
-    ],
-    [
-        'deprecated_endpoint',
-        { class: 'request', remedy: 'Slack has retired the method: use a newer version of this Action.' },
-    ],
+    ['method_deprecated', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
+    ['deprecated_endpoint', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
     [
         'invalid_arguments',
         {
             class: 'request',
-            remedy: 'Slack did not accept the request: check the user IDs against its message, and report a bug if they are right.',
+            remedy: 'Slack rejected the request: check the user IDs against its message. If they are right, report a bug.',
         },
     ],
-    ['invalid_arg_name', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
-    ['invalid_array_arg', { class: 'request', remedy: 'A fault of this Action: please report it.' }],
+    ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
+    ['invalid_array_arg', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
     [
         'invalid_charset',
         {
             class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
         },
     ],
     [
         'invalid_form_data',
         {
             class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites requests: check the proxy, then report it.',
+            remedy: 'A bug in this Action, or a proxy that rewrites requests: check the proxy, then report it.',
         },
     ],
     [
         'invalid_post_type',
         {
             class: 'request',
-            remedy: 'A fault of this Action, or a proxy rewrites headers: check the proxy, then report it.',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
         },
     ],
     [
         'missing_post_type',
-        { class: 'request', remedy: 'A fault of this Action, or a proxy strips headers: check the proxy, then report it.' },
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that strips headers: check the proxy, then report it.',
+        },
     ],
 ]);
+
+;// CONCATENATED MODULE: ./build/slack/error-codes.js
+
 const UNLISTED = {
     class: 'unlisted',
-    remedy: "Slack does not document this code: look it up in Slack's documentation, and give Slack's support the request ID.",
+    remedy: "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
 };
 /** The class of a code; a code that is not in the catalogue is `unlisted`. */
 function classOf(code) {
@@ -3024,17 +1596,39 @@ function classOf(code) {
 function remedyOf(code) {
     return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
 }
-/** Tells whether a code is about single people, so that the rest of the call can still be reset. */
+/** Returns whether a code is about single people, so that the rest of the call can still be reset. */
 function isPerUserCode(code) {
     return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
 }
 /** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
 const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
-/** Codes after which the call may still have had its effect. */
-const EFFECT_UNKNOWN = new Set(['internal_error', 'fatal_error']);
-/** Tells whether a refusal with this code leaves open if the call had its effect. */
+/** Slack-side errors: what the call was to do may have been done. */
+const POSSIBLE_EFFECT = new Set([
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+]);
+/** Returns whether a refusal with this code leaves open that the call had its effect, however the call ends. */
 function leavesEffectOpen(code) {
-    return EFFECT_UNKNOWN.has(code);
+    return POSSIBLE_EFFECT.has(code);
+}
+/** Codes after which no call with the same token can succeed. */
+const DEAD_TOKEN = new Set([
+    'not_authed',
+    'invalid_auth',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+]);
+/** Returns whether a code means that the token is dead for every method. */
+function isDeadToken(code) {
+    return DEAD_TOKEN.has(code);
+}
+const OF_METHOD = new Set(['token', 'permission', 'network', 'plan', 'migration']);
+/** Returns whether a code means that the token may not use the method at all, for whichever person. */
+function isAboutMethod(code) {
+    return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/api-url.js
@@ -3046,8 +1640,8 @@ const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 function parseApiUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
-        return refused('not a plain URL');
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+        return refused('a text that is no plain URL');
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && api_url_isLoopback(url))) {
         return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
     }
     const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
@@ -3056,21 +1650,156 @@ function parseApiUrl(text) {
     const clean = new URL(`${url.origin}${path}`);
     if (isSlackHost(url))
         return { url: clean };
-    return { url: clean, warning: `names ${url.host}, which is not a host of Slack's: the token is sent there.` };
+    return { url: clean, warning: `${url.host} is not a host of Slack's, and the token is sent there.` };
 }
 function refused(what) {
-    const problem = `is ${what}: accepted is an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, ` +
-        'without user name, query or fragment; http only for a loopback address.';
+    const problem = `expected an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, without user name, query or ` +
+        `fragment (http for a loopback address only), got ${what}.`;
     return { url: new URL(DEFAULT_API_URL), problem };
 }
 function isPlain({ username, password, search, hash }) {
     return [username, password, search, hash].every((part) => part === '');
 }
-function isLoopback({ hostname }) {
+function api_url_isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 function isSlackHost({ hostname }) {
     return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/names.js
+/** Every input of `action.yml`, in its order. */
+const INPUT_NAMES = [
+    'token',
+    'user-ids',
+    'emails',
+    'roster',
+    'roster-entries',
+    'look-first-after-days',
+    'web-only',
+    'mobile-only',
+    'dry-run',
+    'check-accounts',
+    'org-id',
+    'max-users',
+    'protected-user-ids',
+    'ignore-errors',
+    'verify',
+    'comment',
+    'comment-id',
+    'max-retries',
+    'timeout-minutes',
+    'api-url',
+    'github-token',
+    'report-path',
+];
+
+;// CONCATENATED MODULE: ./build/inputs/environment.js
+
+/** So many edits make another word of a short name, and are still a slip in a long one. */
+const EDITS_OF_SHORT_NAMES = 1;
+const EDITS_OF_LONG_NAMES = 3;
+const LONG_NAME_LETTERS = 8;
+/** Named one by one; the others are counted. */
+const MAX_NAMED = 5;
+/**
+ * Finds what is wrong with the names of inputs: GitHub passes on an input with a misspelt name, with no more than a
+ * warning, and the one that was meant keeps its default.
+ *
+ * @returns one message for each problem
+ */
+function findNameProblems(env) {
+    const absent = INPUT_NAMES.filter((name) => env[variableOf(name)] === undefined);
+    return [...(absent.length === 0 ? [] : [describeAbsent(absent)]), ...findNearMisses(env)];
+}
+function findNearMisses(env) {
+    const ours = new Set(INPUT_NAMES.map(variableOf));
+    return Object.entries(env).flatMap(([variable, value = '']) => {
+        if (!/^INPUT_/i.test(variable) || ours.has(variable) || value.trim() === '')
+            return [];
+        const written = variable.slice('INPUT_'.length).toLowerCase();
+        const meant = nearest(written.replaceAll('_', '-'));
+        if (meant === undefined || env[variableOf(meant)]?.trim() === value.trim())
+            return [];
+        // So near to a name of ours it holds at most three characters of anybody else's.
+        const shown = written.replace(/[^a-z0-9_.-]/g, '?');
+        return [`Expected the input "${meant}", got "${shown}", which this Action does not have: correct the name.`];
+    });
+}
+function nearest(written) {
+    const near = INPUT_NAMES.map((name) => ({ name, edits: countEdits(written, name) }))
+        .filter(({ name, edits }) => edits <= allowedEdits(name))
+        .toSorted((a, b) => a.edits - b.edits);
+    return near[0]?.name;
+}
+function allowedEdits(name) {
+    return name.replaceAll('-', '').length >= LONG_NAME_LETTERS ? EDITS_OF_LONG_NAMES : EDITS_OF_SHORT_NAMES;
+}
+/** How many letters must be put in, left out, changed, or swapped with their neighbor to make one word of another. */
+function countEdits(from, to) {
+    if (Math.abs(from.length - to.length) > EDITS_OF_LONG_NAMES)
+        return EDITS_OF_LONG_NAMES + 1;
+    let [before, last] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
+    for (let i = 1; i <= from.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= to.length; j += 1) {
+            const isSame = from[i - 1] === to[j - 1];
+            const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+            row[j] = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1), isSwap ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY);
+        }
+        [before, last] = [last, row];
+    }
+    return at(last, to.length);
+}
+function at(row, index) {
+    return row[index] ?? Number.POSITIVE_INFINITY;
+}
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#inputs */
+function describeAbsent(absent) {
+    const named = absent.slice(0, MAX_NAMED).map((name) => `"${name}"`);
+    const rest = absent.length - named.length;
+    const hint = absent.every((name) => name.includes('-'))
+        ? 'All of them have a hyphen: a shell between the runner and Node dropped them, as dash does, which is /bin/sh on Debian and Ubuntu. Start Node without a shell, or with bash.'
+        : 'Something between the runner and Node dropped them, such as a wrapper script, sudo or env -i.';
+    return ('Expected an environment variable INPUT_… for every input, as GitHub sets them, empty or not; ' +
+        `got none for ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. ${hint}`);
+}
+/** The variable by which the runner passes an input on. */
+function variableOf(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/network.js
+
+/**
+ * Says why a host that the run calls cannot be reached through the proxy that is set for it.
+ *
+ * @returns one message for each problem
+ */
+function findProxyProblems(hosts, proxies) {
+    const problems = hosts
+        .map((url) => routeTo(url, proxies))
+        .flatMap((route) => ('problem' in route ? route.problem : []));
+    return [...new Set(problems)];
+}
+/** GitHub's API, on github.com or a server of one's own. */
+function gitHubApi(env) {
+    const text = env['GITHUB_API_URL'] ?? '';
+    return new URL(URL.canParse(text) ? text : 'https://api.github.com');
+}
+/**
+ * Takes the switch out of the environment by which Node is told to accept any certificate, so that Node does not say
+ * that it has an effect.
+ *
+ * @returns a warning if it was on
+ */
+function takeCertificateSwitch(env) {
+    const isOn = env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
+    delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    return isOn
+        ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust a certificate ' +
+            'authority of your own, set NODE_EXTRA_CA_CERTS to its file.'
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/token.js
@@ -3082,13 +1811,17 @@ const WRONG_KINDS = [
     [/^xoxe-/, 'a refresh token (xoxe-)'],
 ];
 const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
-/** Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it. */
-function checkToken(token) {
+/**
+ * Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it.
+ *
+ * @param isReadOnly - the token resets nobody, so one of any kind may do
+ */
+function checkToken(token, { isReadOnly }) {
     if (token === '') {
         const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
         return { problem: `is empty: expected ${WANTED}. ${hint}` };
     }
-    const wrong = WRONG_KINDS.find(([pattern]) => pattern.test(token));
+    const wrong = isReadOnly ? undefined : WRONG_KINDS.find(([pattern]) => pattern.test(token));
     if (wrong !== undefined)
         return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
     if (!/^[\x21-\x7e]+$/.test(token)) {
@@ -3099,7 +1832,76 @@ function checkToken(token) {
         : {};
 }
 
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The value of an input, trimmed. */
+function readText(name) {
+    return getInput(name);
+}
+/** Reads a boolean; empty means false. */
+function readBoolean(name, refuse) {
+    try {
+        return getInput(name) !== '' && getBooleanInput(name);
+    }
+    catch {
+        refuse(`"${name}": expected true or false, got ${quote(getInput(name))}.`);
+        return false;
+    }
+}
+/** Reads a number; empty means the fallback. */
+function readNumber(name, { min, max, includesMin = true, isWhole, fallback }, refuse) {
+    const text = getInput(name);
+    if (text === '')
+        return fallback;
+    const value = (isWhole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
+    if (value <= max && (includesMin ? value >= min : value > min))
+        return value;
+    const kind = isWhole ? 'a whole number' : 'a number';
+    const range = includesMin ? `from ${min} to ${max}` : `above ${min} and at most ${max}`;
+    refuse(`"${name}": expected ${kind} ${range}, got ${quote(text)}.`);
+    return fallback;
+}
+/** Reads one of several words; empty means the first. */
+function readWord(name, words, refuse) {
+    const text = getInput(name);
+    const word = words.find((each) => each === text);
+    if (word === undefined && text !== '') {
+        refuse(`"${name}": expected ${words.join(' or ')}, got ${quote(text)}.`);
+    }
+    return word ?? words[0];
+}
+/** Reads a text of a certain form; empty means that there is none. */
+function readForm(name, { form, expected }, refuse) {
+    const text = getInput(name);
+    if (text === '')
+        return undefined;
+    if (form.test(text))
+        return text;
+    refuse(`"${name}": expected ${expected}, got ${quote(text)}.`);
+    return undefined;
+}
+/** The lines of an input that are not blank. */
+function readLines(name) {
+    return getInput(name)
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Words, numbers and slips in numbers, IDs of Slack's: too short and too plain to be a secret or about a person. */
+const HARMLESS = [/^[A-Za-z_]{1,20}$/, /^[+-]?\d{1,9}([.,]\d{1,9})?$/, /^[\w+-]{1,9}$/, /^[A-Z]{1,2}\d[A-Z0-9]{1,10}$/];
+const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
+/** Quotes the value of an option that can hold nothing personal and nothing secret; describes any other. */
+function quote(text) {
+    const isHarmless = ERROR_CODES.has(text) || HARMLESS.some((pattern) => pattern.test(text));
+    return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a text of ${text.length} characters`;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
 
 
 
@@ -3112,55 +1914,103 @@ function readSecrets() {
     const texts = SECRETS.flatMap((name) => [getInput(name, { trimWhitespace: false }), getInput(name)]);
     return [...new Set(texts)].filter((text) => text.trim() !== '');
 }
-/** Reads and checks every input; an input that is wrong yields a problem, and its default in place of a value. */
+/**
+ * Reads and checks every input and the variables of the environment that change what a run does; an input that is wrong
+ * yields a problem, and its default in place of a value.
+ */
 function readInputs() {
     const problems = [];
     const warnings = [];
     const refuse = (message) => void problems.push({ message });
     const warn = (message) => void warnings.push({ message });
-    const dryRun = readBoolean('dry-run', refuse);
-    const userIds = (0,user_id/* parseUserIdList */._)(getInput('user-ids'), 'user-ids');
-    const protectedIds = (0,user_id/* parseUserIdList */._)(getInput('protected-user-ids'), 'protected-user-ids');
-    const emails = (0,people_email/* parseEmailList */.Mv)(getInput('emails'), 'emails');
-    for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems]) {
-        problems.push(problem);
-    }
+    findNameProblems(process.env).forEach(refuse);
+    const people = readPeople((problem) => problems.push(problem), refuse);
     const inputs = {
-        token: readToken({ dryRun, refuse, warn }),
-        mentions: [...userIds.mentions, ...emails.mentions],
-        roster: lines(getInput('roster')),
-        rosterEntries: readRosterEntries(refuse),
+        ...people,
+        ...readMode({ refuse, warn }),
+        rosterEntries: readWord('roster-entries', ['all', 'added'], refuse),
+        lookFirstAfterDays: readNumber('look-first-after-days', { min: 0, max: 3650, isWhole: false, fallback: undefined }, refuse),
         sessions: readSessions(refuse),
-        dryRun,
+        orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E…' }, refuse),
         verify: readBoolean('verify', refuse),
         comment: readBoolean('comment', refuse),
-        maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, whole: true, fallback: 100 }, refuse),
-        protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
+        commentId: readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse),
+        maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
         ignoreErrors: readIgnoreErrors(refuse),
-        maxRetries: readNumber('max-retries', { min: 0, max: 20, whole: true, fallback: 5 }, refuse),
-        timeoutMinutes: readNumber('timeout-minutes', { min: 0, max: 360, whole: false, fallback: 15 }, refuse),
-        apiUrl: readApiUrl(refuse, warn),
-        githubToken: getInput('github-token') || undefined,
-        reportPath: getInput('report-path') || undefined,
+        maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
+        timeoutMinutes: readNumber('timeout-minutes', { min: 0, includesMin: false, max: 360, isWhole: false, fallback: 15 }, refuse),
+        githubToken: readText('github-token') || undefined,
+        reportPath: readText('report-path') || undefined,
+        proxies: takeProxySettings(process.env),
     };
-    for (const name of INPUTS_WITHOUT_SECRETS) {
-        if (isLong(inputs.token) && getInput(name).includes(inputs.token)) {
-            refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
-        }
-    }
-    if (!dryRun && process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') {
-        refuse('Under pull_request_target only a dry run is allowed, since the event hands secrets to code and rosters of a ' +
-            'pull request that nobody has reviewed: set "dry-run: true", or reset on push to the main branch.');
-    }
-    for (const name of ['user-ids', 'emails']) {
-        if (/^[\s,]*,[\s,]*$/.test(getInput(name))) {
-            refuse(`"${name}" holds separators and nothing else.`);
-        }
-    }
-    if (['user-ids', 'emails', 'roster'].every((name) => getInput(name) === '')) {
-        refuse('Nobody is asked for: give at least one of "user-ids", "emails", "roster".');
-    }
+    refuseMisplacedToken(inputs.token, refuse);
+    findProxyProblems(hostsOf(inputs), inputs.proxies).forEach(refuse);
+    const noSwitch = takeCertificateSwitch(process.env);
+    if (noSwitch !== undefined)
+        warn(noSwitch);
     return { inputs, problems, warnings };
+}
+function readPeople(add, refuse) {
+    const userIds = (0,user_id/* parseUserIdList */._H)(readText('user-ids'), 'user-ids');
+    const emails = (0,people_email/* parseEmailList */.Mv)(readText('emails'), 'emails');
+    const protectedIds = (0,user_id/* parseUserIdList */._H)(readText('protected-user-ids'), 'protected-user-ids');
+    for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems])
+        add(problem);
+    for (const name of ['user-ids', 'emails']) {
+        if (/^[\s,]*,[\s,]*$/.test(readText(name))) {
+            refuse(`"${name}": expected at least one entry, got nothing but separators.`);
+        }
+    }
+    if (['user-ids', 'emails', 'roster'].every((name) => readText(name) === '')) {
+        refuse('Nobody is requested: expected at least one of "user-ids", "emails", "roster".');
+    }
+    return {
+        mentions: [...userIds.mentions, ...emails.mentions],
+        protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
+        roster: readLines('roster'),
+    };
+}
+/** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */
+function readMode({ refuse, warn }) {
+    const event = process.env['GITHUB_EVENT_NAME'] ?? '';
+    const dryRun = readBoolean('dry-run', refuse);
+    const checkAccounts = readBoolean('check-accounts', refuse);
+    if (process.env['INPUT_DRY-RUN']?.trim() === '' && EVENTS_WITH_INPUTS.has(event)) {
+        refuse(`"dry-run": expected true or false under ${event}, got nothing: the expression names no input of the event, ` +
+            'and empty would mean a real run.');
+    }
+    if (event === 'pull_request_target') {
+        const reason = 'the event hands secrets to code and rosters of a pull request that nobody has reviewed';
+        if (!dryRun) {
+            refuse(`Under pull_request_target only a dry run is allowed, since ${reason}: set "dry-run: true", or reset on push ` +
+                'to the main branch.');
+        }
+        if (checkAccounts)
+            refuse(`"check-accounts" is not allowed under pull_request_target, since ${reason}.`);
+    }
+    const callsSlack = !dryRun || checkAccounts;
+    return { token: readToken({ dryRun, callsSlack, refuse, warn }), dryRun, checkAccounts, apiUrl: readApiUrl() };
+    function readApiUrl() {
+        const { url, problem, warning } = parseApiUrl(readText('api-url') || DEFAULT_API_URL);
+        if (problem !== undefined)
+            refuse(`"api-url": ${problem}`);
+        if (warning !== undefined && callsSlack)
+            warn(`"api-url": ${warning}`);
+        return url;
+    }
+}
+/** Workflows pass the inputs of these events on by an expression, which is empty when it names none. */
+const EVENTS_WITH_INPUTS = new Set(['workflow_dispatch', 'repository_dispatch']);
+function readToken({ dryRun, callsSlack, refuse, warn, }) {
+    const token = readText('token');
+    if (dryRun && (token === '' || !callsSlack))
+        return token || undefined;
+    const { problem, warning } = checkToken(token, { isReadOnly: dryRun });
+    if (problem !== undefined)
+        refuse(`"token" ${problem}`);
+    if (warning !== undefined)
+        warn(`"token" ${warning}`);
+    return token || undefined;
 }
 /** Those that take free text. */
 const INPUTS_WITHOUT_SECRETS = [
@@ -3169,23 +2019,27 @@ const INPUTS_WITHOUT_SECRETS = [
     'roster',
     'protected-user-ids',
     'ignore-errors',
+    'org-id',
+    'comment-id',
     'api-url',
     'report-path',
 ];
-/** What is shorter is no token, and may stand in anything by chance. */
-function isLong(token) {
-    return token !== undefined && token.length >= 8;
+function refuseMisplacedToken(token, refuse) {
+    // What is shorter is no token, and may stand in anything by chance.
+    if (token === undefined || token.length < 8)
+        return;
+    for (const name of INPUTS_WITHOUT_SECRETS) {
+        if (readText(name).includes(token)) {
+            refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+        }
+    }
 }
-function readToken({ dryRun, refuse, warn }) {
-    const token = getInput('token');
-    if (token === '' && dryRun)
-        return undefined;
-    const { problem, warning } = checkToken(token);
-    if (problem !== undefined)
-        refuse(`"token" ${problem}`);
-    if (warning !== undefined)
-        warn(`"token" ${warning}`);
-    return token || undefined;
+/** The hosts that a run with these inputs calls. */
+function hostsOf({ apiUrl, dryRun, checkAccounts, comment, rosterEntries }) {
+    return [
+        ...(dryRun && !checkAccounts ? [] : [apiUrl]),
+        ...(comment || rosterEntries === 'added' ? [gitHubApi(process.env)] : []),
+    ];
 }
 function readSessions(refuse) {
     const webOnly = readBoolean('web-only', refuse);
@@ -3198,86 +2052,44 @@ function readSessions(refuse) {
     }
     return mobileOnly ? 'mobile' : 'all';
 }
-function readRosterEntries(refuse) {
-    const text = getInput('roster-entries') || 'all';
-    if (text === 'all' || text === 'added') {
-        return text;
-    }
-    refuse(`"roster-entries" is ${found(text)}: accepted are all and added.`);
-    return 'all';
-}
-function readBoolean(name, refuse) {
-    try {
-        return getInput(name) !== '' && getBooleanInput(name);
-    }
-    catch {
-        refuse(`"${name}" is ${found(getInput(name))}: accepted are true and false.`);
-        return false;
-    }
-}
-function readNumber(name, { min, max, whole, fallback }, refuse) {
-    const text = getInput(name);
-    const value = (whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
-    if (text === '') {
-        return fallback;
-    }
-    if (value <= max && (whole ? value >= min : value > min)) {
-        return value;
-    }
-    const accepted = whole ? `a whole number from ${min} to ${max}` : `a number above ${min} and at most ${max}`;
-    refuse(`"${name}" is ${found(text)}: accepted is ${accepted}.`);
-    return fallback;
-}
+/** A code of our own that says no more than that somebody was signed in for long. */
+const OWN_CODE = 'found_signed_in';
 function readIgnoreErrors(refuse) {
-    const codes = getInput('ignore-errors')
+    const codes = readText('ignore-errors')
         .split(/[\s,]+/)
         .filter((code) => code !== '');
     for (const code of codes) {
-        if (!isPerUserCode(code)) {
-            refuse(`"ignore-errors" holds ${found(code)}: accepted are Slack's error codes about single people, such as ` +
-                'user_not_found, cannot_reset_bot, failed_for_some_users. Any other error concerns the whole run.');
+        if (code !== OWN_CODE && !isPerUserCode(code)) {
+            refuse('"ignore-errors": expected codes of Slack\'s about one person, such as user_not_found or cannot_reset_bot, or ' +
+                `${OWN_CODE}; got ${quote(code)}. Any other error concerns the whole run.`);
         }
     }
     return new Set(codes);
 }
-function readApiUrl(refuse, warn) {
-    const { url, problem, warning } = parseApiUrl(getInput('api-url') || DEFAULT_API_URL);
-    if (problem !== undefined)
-        refuse(`"api-url" ${problem}`);
-    if (warning !== undefined)
-        warn(`"api-url" ${warning}`);
-    return url;
-}
-function lines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Quotes a value that can hold nothing personal and nothing secret; describes any other. */
-function found(text) {
-    return /^(?:[A-Za-z_]{1,40}|[\d.,e+-]{1,20})$/.test(text) && !/^gh[a-z]_/i.test(text)
-        ? `"${text}"`
-        : `a text of ${text.length} characters`;
-}
-/** The inputs in force, for the report, by their names in `action.yml`; the token is not among them. */
+/** The inputs in force, for the report, by their names in `action.yml`; the tokens are not among them. */
 function toOptions(inputs) {
     return {
+        'roster-entries': inputs.rosterEntries,
+        'look-first-after-days': inputs.lookFirstAfterDays ?? null,
         'web-only': inputs.sessions === 'web',
         'mobile-only': inputs.sessions === 'mobile',
         'dry-run': inputs.dryRun,
-        'roster-entries': inputs.rosterEntries,
-        verify: inputs.verify,
-        comment: inputs.comment,
+        'check-accounts': inputs.checkAccounts,
+        'org-id': inputs.orgId ?? null,
         'max-users': inputs.maxUsers,
         'protected-user-ids': [...inputs.protectedUserIds],
         'ignore-errors': [...inputs.ignoreErrors],
+        verify: inputs.verify,
+        comment: inputs.comment,
+        'comment-id': inputs.commentId ?? null,
         'max-retries': inputs.maxRetries,
         'timeout-minutes': inputs.timeoutMinutes,
         'api-url': inputs.apiUrl.href,
     };
 }
 
+// EXTERNAL MODULE: ./build/people/person.js
+var person = __nccwpck_require__(321);
 ;// CONCATENATED MODULE: ./build/people/plan.js
 
 /**
@@ -3290,9 +2102,9 @@ function makePlan(mentions, { nowMs, protectedUserIds }) {
     const byIdentity = new Map();
     const warnings = [];
     for (const mention of mentions) {
-        const identity = identityOf(mention);
+        const identity = (0,person/* identityOf */.c)(mention);
         const first = byIdentity.get(identity);
-        byIdentity.set(identity, first === undefined ? mention : merge(first, mention));
+        byIdentity.set(identity, first === undefined ? mention : (0,person/* mergeMentions */.G)(first, mention));
         const place = first === undefined ? undefined : placeInRoster(mention);
         if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
             warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
@@ -3304,42 +2116,21 @@ function makePlan(mentions, { nowMs, protectedUserIds }) {
     });
     return { people, due: people.filter((person) => person.hold === undefined), warnings };
 }
-/** What makes two mentions the same person: the user ID, else the e-mail address whatever its case. */
-function identityOf({ userId, email }) {
-    return userId ?? (email === undefined ? '' : (0,people_email/* emailKey */.c8)(email));
-}
-function merge(first, second) {
-    const { effectiveMs: firstMs, ...rest } = first;
-    const ticket = first.ticket ?? second.ticket;
-    const effectiveMs = earliest(firstMs, second.effectiveMs);
-    return {
-        ...rest,
-        ...(effectiveMs === undefined ? {} : { effectiveMs }),
-        ...(ticket === undefined ? {} : { ticket }),
-    };
-}
-/** An absent moment means at once, so it is the earliest of all. */
-function earliest(a, b) {
-    return a === undefined || b === undefined ? undefined : Math.min(a, b);
-}
 function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
     if (effectiveMs !== undefined && effectiveMs > nowMs) {
         return 'not_due';
     }
     return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
 }
+/** The place of a mention in a roster file, if it came from one. */
 function placeInRoster({ source }) {
     const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
     return file === undefined ? undefined : { file, line: Number(line) };
 }
-/** Says why a plan is refused as a whole for its size, if it is. */
-function checkSize(plan, maxUsers) {
-    const { length } = plan.due;
-    if (length <= maxUsers) {
-        return undefined;
-    }
+/** Says why a run is refused as a whole for its size. */
+function tooManyPeople(people, maxUsers) {
     return {
-        message: `"max-users" is ${maxUsers}, but ${length} distinct people are due: nobody was sent. ` +
+        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. Nothing was sent. ` +
             'If that many are meant, raise "max-users" (at most 1000000).',
     };
 }
@@ -3380,10 +2171,6 @@ function plain(text) {
 function clip(text) {
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
-/** `1 call`, `2 calls`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 /** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
 function toMoment(ms) {
     const [date = '', time = ''] = new Date(ms).toISOString().split('T');
@@ -3404,15 +2191,18 @@ function toTimestamp(ms) {
 
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
-
 /** GitHub shows at most ten annotations of a kind for a step. */
 const MAX_ANNOTATIONS = 10;
 /** One place is kept for the error that fails the step. */
 const PLACES = { warning: MAX_ANNOTATIONS, error: MAX_ANNOTATIONS - 1 };
 /** The annotations of one step. Those that GitHub would not show become lines of the log. */
 class Annotations {
+    #log;
     #shown = { warning: 0, error: 0 };
     #hidden = { warning: 0, error: 0 };
+    constructor(log) {
+        this.#log = log;
+    }
     /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
     show(kind, problems) {
         // The last place says how many more there are. Only of errors is it known that no more will come.
@@ -3421,11 +2211,11 @@ class Annotations {
         for (const problem of problems) {
             if (this.#shown[kind] < most) {
                 this.#shown[kind] += 1;
-                emit(kind, problem);
+                this.#emit(kind, problem);
             }
             else {
                 this.#hidden[kind] += 1;
-                info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
+                this.#log.info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
             }
         }
     }
@@ -3438,87 +2228,150 @@ class Annotations {
         for (const kind of ['warning', 'error']) {
             const more = this.#hidden[kind];
             if (more > 0) {
-                emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
+                this.#emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
             }
         }
     }
-}
-function emit(kind, { message, file, line, column }) {
-    const annotate = kind === 'error' ? error : warning;
-    annotate(toLogText(message), {
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(column === undefined ? {} : { startColumn: column }),
-    });
+    #emit(kind, { message, file, line, column }) {
+        this.#log.annotate(kind, toLogText(message), { file, line, column });
+    }
 }
 function placeOf({ file, line, column }) {
     return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
 }
 
-;// CONCATENATED MODULE: ./build/reset/ledger.js
-/** Where a person stands whom no call has named. */
-const UNTOUCHED = { status: 'not-attempted', error: null, calls: 0, requestId: null, atMs: null };
-/** Keeps where everybody stands while a run goes on, so that whatever ends the run, everybody has one standing. */
-class Ledger {
-    #standings;
-    #settled = new Set();
-    #queuedAny = false;
-    constructor(userIds) {
-        this.#standings = new Map(userIds.map((userId) => [userId, UNTOUCHED]));
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/report-path.js
+
+
+/** The files by which a step and the runner speak to each other. */
+const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
+/** How every report begins; see `renderReport`. */
+const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
+const HEAD_BYTES = 1024;
+/**
+ * Decides where the report goes: to the path that `report-path` names, else to a file of its own in `RUNNER_TEMP`.
+ *
+ * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
+ */
+function placeReport(given, env) {
+    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || '.');
+    if (given === undefined) {
+        // A name of its own for every use of the Action in a job, in the folder that the job leaves behind.
+        const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
+        return { path: (0,external_node_path_.resolve)(workspace, env['RUNNER_TEMP'] || '.', name) };
     }
-    /** Whether Slack has accepted anybody in this run. */
-    get hasQueued() {
-        return this.#queuedAny;
-    }
-    /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
-    note(userIds, { possibleEffect, ...settled }) {
-        for (const userId of userIds) {
-            const before = this.#standings.get(userId) ?? UNTOUCHED;
-            const isOpen = possibleEffect !== undefined || before.status === 'unknown';
-            this.#standings.set(userId, {
-                status: isOpen ? 'unknown' : 'not-attempted',
-                error: possibleEffect ?? before.error,
-                calls: before.calls + settled.calls,
-                requestId: settled.calls > 0 ? (settled.requestId ?? null) : before.requestId,
-                atMs: settled.calls > 0 ? settled.atMs : before.atMs,
-            });
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const problem = judge(given, path, [workspace, env['RUNNER_TEMP'] ?? ''], env);
+    return problem === undefined ? { path } : { problem: `${problem}, got ${show(given)}.` };
+}
+function judge(given, path, roots, env) {
+    if (/\p{Cc}/u.test(given))
+        return 'expected a path on one line';
+    if (/[/\\]$/.test(given))
+        return 'expected the path of a file, not of a folder';
+    const landed = findLanding(path);
+    if ('code' in landed)
+        return `expected a path that can be written to (${landed.code})`;
+    const { folder, rest } = landed;
+    const real = (0,external_node_path_.join)(folder, ...rest);
+    const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
+    if (!isInside)
+        return 'expected a path that lies, links resolved, in the workspace or in RUNNER_TEMP';
+    if (real.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'expected a path outside of .git';
+    const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
+    if (runnerFiles.some((file) => realPathOf(file) === real))
+        return "expected a path that is no file of the runner's";
+    return judgeFile(real) ?? judgeFolder(folder);
+}
+/** The folder, links resolved, that exists already, and the part of the path that does not exist yet. */
+function findLanding(path) {
+    const rest = [path.slice((0,external_node_path_.dirname)(path).length).replace(/^[/\\]/, '')];
+    for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
+        try {
+            return { folder: (0,external_node_fs_.realpathSync)(folder), rest };
         }
-    }
-    /** Settles people for good. */
-    settle(userIds, status, error) {
-        for (const userId of userIds) {
-            this.#standings.set(userId, { ...(this.#standings.get(userId) ?? UNTOUCHED), status, error });
-            this.#settled.add(userId);
-            this.#queuedAny ||= status === 'queued';
+        catch (error) {
+            const code = codeOf(error);
+            // A link that leads nowhere is there all the same.
+            if (code !== 'ENOENT' || isThere(folder) || folder === (0,external_node_path_.dirname)(folder))
+                return { code };
+            rest.unshift(folder.slice((0,external_node_path_.dirname)(folder).length).replace(/^[/\\]/, ''));
         }
-    }
-    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
-    giveUp(userIds, reason) {
-        for (const userId of userIds) {
-            const before = this.#standings.get(userId) ?? UNTOUCHED;
-            const isOpen = before.status === 'unknown';
-            this.settle([userId], isOpen ? 'unknown' : 'not-attempted', isOpen ? before.error : reason);
-        }
-    }
-    /** Everybody's standing; people not settled yet are given up for `reason`. */
-    close(reason) {
-        this.giveUp([...this.#standings.keys()].filter((userId) => !this.#settled.has(userId)), reason);
-        return this.#standings;
     }
 }
-/** Standings that count further calls which named people: look-ups and listings. */
-function withCalls(standings, calls) {
-    return new Map([...standings].map(([key, standing]) => [key, { ...standing, calls: standing.calls + (calls.get(key) ?? 0) }]));
+function isThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_.resolve)(path);
+    }
+}
+/** What already stands at the path may only be an earlier report. */
+function judgeFile(path) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return undefined;
+        if (stats.isSymbolicLink())
+            return 'expected a path that is no link';
+        if (stats.isDirectory())
+            return 'expected the path of a file, not of a folder';
+        if (stats.isFile() && OWN_REPORT.test(readHead(path)))
+            return undefined;
+        return 'expected a new path or that of an earlier report, since no other file is replaced';
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function readHead(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        return head.subarray(0, (0,external_node_fs_.readSync)(file, head)).toString('utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function judgeFolder(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+/** Quotes a short path; a part with an @ may be an address. */
+function show(path) {
+    const masked = path.replaceAll(/[^/\\]*@[^/\\]*/g, '***');
+    return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/results.js
-
-
-/** What happened to a person; every person asked for ends with exactly one of these. */
+/** What happened to a person; every person requested ends with exactly one of these. */
 const STATUSES = [
     'planned',
     'queued',
     'verified',
+    'signed-out',
     'still-active',
     'failed',
     'ignored',
@@ -3526,49 +2379,116 @@ const STATUSES = [
     'not-attempted',
     'skipped',
 ];
-const GOOD = new Set(['queued', 'verified', 'ignored', 'planned']);
-const NEVER_SENT = { calls: 0, requestId: null, atMs: null };
-/** Tells whether this outcome needs somebody's hand, and so fails the step. */
-function needsAttention({ status, error }) {
-    return status === 'skipped' ? error !== 'not_due' : !GOOD.has(status);
-}
-/** Those who need somebody's hand, the most urgent first, which is in the order of the statuses. */
-function whoNeedAttention(results) {
-    const hand = results.filter(needsAttention);
-    return hand.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
-}
-/** Everybody's outcome of a dry run. */
-function planResults(plan) {
-    return plan.people.map((person) => heldBack(person) ?? { person, status: 'planned', error: null, ...NEVER_SENT });
-}
-/** The same outcome for everybody who was to be sent: the plan was refused as a whole, or the run broke off. */
-function sameResults(plan, { status, error }) {
-    return plan.people.map((person) => heldBack(person) ?? { person, status, error, ...NEVER_SENT });
-}
-/**
- * Everybody's outcome after a reset.
- *
- * @param ignoredCodes - codes that do not fail the step
- */
-function toPersonResults({ plan, standings, evidence }, ignoredCodes) {
-    return plan.people.map((person) => {
-        const held = heldBack(person);
-        if (held !== undefined) {
-            return held;
-        }
-        const identity = identityOf(person);
-        const standing = standings.get(identity) ?? UNTOUCHED;
-        const isIgnored = standing.status === 'failed' && standing.error !== null && ignoredCodes.has(standing.error);
-        return { person, ...standing, evidence: evidence?.get(identity), ...(isIgnored ? { status: 'ignored' } : {}) };
+/** Everybody's result, read from the ledger as it stands, whatever ended the run. */
+function toResults(ledger, options) {
+    return ledger.entries.map((entry) => {
+        const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
+        const end = endOf(entry, ledger, options);
+        const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
+        const { seen } = verification ?? { seen: undefined };
+        return {
+            person: userId === undefined ? person : { ...person, userId },
+            ...end,
+            foundSignedIn,
+            fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
+            calls,
+            requestId: seen?.requestId ?? requestId,
+            atMs: seen?.atMs ?? atMs,
+            account,
+            accountNote,
+            evidence: toEvidence(entry),
+        };
     });
 }
-function heldBack(person) {
-    return person.hold === undefined ? undefined : { person, status: 'skipped', error: person.hold, ...NEVER_SENT };
+function endOf(entry, ledger, { ignoredCodes, verify, dryRun }) {
+    const { person, end } = entry;
+    if (person.hold !== undefined) {
+        return { status: 'skipped', error: person.hold };
+    }
+    if (dryRun && end?.error !== 'max_users') {
+        return { status: 'planned', error: null };
+    }
+    if (end === undefined) {
+        return openEnd(entry, ledger);
+    }
+    switch (end.status) {
+        case 'queued':
+            return queuedEnd(entry, ledger, verify);
+        case 'failed':
+            return end.error !== null && ignoredCodes.has(end.error) ? { status: 'ignored', error: end.error } : end;
+        default:
+            return end;
+    }
 }
+/** The run ended before the person's reset did. */
+function openEnd({ isSending, possibleEffect }, { stop }) {
+    const reason = stop?.error ?? 'unexpected_error';
+    const isUnknown = isSending || possibleEffect !== undefined;
+    return isUnknown
+        ? { status: 'unknown', error: possibleEffect ?? (stop === undefined ? 'unexpected_error' : 'connection_lost') }
+        : { status: 'not-attempted', error: reason };
+}
+function queuedEnd(entry, { verifyProblem, stop }, verify) {
+    const { verification, unverified, foundSignedIn } = entry;
+    const found = foundSignedIn ? 'found_signed_in' : null;
+    if (!verify) {
+        return { status: 'queued', error: found };
+    }
+    if (unverified === undefined && verification?.kind === 'gone') {
+        return { status: 'verified', error: found };
+    }
+    if (verification?.kind === 'left') {
+        return { status: 'still-active', error: verification.error };
+    }
+    return { status: 'queued', error: unverified ?? verifyProblem ?? stop?.error ?? 'unexpected_error' };
+}
+const FAILING = new Set(['still-active', 'failed', 'unknown', 'not-attempted']);
+function failsStep({ status, error }, { foundSignedIn, ignoredCodes }) {
+    if (foundSignedIn && !ignoredCodes.has('found_signed_in')) {
+        return true;
+    }
+    const isAccepted = status === 'queued' || status === 'verified';
+    return (FAILING.has(status) ||
+        (status === 'skipped' && error !== 'not_due') ||
+        (isAccepted && error !== null && error !== 'found_signed_in'));
+}
+function toEvidence({ before, verification, queued }) {
+    if (before === undefined && verification === undefined) {
+        return undefined;
+    }
+    return {
+        sessionsBefore: before?.sessionIds ?? null,
+        lookedAtMs: before?.atMs ?? null,
+        lookRequestId: before?.requestId ?? null,
+        sessionsAfter: verification?.seen.sessionIds ?? null,
+        queuedAtMs: queued?.atMs ?? null,
+        queuedRequestId: queued?.requestId ?? null,
+        verifiedAtMs: verification?.kind === 'gone' ? verification.seen.atMs : null,
+        looks: verification?.looks ?? 0,
+    };
+}
+/** Whether a result fails the step, and so needs attention. */
+function needsAttention({ fails }) {
+    return fails;
+}
+/** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
+function urgencyOf({ status, error, foundSignedIn }) {
+    if (error === 'signed_in_again' || foundSignedIn) {
+        return 0;
+    }
+    const order = ['still-active', 'queued', 'verified', 'unknown', 'failed', 'not-attempted'];
+    const place = order.indexOf(status);
+    return place < 0 ? order.length + 1 : place + 1;
+}
+/** Those who need attention, the most urgent first. */
+function whoNeedAttention(results) {
+    return results.filter(needsAttention).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+const GOOD = new Set(['queued', 'verified', 'signed-out', 'ignored', 'planned']);
 /** The outcome of a run, derived from everybody's result alone. */
 function outcomeOf(results) {
     const due = results.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
-    const good = due.filter(({ status }) => GOOD.has(status)).length;
+    const good = due.filter(({ status, fails }) => GOOD.has(status) && !fails).length;
     if (due.length === 0) {
         return 'nothing-to-do';
     }
@@ -3576,23 +2496,14 @@ function outcomeOf(results) {
         return 'planned';
     }
     if (good === due.length) {
-        return 'success';
+        // Everybody refused may mean the wrong organization.
+        return due.every(({ status }) => status === 'ignored') ? 'partial' : 'success';
     }
     return good === 0 ? 'failure' : 'partial';
 }
 /** Counts results; no count is ever kept beside them. */
 function tallyOf(results) {
-    const counts = {
-        planned: 0,
-        queued: 0,
-        verified: 0,
-        'still-active': 0,
-        failed: 0,
-        ignored: 0,
-        unknown: 0,
-        'not-attempted': 0,
-        skipped: 0,
-    };
+    const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
     for (const { status } of results) {
         counts[status] += 1;
     }
@@ -3600,6 +2511,9 @@ function tallyOf(results) {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/run-context.js
+
+/** The environment that the runner gives to the step. */
+const env = process.env;
 /** Reads the run's context from the variables that GitHub sets for every step. */
 function readRunContext(env) {
     const read = (name) => env[name] || null;
@@ -3614,16 +2528,51 @@ function readRunContext(env) {
         job: read('GITHUB_JOB'),
         runId,
         runAttempt: Number.isInteger(attempt) ? attempt : null,
-        url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
+        url: server && repository && runId
+            ? `${server}/${repository}/actions/runs/${runId}/attempts/${Number.isInteger(attempt) ? attempt : 1}`
+            : null,
         actor: read('GITHUB_ACTOR'),
         triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
     };
+}
+/** Says why a reset under this event may come before anybody has reviewed it. */
+function readEventWarnings(env) {
+    switch (env['GITHUB_EVENT_NAME']) {
+        case 'workflow_run':
+            return [
+                'Under workflow_run the run that came before may be one of a pull request that nobody has reviewed: make sure ' +
+                    'that people and rosters do not come from it.',
+            ];
+        case 'pull_request':
+            return isMerged(env['GITHUB_EVENT_PATH'])
+                ? []
+                : [
+                    'Under pull_request people are reset before the change is reviewed and merged: set "dry-run: true", and ' +
+                        'reset on push to the main branch.',
+                ];
+        default:
+            return [];
+    }
+}
+function isMerged(eventPath) {
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(eventPath ?? '', 'utf8'));
+        return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+    }
+    catch {
+        return false;
+    }
+}
+function memberOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/report/run-record.js
 
 
-/** The record of a run that has not begun yet: nobody is asked for, and its outcome is a failure until it is done. */
+/** The record of a run that has not begun yet: nobody is requested, and its outcome is a failure until it is done. */
 function startRecord(env, startedMs) {
     return {
         context: readRunContext(env),
@@ -3637,20 +2586,43 @@ function startRecord(env, startedMs) {
         tally: tallyOf([]),
         outcome: 'failure',
         calls: 0,
+        slackWarnings: [],
         problems: [],
         faults: [],
     };
 }
-/** The record with everybody's outcome, and the outcome that follows from them. */
+/** The record with everybody's result as the ledger has it, and the outcome that follows. */
+function readLedger(record, { ledger, inputs }) {
+    if (ledger === undefined || inputs === undefined) {
+        return withResults(record, []);
+    }
+    const { ignoreErrors: ignoredCodes, verify, dryRun } = inputs;
+    // Where the input was refused before anybody's end was decided, nobody was meant for certain.
+    const isRefused = record.problems.length > 0 && ledger.open().length > 0;
+    const results = isRefused ? [] : toResults(ledger, { ignoredCodes, verify, dryRun });
+    const calls = dryRun ? record.calls : ledger.calls;
+    return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
+}
+/** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
 function withResults(record, results) {
-    return { ...record, results, tally: tallyOf(results), outcome: outcomeOf(results) };
+    return { ...record, results, tally: tallyOf(results), outcome: toOutcome(record, results) };
+}
+function toOutcome({ problems, faults, stop, dryRun }, results) {
+    const outcome = outcomeOf(results);
+    const isBroken = faults.length > 0 || stop !== undefined;
+    if (problems.length > 0 || (isBroken && outcome === 'nothing-to-do')) {
+        return 'failure';
+    }
+    if (isBroken && outcome === 'planned' && dryRun) {
+        return faults.length > 0 ? 'failure' : outcome;
+    }
+    return isBroken && outcome === 'success' ? 'partial' : outcome;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/calls/json.js
 var json = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./build/report/remedies.js
+
 
 
 const OWN_REMEDIES = new Map([
@@ -3715,7 +2687,7 @@ function isNoClearAnswer(error) {
 function renderHeadline(record) {
     const { outcome, tally, problems, options, stop } = record;
     if (problems.length > 0) {
-        return `Refused: ${plural(problems.length, 'problem')}, nothing was sent to Slack`;
+        return `Refused: ${(0,wording/* formatCount */.B4)(problems.length, 'problem')}, nothing was sent to Slack`;
     }
     const good = renderGood(record);
     if (tally.needsAttention > 0) {
@@ -3767,7 +2739,7 @@ function kindOf(options) {
 }
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 function renderFailure(record) {
-    const { problems, results, tally, stop, gap, faults } = record;
+    const { problems, results, tally, stop, faults } = record;
     const parts = [];
     if (problems.length > 0) {
         parts.push(`${renderHeadline(record)}.`);
@@ -3781,9 +2753,6 @@ function renderFailure(record) {
         const details = detailsOf(stop).join('; ');
         const inBrackets = details === '' ? '' : toLogText(` (${details})`);
         parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
-    }
-    if (gap !== undefined) {
-        parts.push(renderGap(gap));
     }
     parts.push(...faults);
     return parts.length === 0 ? undefined : parts.join(' ');
@@ -3801,13 +2770,6 @@ function countByError(results) {
         counts.set(words, (counts.get(words) ?? 0) + 1);
     }
     return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
-}
-/** What could not be verified, and why. */
-function renderGap({ error, people: count }) {
-    const remedy = error === 'missing_scope'
-        ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
-        : whatToDo(error);
-    return `${(0,wording/* formatPeopleCount */.EV)(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 const MAX_REMEDIES = 3;
 /** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
@@ -3847,8 +2809,6 @@ function detailsOf({ error, refusal }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/runner/version.js
 /** The version of this Action, for the report. Equal to the one in `package.json`, which a test checks. */
 const VERSION = '1.0.0';
@@ -3862,11 +2822,13 @@ const VERSION = '1.0.0';
 /** Grows when a reader of earlier reports could be misled. */
 const SCHEMA_VERSION = 1;
 /** A person's outcome as `results` has it. */
-function toResult({ person, status, error, calls, requestId, atMs }) {
+function toResult(result) {
+    const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
     return {
         user_id: person.userId ?? null,
         status,
         error,
+        found_signed_in: foundSignedIn,
         source: person.source,
         calls,
         request_id: requestId,
@@ -3889,12 +2851,13 @@ function* renderReport(record) {
     }
     yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
 }
-function toEntry(result, askedAtMs) {
+function toEntry(result, requestedAtMs) {
     return {
         ...toResult(result),
         effective: toTimestamp(result.person.effectiveMs),
         ticket: result.person.ticket ?? null,
-        evidence: toEvidence(result, askedAtMs),
+        account: result.account,
+        evidence: report_file_toEvidence(result, requestedAtMs),
     };
 }
 function toHead(record) {
@@ -3917,9 +2880,10 @@ function toHead(record) {
         },
         slack: {
             api_host: record.apiHost,
-            team_id: record.identity?.teamId ?? null,
-            enterprise_id: record.identity?.enterpriseId ?? null,
-            acting_user_id: record.identity?.userId ?? null,
+            team_id: record.token?.teamId ?? null,
+            enterprise_id: record.token?.enterpriseId ?? null,
+            acting_user_id: record.token?.userId ?? null,
+            warnings: record.slackWarnings,
         },
         rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
         options: record.options,
@@ -3927,7 +2891,6 @@ function toHead(record) {
         ended_at: toTimestamp(record.endedMs),
         outcome: record.outcome,
         stopped_by: record.stop?.error ?? null,
-        unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
         problems: record.problems.map(({ message, file, line, column }) => ({
             message,
             file: file ?? null,
@@ -3938,34 +2901,52 @@ function toHead(record) {
         totals: toTotals(tally),
     };
 }
-function toEvidence({ evidence }, askedAtMs) {
+function report_file_toEvidence({ evidence }, requestedAtMs) {
     return evidence === undefined
         ? null
         : {
+            requested_at: toTimestamp(requestedAtMs),
             sessions_before: evidence.sessionsBefore,
+            looked_at: toTimestamp(evidence.lookedAtMs),
+            look_request_id: evidence.lookRequestId,
             sessions_after: evidence.sessionsAfter,
-            asked_at: toTimestamp(askedAtMs),
+            looks: evidence.looks,
             queued_at: toTimestamp(evidence.queuedAtMs),
             queued_request_id: evidence.queuedRequestId,
             verified_at: toTimestamp(evidence.verifiedAtMs),
         };
 }
 function toTotals({ people, needsAttention, ...counts }) {
-    const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
-    return { people, need_hand: needsAttention, ...Object.fromEntries(named) };
+    const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
+    return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
 }
 /** The disk is written to in steps of at least so many characters. */
 const STEP_CHARACTERS = 65_536;
 /**
- * Writes the report, and the folders that it needs.
+ * Writes the report whole or not at all, and the folders that it needs: a file beside it takes its place when all of
+ * it is on the disk. What fails leaves nothing behind.
  *
  * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
  */
 function writeReport(path, pieces) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const made = (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.slack-session-reset-${(0,external_node_crypto_.randomUUID)()}.tmp`);
+    try {
+        const sha256 = writeDraft(draft, pieces);
+        (0,external_node_fs_.renameSync)(draft, path);
+        return sha256;
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        if (made !== undefined)
+            removeEmptyFolders((0,external_node_path_.dirname)(path), made);
+        throw error;
+    }
+}
+function writeDraft(path, pieces) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const file = (0,external_node_fs_.openSync)(path, 'w');
+    const file = (0,external_node_fs_.openSync)(path, 'wx');
     const flush = (text) => {
         hash.update(text);
         (0,external_node_fs_.writeFileSync)(file, text);
@@ -3980,11 +2961,22 @@ function writeReport(path, pieces) {
             waiting = '';
         }
         flush(waiting);
+        (0,external_node_fs_.fsyncSync)(file);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
     return hash.digest('hex');
+}
+/** Removes folders from the innermost to the outermost, until one of them is not empty. */
+function removeEmptyFolders(innermost, outermost) {
+    try {
+        for (let folder = innermost; folder.length >= outermost.length; folder = (0,external_node_path_.dirname)(folder))
+            (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch {
+        // Somebody else has put something there.
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -4014,8 +3006,9 @@ function renderOutputs(record, reportPath) {
     const outputs = new Map([
         ['outcome', record.outcome],
         ['user-count', String(tally.people)],
-        ['queued-count', String(tally.queued + tally.verified)],
+        ['queued-count', String(tally.queued + tally.verified + tally['still-active'])],
         ['verified-count', String(tally.verified)],
+        ['signed-out-count', String(tally['signed-out'])],
         ['failed-count', String(tally.needsAttention)],
         ['skipped-count', String(tally.skipped)],
         ['failed-user-ids', failedIds.text],
@@ -4042,13 +3035,17 @@ function renderList(items, maxCharacters, toJson = (item) => item) {
 function writeOutput(name, value) {
     setOutput(name, value);
 }
-/** Appends to the job summary. @throws when the runner's file cannot be written */
-async function writeSummary(markdown) {
-    await summary.addRaw(markdown).write();
-}
-/** Fails the step, with words. To be called once at most. */
-function failStep(message) {
-    setFailed(toLogText(message));
+/** Appends to the job summary. @throws when the runner's file cannot be written, or is not there */
+function writeSummary(markdown, path) {
+    if (!path)
+        throw new Error('GITHUB_STEP_SUMMARY is not set');
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(file, markdown);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/people-tables.js
@@ -4174,20 +3171,20 @@ const MEANINGS = {
     planned: 'would be sent',
     queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
     verified: 'queued, and Slack then listed no session',
+    'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
     'still-active': 'queued, but sessions are left',
     failed: 'Slack refused this person',
     ignored: 'refused with a code that is ignored here',
     unknown: 'sent, but no clear answer came back: it may have happened',
-    'not-attempted': 'surely untouched: never sent, or only in calls that Slack turned away',
+    'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
     skipped: 'not sent: not due yet, or protected',
 };
 /**
  * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
  *
- * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
  */
-function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
+function renderSummary(record, maxBytes = MAX_BYTES) {
     const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
     const counts = renderCountTable(record);
     let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - summary_FRAME_BYTES - FOOT_BYTES;
@@ -4202,7 +3199,7 @@ function renderSummary(record, { reportSha256, maxBytes = MAX_BYTES } = {}) {
     if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
         sections.push(ADDED_TOO_EARLY);
     }
-    sections.push(renderFoot(record, reportSha256));
+    sections.push(renderFoot(record));
     return `${sections.join('\n\n')}\n`;
 }
 function renderHead(record, maxBytes) {
@@ -4211,9 +3208,6 @@ function renderHead(record, maxBytes) {
     const lines = [`## ${mark} ${renderHeadline(record)}`];
     if (record.stop !== undefined) {
         lines.push(renderStop(record.stop));
-    }
-    if (record.gap !== undefined) {
-        lines.push(`**${renderGap(record.gap)}**`);
     }
     lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
     if (record.problems.length > 0) {
@@ -4233,11 +3227,11 @@ const ADDED_TOO_EARLY = 'Entries that are not due yet are not seen again by a la
     '`all`, such as a nightly one, picks them up.';
 function renderPlan({ calls, results }) {
     const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
-    const wait = `A dry run: Slack was not called. The reset would take ${plural(calls, 'call')}`;
+    const wait = `A dry run: Slack was not called. The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}`;
     return lookUps === 0
         ? [`${wait}.`]
         : [
-            `${wait} and ${plural(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
+            `${wait} and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
                 'known, protected, or of somebody who is listed by ID too.',
         ];
 }
@@ -4267,11 +3261,11 @@ function renderWhatToDo({ results, stop, problems }) {
     const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${(0,wording/* formatPeopleCount */.EV)(count)}): ${remedy}`);
     return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters }, reportSha256) {
+function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256 }) {
     const { shown, left } = takeWhile(rosters, FOOT_BYTES, ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
     const more = left > 0 ? ` and ${left} more, in the report` : '';
     const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
-    const took = dryRun ? '' : ` ${plural(calls, 'call')} to ${toCode(apiHost)}.`;
+    const took = dryRun ? '' : ` ${(0,wording/* formatCount */.B4)(calls, 'call')} to ${toCode(apiHost)}.`;
     const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
     return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
 }
@@ -4291,92 +3285,906 @@ const MAX_LOG_LINES = 1000;
 /** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
 const MIN_SECRET_LENGTH = 8;
 /**
- * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
- * What cannot be written is said in the log and fails the step, and everything else is still written.
+ * Writes report, outputs, log and job summary, without waiting for anything. What cannot be written is said in the log
+ * and fails the step, and everything else is still written.
+ *
+ * @returns the record with what could not be written, and the checksum of the report
  */
-async function finish(ended, telling) {
-    const { reportPath, comment, annotations, secrets, cancelled } = telling;
-    const record = withCancellation(ended, cancelled);
-    const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
-    const redact = (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+function writeReports(record, targets) {
+    const { reportPath, annotations, log, env } = targets;
+    const redact = redactor(targets.secrets);
     const faults = [];
-    const path = (0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] || '.', reportPath ?? defaultReportPath());
-    const reportSha256 = attempt(faults, 'The report could not be written', () => writeReport(path, renderReport(record).map(redact)));
-    const { outputs, warnings } = renderOutputs(record, reportSha256 === undefined ? '' : path);
+    const report = attempt(faults, 'The report could not be written', () => {
+        // Judged again, since much may have happened to the disk meanwhile.
+        const place = placeReport(reportPath, env);
+        if ('problem' in place)
+            throw new Error(`"report-path": ${place.problem}`);
+        return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
+    });
+    const artifacts = env['GITHUB_ARTIFACTS'];
+    if (report !== undefined && artifacts) {
+        attempt(faults, 'The report could not be listed as an artifact', () => (0,external_node_fs_.appendFileSync)(artifacts, `${report.path}\n`));
+    }
+    const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
     annotations.show('warning', warnings.map((message) => ({ message })));
-    logResults(record.results);
-    const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
-    try {
-        await writeSummary(redact(renderSummary(told, { reportSha256 })));
-    }
-    catch (error) {
-        told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
-    }
-    const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(codeOf);
-    if (noComment !== undefined) {
-        // The outcome of the run does not depend on its comment.
-        annotations.warn(`No comment on the pull request: ${noComment}.`);
-    }
-    conclude(withCancellation(told, cancelled), annotations);
+    logResults(record.results, log);
+    const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
+    const unwritten = [];
+    attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']));
+    return { ...written, faults: [...written.faults, ...unwritten] };
 }
-function withCancellation(record, { aborted }) {
-    return aborted && record.stop === undefined ? { ...record, stop: { error: 'cancelled' } } : record;
+/** The text of the comment: the job summary, as far as a comment has room for it. */
+function renderComment(record, { secrets }) {
+    return redactor(secrets)(renderSummary(record, MAX_COMMENT_BYTES));
 }
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
 const MAX_COMMENT_BYTES = 64_000;
-/** A name of its own for every use of the Action in a job, in the folder that the job leaves behind. */
-function defaultReportPath() {
-    return (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || '.', `slack-session-reset-${process.pid}-${Date.now()}.json`);
+function redactor(secrets) {
+    const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
+    return (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }
 function attempt(faults, what, write) {
     try {
         return write();
     }
     catch (error) {
-        faults.push(`${what} (${codeOf(error)}).`);
+        faults.push(`${what} (${write_reports_codeOf(error)}).`);
         return undefined;
     }
 }
-function codeOf(error) {
+function write_reports_codeOf(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return code || (error instanceof Error ? error.message : String(error));
 }
-function logResults(results) {
+function logResults(results, log) {
     if (results.length === 0) {
         return;
     }
     const ordered = [...whoNeedAttention(results), ...results.filter((result) => !needsAttention(result))];
-    startGroup(`Outcome of everybody (${(0,wording/* formatPeopleCount */.EV)(results.length)})`);
+    log.startGroup(`Results (${(0,wording/* formatPeopleCount */.EV)(results.length)})`);
     for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
         const code = error === null ? '' : ` (${error})`;
-        info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
+        log.info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
     }
     if (ordered.length > MAX_LOG_LINES) {
-        info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
+        log.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
     }
-    endGroup();
+    log.endGroup();
 }
-function conclude(record, annotations) {
+/** Says how the run ended, and fails the step if it fails: the one place that does. */
+function writeVerdict(record, { log, annotations }) {
     const failure = renderFailure(record);
     // What fails the step is said by its last line, in words.
     const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
-    info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
+    log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
     annotations.show('error', record.problems);
     annotations.close();
     if (failure !== undefined) {
-        failStep(failure);
+        process.exitCode = 1;
+        log.annotate('error', toLogText(failure));
     }
+}
+
+;// CONCATENATED MODULE: ./build/reset/ledger.js
+
+
+/**
+ * The one place that holds what is true of every person and of the run. Token check, look-ups, listings, reset and
+ * verification write into it, and results are read from it alone, whatever ends the run.
+ */
+class Ledger {
+    #entries;
+    #byId = new Map();
+    #protectedIds;
+    #nowMs;
+    #hasQueued = false;
+    /** HTTP calls to Slack in this run. */
+    calls = 0;
+    /** What ended the run before its work was done. */
+    stop;
+    /** Whose token it is, when Slack was asked. */
+    token;
+    /** Why nobody, or not everybody, could be verified, unless a person's entry says it. */
+    verifyProblem;
+    /** When Slack last accepted a reset, by the monotonic clock. */
+    lastQueuedMs = 0;
+    /** Slack's own warnings. */
+    warnings = new Set();
+    /** How far Slack's clock is ahead of the runner's, in ms; absent until Slack has answered. */
+    clockSkewMs;
+    /**
+     * @param nowMs - what is past or now is due
+     */
+    constructor(plan, { nowMs, protectedUserIds }) {
+        this.#nowMs = nowMs;
+        this.#protectedIds = protectedUserIds;
+        this.#entries = plan.people.map(ledger_toEntry);
+        for (const entry of this.#entries) {
+            this.#index(entry);
+        }
+    }
+    /** Everybody, once each, in input order. */
+    get entries() {
+        return this.#entries;
+    }
+    /** Whether Slack has accepted a reset in this run. */
+    get hasQueued() {
+        return this.#hasQueued;
+    }
+    /** Those who are due, not protected, and not at their end yet, in input order. */
+    open() {
+        return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
+    }
+    /** The person whom an ID or the key of an address belongs to. */
+    get(key) {
+        return this.#byId.get(key);
+    }
+    /**
+     * Learns the IDs of a person, the one to send first. Whoever else in this run has one of them is the same person,
+     * who is held back if any of the IDs is protected.
+     *
+     * @returns the people with whom this one was merged: all but the one requested first
+     */
+    identify(entry, userIds) {
+        const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
+        const [first = entry, ...others] = known.size === 1 ? known : this.#entries.filter((other) => known.has(other));
+        for (const other of others) {
+            this.#absorb(first, other);
+        }
+        first.userId = userIds[0] ?? first.userId;
+        for (const id of userIds) {
+            first.userIds.add(id);
+        }
+        this.#index(first);
+        first.person = this.#withHold(first);
+        return others;
+    }
+    /** Notes that a call that names these people is on its way. */
+    sending(userIds) {
+        for (const userId of userIds) {
+            const entry = this.#byId.get(userId);
+            if (entry !== undefined) {
+                entry.isSending = true;
+            }
+        }
+    }
+    /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
+    record(userIds, { possibleEffect, ...call }) {
+        for (const key of userIds) {
+            const entry = this.#byId.get(key);
+            if (entry === undefined) {
+                continue;
+            }
+            entry.isSending = false;
+            entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
+            entry.calls += call.calls;
+            if (call.calls > 0) {
+                entry.requestId = call.requestId ?? null;
+                entry.atMs = call.atMs;
+            }
+        }
+    }
+    /** Records that Slack accepted the reset of these people. */
+    queue(userIds, acceptedMs) {
+        for (const userId of userIds) {
+            const entry = this.#byId.get(userId);
+            if (entry?.atMs !== undefined && entry.atMs !== null) {
+                entry.end = { status: 'queued', error: null };
+                entry.queued = { userId, requestId: entry.requestId, atMs: entry.atMs };
+                this.#hasQueued = true;
+                this.lastQueuedMs = acceptedMs;
+            }
+        }
+    }
+    /** Ends people for good. */
+    settle(entries, status, error) {
+        for (const entry of entries) {
+            if (entry !== undefined) {
+                entry.end = { status, error };
+            }
+        }
+    }
+    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+    giveUp(entries, reason) {
+        for (const entry of entries) {
+            if (entry !== undefined) {
+                const isOpen = entry.possibleEffect !== undefined;
+                this.settle([entry], isOpen ? 'unknown' : 'not-attempted', entry.possibleEffect ?? reason);
+            }
+        }
+    }
+    #absorb(first, second) {
+        this.#entries.splice(this.#entries.indexOf(second), 1);
+        first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
+        first.calls += second.calls;
+        first.end ??= second.end;
+        first.account ??= second.account;
+        first.accountNote ??= second.accountNote;
+        for (const id of second.userIds) {
+            first.userIds.add(id);
+        }
+        const { email } = second.person;
+        if (email !== undefined) {
+            this.#byId.set((0,people_email/* emailKey */.c8)(email), first);
+        }
+    }
+    #withHold({ person, userIds }) {
+        const { hold: _hold, ...mention } = person;
+        if (mention.effectiveMs !== undefined && mention.effectiveMs > this.#nowMs) {
+            return { ...mention, hold: 'not_due' };
+        }
+        return [...userIds].some((id) => this.#protectedIds.has(id)) ? { ...mention, hold: 'protected_user' } : mention;
+    }
+    #index(entry) {
+        for (const id of entry.userIds) {
+            this.#byId.set(id, entry);
+        }
+        const { email } = entry.person;
+        if (email !== undefined && !this.#byId.has((0,people_email/* emailKey */.c8)(email))) {
+            this.#byId.set((0,people_email/* emailKey */.c8)(email), entry);
+        }
+    }
+}
+function ledger_toEntry(person) {
+    return {
+        person,
+        userId: person.userId,
+        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
+        end: undefined,
+        possibleEffect: undefined,
+        isSending: false,
+        calls: 0,
+        requestId: null,
+        atMs: null,
+        queued: undefined,
+        account: null,
+        accountNote: undefined,
+        isKnownId: false,
+        before: undefined,
+        foundSignedIn: false,
+        lookFailed: false,
+        verification: undefined,
+        unverified: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/slack/accounts.js
+
+
+/**
+ * Reads the user object of `users.info` and `users.lookupByEmail`.
+ *
+ * @param organization - the token's Enterprise organization, if known: members of another one are foreign
+ * @returns `undefined` when the answer is no such object
+ * @see https://docs.slack.dev/reference/objects/user-object
+ */
+function readAccount(body, organization) {
+    const user = body['user'];
+    const userId = (0,json/* isJsonObject */.O)(user) ? toUserId(user['id']) : undefined;
+    if (!(0,json/* isJsonObject */.O)(user) || userId === undefined) {
+        return undefined;
+    }
+    const enterprise = (0,json/* isJsonObject */.O)(user['enterprise_user']) ? user['enterprise_user'] : {};
+    const { deleted, profile } = user;
+    return {
+        userId,
+        enterpriseUserId: toUserId(enterprise['id']),
+        isActive: typeof deleted === 'boolean' ? !deleted : undefined,
+        kind: accounts_kindOf(user, enterprise, organization),
+        email: (0,json/* isJsonObject */.O)(profile) && typeof profile['email'] === 'string' ? profile['email'] : undefined,
+    };
+}
+function accounts_kindOf(user, enterprise, organization) {
+    const home = enterprise['enterprise_id'];
+    if (user['is_stranger'] === true ||
+        (typeof home === 'string' && organization !== undefined && home !== organization)) {
+        return 'foreign';
+    }
+    if (user['is_bot'] === true || user['is_workflow_bot'] === true || user['is_connector_bot'] === true) {
+        return 'bot';
+    }
+    if (user['is_app_user'] === true) {
+        return 'app';
+    }
+    // A workspace has a primary owner too; where Slack speaks of the organization's, that one counts.
+    return (enterprise['is_primary_owner'] ?? user['is_primary_owner']) === true ? 'primary-owner' : 'member';
+}
+/**
+ * Reads a page of deactivated members.
+ *
+ * @returns `undefined` when the answer is no such page: then it says nothing
+ * @see https://docs.slack.dev/reference/methods/admin.users.list
+ */
+function readMemberPage(body) {
+    const users = body['users'];
+    const cursor = readCursor(body['response_metadata']);
+    if (!Array.isArray(users) || cursor === undefined) {
+        return undefined;
+    }
+    const deactivated = users.filter(json/* isJsonObject */.O).flatMap((user) => {
+        const { id, email, is_active: isActive } = user;
+        const userId = toUserId(id);
+        // `deactivated_ts` is set on active people too: only `is_active` decides.
+        return userId !== undefined && isActive === false && typeof email === 'string' ? [{ userId, email }] : [];
+    });
+    return { deactivated, nextCursor: cursor === '' ? undefined : cursor };
+}
+/** The cursor of an answer, empty on the last page; `undefined` when it is unclear whether another page follows. */
+function readCursor(metadata) {
+    if (metadata === undefined || metadata === null) {
+        return '';
+    }
+    const cursor = (0,json/* isJsonObject */.O)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
+    return typeof cursor === 'string' ? cursor : undefined;
+}
+function toUserId(value) {
+    const parsed = typeof value === 'string' ? (0,user_id/* parseUserId */.Kl)(value) : undefined;
+    return parsed?.ok === true ? parsed.userId : undefined;
+}
+
+// EXTERNAL MODULE: ./build/calls/retry.js
+var retry = __nccwpck_require__(3168);
+;// CONCATENATED MODULE: ./build/slack/call.js
+
+
+/** Makes a call to Slack and, after transient failures and rate limits, makes it again, within the bounds of the run. */
+async function callWithRetry(call, context) {
+    const trail = { calls: 0, possibleEffect: undefined, seenError: undefined, requestId: undefined };
+    const end = await (0,retry/* retryCall */.Xz)({ ...call, send: (limits) => call_attempt(call, limits), retryabilityOf, describe }, context, (reply) => {
+        trail.calls += 1;
+        trail.possibleEffect = possibleEffectOf(reply) ?? trail.possibleEffect;
+        trail.seenError = seenErrorOf(reply) ?? trail.seenError;
+        trail.requestId = reply.requestId;
+        call.onReply?.(reply);
+    });
+    const { calls, possibleEffect, requestId } = trail;
+    const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : call_endOf(end.reply, trail);
+    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
+}
+/** A bug of our own while people are on their way to Slack must not lose them. */
+async function call_attempt(call, limits) {
+    try {
+        return await call.send(limits);
+    }
+    catch (error) {
+        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'an error' };
+    }
+}
+/** How a reply that is not followed by another attempt ends the call. */
+function call_endOf(reply, trail) {
+    if (reply.kind === 'accepted') {
+        return { kind: 'accepted', reply };
+    }
+    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
+        return { kind: 'refused', reply };
+    }
+    return { kind: 'exhausted', error: trail.seenError };
+}
+function retryabilityOf(reply) {
+    const { retryAfterSeconds } = reply;
+    switch (reply.kind) {
+        case 'accepted':
+            return { kind: 'final' };
+        case 'rate-limited':
+            return { kind: 'rate-limited', retryAfterSeconds };
+        case 'refused':
+            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
+        case 'unreachable':
+            return { kind: reply.isLasting === true ? 'final' : 'transient', retryAfterSeconds };
+        case 'unclear':
+            return { kind: 'transient', retryAfterSeconds };
+    }
+}
+function possibleEffectOf(reply) {
+    if (reply.kind === 'unclear') {
+        return reply.reason;
+    }
+    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
+}
+function seenErrorOf(reply) {
+    switch (reply.kind) {
+        case 'refused':
+            return reply.code;
+        case 'unclear':
+            return reply.reason;
+        case 'rate-limited':
+            return 'ratelimited';
+        default:
+            return undefined;
+    }
+}
+/** Words for a reply in the log: codes and figures only. */
+function describe(reply) {
+    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
+    switch (reply.kind) {
+        case 'accepted':
+            return `accepted${requestId}`;
+        case 'rate-limited':
+            return `rate limited by Slack${requestId}`;
+        case 'refused':
+            return `Slack answered ${reply.code}${requestId}`;
+        case 'unreachable':
+            return `Slack could not be reached: ${reply.detail}`;
+        case 'unclear':
+            return `no clear answer: ${reply.detail}${requestId}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/run.js
+
+
+/** From this on it matters for who is due, and is worth a warning, in ms. */
+const MAX_CLOCK_SKEW_MS = 120_000;
+/** Makes a call to Slack within the bounds of `context`, and notes in the ledger what its answers say of the run. */
+function callSlack(call, run, context = run.context) {
+    return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+}
+function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn }) {
+    ledger.calls += 1;
+    for (const warning of warnings) {
+        if (!ledger.warnings.has(warning)) {
+            ledger.warnings.add(warning);
+            context.log.info(`Slack warns: ${warning}`);
+        }
+    }
+    if (ledger.token !== undefined && ledger.token.scopes === undefined && scopes !== undefined) {
+        ledger.token = { ...ledger.token, scopes };
+    }
+    if (dateMs !== undefined && ledger.clockSkewMs === undefined) {
+        ledger.clockSkewMs = dateMs - context.clock.now();
+        const minutes = Math.round(Math.abs(ledger.clockSkewMs) / 60_000);
+        if (Math.abs(ledger.clockSkewMs) > MAX_CLOCK_SKEW_MS) {
+            warn(`The runner's clock is ${minutes} minutes ${ledger.clockSkewMs > 0 ? 'behind' : 'ahead of'} Slack's: ` +
+                'check it, since it decides who is due.');
+        }
+    }
+}
+/** Whether Slack listed the token's scopes, and `scope` is not among them. */
+function lacksScope(token, scope) {
+    return token?.scopes !== undefined && !token.scopes.includes(scope);
+}
+/** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
+const SHARE_BEFORE_RESET = 0.5;
+/** The context of the steps before the reset. */
+function beforeReset({ context }) {
+    const { startMs, deadlineMs } = context.bounds;
+    return (0,call_context/* withDeadline */.NE)(context, startMs + (deadlineMs - startMs) * SHARE_BEFORE_RESET);
+}
+
+;// CONCATENATED MODULE: ./build/reset/token-check.js
+
+
+
+
+const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** Without `org-id` the owner is good to know and no more, so a call that fails is not repeated for long. */
+const MAX_RETRIES = 1;
+/**
+ * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
+ * unknown, unless `org-id` asks for it.
+ *
+ * @throws InputError when the token belongs to another organization than `org-id` says, or when that cannot be told
+ */
+async function token_check_checkToken(run) {
+    const { options, ledger, slack } = run;
+    const { verify, lookFirstAfterDays, checkAccounts, orgId, dryRun } = options;
+    const isNeeded = checkAccounts || orgId !== undefined || (!dryRun && (verify || lookFirstAfterDays !== undefined));
+    if (!isNeeded || ledger.open().length === 0) {
+        return;
+    }
+    const label = 'Checking the token';
+    const context = beforeReset(run);
+    const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
+    const { end } = await callSlack({ label, send: (limits) => slack.authTest(limits) }, run, {
+        ...context,
+        bounds: { ...context.bounds, maxRetries },
+    });
+    const { log } = run.context;
+    if (end.kind === 'accepted') {
+        const owner = readOwner(end.reply);
+        ledger.token = owner;
+        log.info(`${label}: it acts as ${owner.userId ?? 'an unknown user'} in ${owner.teamId ?? 'an unknown team'}`);
+        checkOrganization(owner, orgId);
+        checkExposure(owner, options.isTokenExposed);
+        return;
+    }
+    if (end.kind === 'refused') {
+        log.info(`${label}: Slack answered ${end.reply.code}`);
+        ledger.stop = { error: end.reply.code, refusal: end.reply };
+        return;
+    }
+    log.info(`${label}: no answer, so its owner stays unknown`);
+    const stop = (0,call_context/* stopReason */.PJ)(run.context);
+    if (stop !== undefined) {
+        ledger.stop = { error: stop };
+    }
+    else if (orgId !== undefined) {
+        const why = end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by;
+        ledger.stop = { error: why };
+    }
+}
+function readOwner({ body, scopes }) {
+    return {
+        teamId: readId(body, 'team_id'),
+        enterpriseId: readId(body, 'enterprise_id'),
+        userId: readId(body, 'user_id'),
+        isBot: typeof body['bot_id'] === 'string',
+        isOneWorkspace: body['is_enterprise_install'] === false,
+        scopes,
+    };
+}
+function readId(body, name) {
+    const value = body[name];
+    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
+}
+/** The Enterprise organization of a token, as far as Slack said. */
+function organizationOf(owner) {
+    return owner?.enterpriseId ?? (owner?.teamId?.startsWith('E') === true ? owner.teamId : undefined);
+}
+function checkOrganization(owner, orgId) {
+    const organization = organizationOf(owner);
+    if (orgId === undefined || organization === orgId) {
+        return;
+    }
+    const found = organization === undefined
+        ? 'the token belongs to no Enterprise organization that Slack names'
+        : `the token belongs to "${organization}"`;
+    throw new problem/* InputError */.d([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
+}
+const RESET_SCOPE = 'admin.users:write';
+function checkExposure({ scopes = [] }, isTokenExposed) {
+    if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
+        const message = `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
+            'could read it: use a token that has users:read only, a bot token included.';
+        throw new problem/* InputError */.d([{ message }]);
+    }
+}
+/** The scope that reading sessions and deactivated members needs. */
+const READ_SCOPE = 'admin.users:read';
+/** What is likely to go wrong with this token and these people, in words, before the reset. */
+function predictProblems({ ledger, options }) {
+    const owner = ledger.token;
+    if (owner === undefined) {
+        return [];
+    }
+    const warnings = [];
+    if (owner.isBot) {
+        warnings.push('"token" is a bot token: Slack resets sessions only for a user token of an org admin or owner.');
+    }
+    if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
+        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
+    }
+    if (owner.isOneWorkspace) {
+        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
+    }
+    if (lacksScope(owner, RESET_SCOPE)) {
+        warnings.push(`"token" lacks the scope ${RESET_SCOPE}, which resetting sessions needs.`);
+    }
+    const needsRead = [
+        ...(options.verify ? ['"verify"'] : []),
+        ...(options.lookFirstAfterDays === undefined ? [] : ['"look-first-after-days"']),
+    ];
+    if (needsRead.length > 0 && lacksScope(owner, READ_SCOPE)) {
+        const verb = needsRead.length === 1 ? 'needs' : 'need';
+        warnings.push(`"token" lacks the scope ${READ_SCOPE}, which ${needsRead.join(' and ')} ${verb}.`);
+    }
+    return warnings;
+}
+/** Words for the token's own user among the people, who is sent last. */
+function warnOfOwnUser(userId, others) {
+    const after = others === 0 ? '' : `, after ${(0,wording/* formatPeopleCount */.EV)(others)}`;
+    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last of all${after}.`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
+
+
+
+
+
+
+/**
+ * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
+ * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
+ * half of the time is used is not attempted, and everybody known is sent all the same.
+ */
+async function resolveEmails(run) {
+    const { ledger, context } = run;
+    const waiting = ledger.open().flatMap((entry) => {
+        const { email } = entry.person;
+        return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
+    });
+    for (const [index, { entry, email }] of waiting.entries()) {
+        const label = `Look-up ${index + 1} of ${waiting.length}`;
+        const result = await lookUp(label, email, run);
+        ledger.record([(0,people_email/* emailKey */.c8)(email)], { ...result, possibleEffect: undefined });
+        const answer = readAnswer(result, email, organizationOf(ledger.token));
+        context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
+        if ('account' in answer) {
+            learnIds(entry, answer.account, run);
+            continue;
+        }
+        if (answer.kind === 'failed') {
+            fail(entry, answer.error, run);
+            continue;
+        }
+        if (answer.kind === 'unresolved') {
+            ledger.settle([entry], 'not-attempted', answer.error);
+            continue;
+        }
+        const rest = waiting.slice(index).map((later) => later.entry);
+        ledger.settle(rest, 'not-attempted', answer.error);
+        ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+        return;
+    }
+}
+function lookUp(label, email, run) {
+    return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
+}
+function readAnswer({ end }, email, organization) {
+    switch (end.kind) {
+        case 'accepted': {
+            const account = readAccount(end.reply.body, organization);
+            if (account === undefined) {
+                return { kind: 'unresolved', error: 'invalid_response' };
+            }
+            const isOther = account.email !== undefined && !(0,people_email/* isSameEmail */.DT)(account.email, email);
+            return isOther ? { kind: 'failed', error: 'wrong_person' } : { account };
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            if (isDeadToken(code)) {
+                return { kind: 'stop', error: code, stop: { error: code, refusal: end.reply } };
+            }
+            return { kind: isAboutMethod(code) ? 'all' : 'failed', error: code };
+        }
+        case 'exhausted':
+            return { kind: 'unresolved', error: end.error ?? 'unreachable' };
+        case 'interrupted':
+            return end.by === 'cancelled'
+                ? { kind: 'stop', error: end.by, stop: { error: end.by } }
+                : { kind: 'all', error: end.by };
+    }
+}
+/** The IDs of an account, the one to use first. */
+function idsOf({ userId, enterpriseUserId }) {
+    return enterpriseUserId === undefined || enterpriseUserId === userId ? [userId] : [enterpriseUserId, userId];
+}
+/** Takes over an account's IDs; warns where two roster entries turn out to be one person. */
+function learnIds(entry, account, { ledger, warn }) {
+    const merged = ledger.identify(entry, idsOf(account));
+    const first = ledger.get(account.userId)?.person;
+    for (const { person } of merged) {
+        const place = placeInRoster(person);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warn(`${person.source}: the same person as in ${first.source}`, place);
+        }
+    }
+}
+/** In a plan an address that leads to nobody is a note, and the person stays planned. */
+function fail(entry, error, { ledger, options }) {
+    if (!options.dryRun) {
+        ledger.settle([entry], 'failed', error);
+    }
+    else if (error === 'wrong_person') {
+        entry.accountNote = 'wrong person';
+    }
+    else {
+        entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/check-accounts.js
+
+
+
+
+
+
+
+
+const ACCOUNT_SCOPE = 'users:read';
+/** What checking accounts may take of the time before the reset when people are also to be looked at. */
+const SHARE_BESIDE_LOOKING = 0.5;
+/**
+ * Asks Slack about the account of everybody due, each once, and searches addresses that were not found among
+ * deactivated members. Whatever cannot be learnt is said in a warning and costs nothing else.
+ */
+async function checkAccounts(run) {
+    const { options, ledger } = run;
+    if (!options.checkAccounts || ledger.stop !== undefined) {
+        return;
+    }
+    const looksFirst = options.lookFirstAfterDays !== undefined && !options.dryRun;
+    const rest = beforeReset(run);
+    const context = looksFirst ? (0,call_context/* withShareOfRest */.H6)(rest, SHARE_BESIDE_LOOKING) : rest;
+    const entries = ledger.open().filter(({ userId }) => userId !== undefined);
+    await askAboutAccounts(entries, run, context);
+    if (ledger.stop === undefined) {
+        await searchDeactivated(run, context);
+    }
+}
+/**
+ * Asks Slack about people's accounts until everybody is known, time is up, or Slack refuses the method.
+ *
+ * @returns the reason why some could not be asked about, if any
+ */
+async function askAboutAccounts(entries, run, context) {
+    const { ledger, warn } = run;
+    const token = ledger.token;
+    if (entries.length > 0 && lacksScope(token, ACCOUNT_SCOPE)) {
+        warn(missingScope('accounts cannot be checked', ACCOUNT_SCOPE));
+        return 'missing_scope';
+    }
+    for (const [index, entry] of entries.entries()) {
+        const { userId } = entry;
+        // Somebody asked about before may have turned out to be this person, too.
+        if (userId === undefined || entry.isKnownId) {
+            continue;
+        }
+        const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
+        const result = await callSlack({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
+        ledger.record([userId], { ...result, possibleEffect: undefined });
+        const problem = noteAnswer(entry, result, run);
+        run.context.log.info(`${label}: ${problem ?? entry.accountNote ?? entry.account ?? 'known'}`);
+        if (problem !== undefined && ledger.stop === undefined) {
+            warn(problem === 'missing_scope'
+                ? missingScope('accounts cannot be checked', ACCOUNT_SCOPE)
+                : `The accounts of ${(0,wording/* formatPeopleCount */.EV)(entries.length - index)} were not checked (${problem}).`);
+        }
+        if (problem !== undefined) {
+            return problem;
+        }
+    }
+    return undefined;
+}
+function missingScope(what, scope) {
+    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
+}
+/** @returns why nobody else can be asked about, if so */
+function noteAnswer(entry, { end }, run) {
+    switch (end.kind) {
+        case 'accepted': {
+            const account = readAccount(end.reply.body, organizationOf(run.ledger.token));
+            if (account !== undefined && (entry.userId === undefined || isAbout(account, entry))) {
+                noteAccount(entry, account, run);
+            }
+            return undefined;
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            if (isDeadToken(code)) {
+                run.ledger.stop = { error: code, refusal: end.reply };
+                return code;
+            }
+            if (code === 'user_not_found' || code === 'user_not_visible') {
+                entry.accountNote = 'unknown';
+            }
+            return isAboutMethod(code) ? code : undefined;
+        }
+        case 'exhausted':
+            return undefined;
+        case 'interrupted':
+            if (end.by === 'cancelled') {
+                run.ledger.stop = { error: end.by };
+            }
+            return end.by;
+    }
+}
+/** An answer about somebody else says nothing. */
+function isAbout({ userId, enterpriseUserId }, { userIds }) {
+    return userIds.has(userId) || (enterpriseUserId !== undefined && userIds.has(enterpriseUserId));
+}
+function noteAccount(entry, account, run) {
+    learnIds(entry, account, run);
+    const known = run.ledger.get(account.userId) ?? entry;
+    known.isKnownId = true;
+    known.account = account.isActive === undefined ? null : account.isActive ? 'active' : 'deactivated';
+    known.accountNote = noteOf(account);
+}
+function noteOf({ kind, isActive }) {
+    switch (kind) {
+        case 'foreign':
+            return 'another organization';
+        case 'primary-owner':
+            return 'primary owner';
+        case 'bot':
+        case 'app':
+            return kind;
+        case 'member':
+            return isActive === false ? 'deactivated' : undefined;
+    }
+}
+/** Searches addresses that Slack does not find among its deactivated members, page by page to the end. */
+async function searchDeactivated(run, context) {
+    const { ledger, warn } = run;
+    const missing = new Map(ledger.entries
+        .filter(isAddressNotFound)
+        .flatMap((entry) => (entry.person.email === undefined ? [] : [[(0,people_email/* emailKey */.c8)(entry.person.email), entry]])));
+    if (missing.size === 0) {
+        return;
+    }
+    if (lacksScope(ledger.token, READ_SCOPE)) {
+        warn(missingScope('addresses cannot be searched among deactivated members', READ_SCOPE));
+        return;
+    }
+    const seen = new Set();
+    let cursor;
+    for (let page = 1; missing.size > 0; page += 1) {
+        const label = `Searching deactivated members, page ${page}`;
+        const from = cursor;
+        const result = await callSlack({ label, send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
+        const answer = result.end.kind === 'accepted' ? readMemberPage(result.end.reply.body) : undefined;
+        if (answer === undefined) {
+            warn(`Addresses could not be searched among deactivated members (${problemOf(result)}): ` +
+                `${(0,wording/* formatPeopleCount */.EV)(missing.size)} not found may be deactivated.`);
+            return;
+        }
+        noteDeactivated(answer.deactivated, missing, { run, result });
+        run.context.log.info(`${label}: ${missing.size} still not found`);
+        cursor = answer.nextCursor;
+        if (cursor === undefined || seen.has(cursor)) {
+            return;
+        }
+        seen.add(cursor);
+    }
+}
+function isAddressNotFound({ userId, end, accountNote }) {
+    return userId === undefined && (end?.error === 'users_not_found' || (end === undefined && accountNote === 'unknown'));
+}
+function noteDeactivated(members, missing, { run, result }) {
+    for (const { userId, email } of members) {
+        const entry = missing.get((0,people_email/* emailKey */.c8)(email));
+        if (entry === undefined) {
+            continue;
+        }
+        missing.delete((0,people_email/* emailKey */.c8)(email));
+        const { ledger, options } = run;
+        const twin = ledger.get(userId);
+        // Whoever is requested by ID as well is sent all the same.
+        entry.end = undefined;
+        ledger.identify(entry, [userId]);
+        const known = twin ?? entry;
+        known.account = 'deactivated';
+        known.accountNote = 'deactivated';
+        known.requestId = result.requestId ?? null;
+        known.atMs = result.atMs;
+        if (twin === undefined && known.person.hold === undefined && !options.dryRun) {
+            ledger.settle([known], 'signed-out', 'deactivated');
+        }
+    }
+}
+function problemOf({ end }) {
+    switch (end.kind) {
+        case 'accepted':
+            return 'invalid_response';
+        case 'refused':
+            return end.reply.code;
+        case 'exhausted':
+            return end.error ?? 'unreachable';
+        case 'interrupted':
+            return end.by;
+    }
+}
+/** Whoever shows as refused by Slack is sent alone, so that nobody has to be searched for. */
+function isSentAlone({ accountNote }) {
+    return accountNote !== undefined && accountNote !== 'deactivated';
+}
+/** The IDs of entries that have one, in their order. */
+function sendableIds(entries) {
+    return entries.flatMap(({ userId }) => userId ?? []);
 }
 
 ;// CONCATENATED MODULE: ./build/slack/sessions.js
 
+
 const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
 const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
 /** Linux is not among them, since Android calls itself that too. */
-const COMPUTER_SYSTEM = /^(mac ?os( x)?|macintosh|windows|chrome ?os|cros)\b/i;
+const COMPUTER_SYSTEM = /^((mac )?os ?x|mac ?os|macintosh|windows|chrome ?os|cros)\b/i;
 /**
  * Reads a page of the listing.
  *
@@ -4401,49 +4209,41 @@ function readSessionPage(body) {
         nextCursor: cursor === '' ? undefined : cursor,
     };
 }
-/** The cursor, empty on the last page; `undefined` when it cannot be told whether another page follows. */
-function readCursor(metadata) {
-    if (metadata === undefined || metadata === null) {
-        return '';
-    }
-    const cursor = (0,json/* isJsonObject */.O)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
-    return typeof cursor === 'string' ? cursor : undefined;
-}
 function readSession(item) {
     if (!(0,json/* isJsonObject */.O)(item)) {
         return undefined;
     }
-    const { user_id: userId, session_id: id } = item;
+    const { user_id: userId, session_id: id, team_id: teamId } = item;
     const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
     if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
         return undefined;
     }
-    return { userId, sessionId, device: deviceOf(item) };
+    return { userId, sessionId, teamId: typeof teamId === 'string' ? teamId : '', device: deviceOf(item) };
 }
 /**
- * `recent` is missing when nothing changed since the session was created. A browser on a phone is untold: Slack does
+ * `recent` is missing when nothing changed since the session was created. A browser on a phone is unknown: Slack does
  * not say whether it takes that for a mobile or a web session.
  */
 function deviceOf({ created, recent }) {
     const devices = [created, recent].filter(json/* isJsonObject */.O);
     const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
-    const isMobile = texts.some((text) => matches(text, MOBILE));
-    if (isMobile && texts.some((text) => matches(text, BROWSER))) {
-        return 'untold';
+    const isMobile = texts.some((text) => sessions_matches(text, MOBILE));
+    if (isMobile && texts.some((text) => sessions_matches(text, BROWSER))) {
+        return 'unknown';
     }
-    const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
+    const isComputer = devices.some(({ os }) => sessions_matches(os, COMPUTER_SYSTEM));
     if (isMobile === isComputer) {
-        return 'untold';
+        return 'unknown';
     }
     return isMobile ? 'mobile' : 'computer';
 }
-function matches(text, pattern) {
+function sessions_matches(text, pattern) {
     return typeof text === 'string' && pattern.test(text);
 }
 /**
- * Tells whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
+ * Returns whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
  * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
- * device is not told counts always, so that nobody is called verified on a guess.
+ * device is unknown counts always, so that nobody is called verified on a guess.
  */
 function shouldBeGone({ device }, kind) {
     switch (kind) {
@@ -4456,523 +4256,131 @@ function shouldBeGone({ device }, kind) {
     }
 }
 
-// EXTERNAL MODULE: ./build/calls/retry.js
-var calls_retry = __nccwpck_require__(3168);
-;// CONCATENATED MODULE: ./build/slack/call.js
-
-
-
-/** How long one call may take, in ms. */
-const CALL_TIMEOUT_MS = 30_000;
-/**
- * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
- * that would end past the deadline is not begun.
- */
-async function callWithRetry(call, callContext) {
-    const { clock, bounds, random } = callContext;
-    let trail = { calls: 0 };
-    let retry = 0;
-    for (;;) {
-        const stop = stopReason(clock, bounds);
-        if (stop !== undefined) {
-            return settle({ kind: 'interrupted', by: stop }, trail, clock);
-        }
-        const timeoutMs = Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now());
-        const reply = await call_attempt(call, { timeoutMs, signal: bounds.abandoned });
-        trail = extend(trail, reply);
-        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-        const decision = (0,calls_retry/* decideRetry */.t)(retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
-        if (decision.kind !== 'wait') {
-            return settle(endOf(reply, trail), trail, clock);
-        }
-        retry += decision.isAttempt ? 1 : 0;
-        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-        if (!(await wait({ decision, next, why: `${call.label}: ${describe(reply)}` }, callContext))) {
-            return settle({ kind: 'interrupted', by: stopReason(clock, bounds) ?? 'time_limit' }, trail, clock);
-        }
-    }
-}
-/** A fault of our own while people are on their way to Slack must not lose them. */
-async function call_attempt(call, limits) {
-    try {
-        return await call.send(limits);
-    }
-    catch (error) {
-        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'a fault' };
-    }
-}
-function extend(trail, reply) {
-    const possibleEffect = possibleEffectOf(reply);
-    const seenError = seenErrorOf(reply);
-    return {
-        ...trail,
-        calls: trail.calls + 1,
-        ...(possibleEffect === undefined ? {} : { possibleEffect }),
-        ...(seenError === undefined ? {} : { seenError }),
-        requestId: reply.requestId,
-    };
-}
-function settle(end, { calls, possibleEffect, requestId }, clock) {
-    return {
-        end,
-        calls,
-        atMs: clock.now(),
-        ...(possibleEffect === undefined ? {} : { possibleEffect }),
-        ...(requestId === undefined ? {} : { requestId }),
-    };
-}
-/** How a reply that is not followed by another try ends the call. */
-function endOf(reply, trail) {
-    if (reply.kind === 'accepted') {
-        return { kind: 'accepted', reply };
-    }
-    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
-        return { kind: 'refused', reply };
-    }
-    return { kind: 'exhausted', error: trail.seenError };
-}
-/** @returns whether the wait was begun */
-async function wait({ decision, next, why }, { clock, bounds, log }) {
-    const delay = `${Math.round(decision.delayMs / 100) / 10} s`;
-    if (bounds.cancelled.aborted) {
-        return false;
-    }
-    if (clock.now() + decision.delayMs >= bounds.deadlineMs) {
-        log.info(`${why}; a wait of ${delay} would end past the time limit`);
-        return false;
-    }
-    log.info(`${why}; waiting ${delay}, then ${next}`);
-    await clock.sleep(decision.delayMs, bounds.cancelled);
-    return true;
-}
-function retryabilityOf(reply) {
-    const { retryAfterSeconds } = reply;
-    switch (reply.kind) {
-        case 'accepted':
-            return { kind: 'final' };
-        case 'rate-limited':
-            return { kind: 'rate-limited', retryAfterSeconds };
-        case 'refused':
-            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
-        default:
-            return { kind: 'transient', retryAfterSeconds };
-    }
-}
-function possibleEffectOf(reply) {
-    if (reply.kind === 'unclear') {
-        return reply.reason;
-    }
-    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
-}
-function seenErrorOf(reply) {
-    switch (reply.kind) {
-        case 'refused':
-            return reply.code;
-        case 'unclear':
-            return reply.reason;
-        default:
-            return undefined;
-    }
-}
-/** Words for a reply in the log: codes and figures only. */
-function describe(reply) {
-    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
-    switch (reply.kind) {
-        case 'accepted':
-            return `accepted${requestId}`;
-        case 'rate-limited':
-            return `rate limited by Slack${requestId}`;
-        case 'refused':
-            return `Slack answered ${reply.code}${requestId}`;
-        case 'unreachable':
-            return `Slack could not be reached: ${reply.detail}`;
-        case 'unclear':
-            return `no clear answer: ${reply.detail}${requestId}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/list-sessions.js
-
-
-/** Codes about the person asked for, or about this one reading of the listing. */
-const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
-/** Lists one person's sessions, or the whole organization's, through all pages. */
-async function listSessions({ of: whose, label, maxPages }, tools) {
-    const sessions = [];
-    const seen = new Set();
-    let cursor;
-    for (let page = 1; page <= maxPages; page += 1) {
-        const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
-        const call = { label: `${label}, page ${page}`, send: (limits) => tools.slack.listSessions(query, limits) };
-        const settled = await callWithRetry(call, tools.callContext);
-        count(settled.calls, whose?.userId, tools.meter);
-        const answer = readAnswer(settled, whose?.userId);
-        tools.callContext.log.info(`${call.label}: ${'error' in answer ? answer.error : `${answer.sessions.length} session${answer.sessions.length === 1 ? '' : 's'}`}`);
-        if ('error' in answer) {
-            return { kind: 'problem', ...answer };
-        }
-        sessions.push(...answer.sessions);
-        cursor = answer.nextCursor;
-        if (cursor === undefined) {
-            const told = { requestId: settled.requestId, atMs: settled.atMs };
-            return { kind: 'complete', sessions, told, pages: page };
-        }
-        if (seen.has(cursor)) {
-            return { kind: 'problem', error: 'invalid_response', isFinal: true };
-        }
-        seen.add(cursor);
-    }
-    return { kind: 'cut' };
-}
-function count(calls, userId, meter) {
-    meter.total += calls;
-    if (userId !== undefined) {
-        meter.naming.set(userId, (meter.naming.get(userId) ?? 0) + calls);
-    }
-}
-/** `no_active_sessions` is a refusal in form and the best of news in meaning. */
-function readAnswer({ end }, userId) {
-    switch (end.kind) {
-        case 'accepted': {
-            const page = readSessionPage(end.reply.body);
-            const isForeign = userId !== undefined && page?.sessions.some((session) => session.userId !== userId);
-            return page === undefined || isForeign ? { error: 'invalid_response', isFinal: false } : page;
-        }
-        case 'refused': {
-            const { code } = end.reply;
-            const isEmpty = code === 'no_active_sessions';
-            return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
-        }
-        case 'exhausted':
-            return { error: end.error ?? 'unreachable', isFinal: false };
-        case 'interrupted':
-            return { error: end.by, isFinal: true };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/session-listing.js
-
-const NOTHING_SEEN = { sessions: new Map(), toldBy: new Map(), unlisted: new Map() };
-/** Codes that mean: Slack does not take this team for a listing of one person. */
-const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
-/** For so few people nobody pages through the organization, whose size is not known. */
-const FEW = 3;
-/**
- * Looks at the sessions of people, in whichever way takes fewer calls: person by person, or by paging through the
- * whole organization. Its size is not known in advance, so paging is given up after as many pages as there are
- * people to ask for; the worst case is twice the cheaper way.
- *
- * @param maxCalls - about how many calls this look may take; when more are needed, nothing is known afterwards
- */
-async function lookAtSessions(userIds, listing, { maxCalls = Number.POSITIVE_INFINITY, ...tools }) {
-    const each = listing.teamId === undefined ? Number.POSITIVE_INFINITY : userIds.length;
-    const isPaged = listing.pages === undefined ? each > FEW : listing.pages <= each;
-    if (isPaged || each > maxCalls) {
-        const paged = await pageThrough(userIds, listing, { ...tools, maxCalls: Math.min(each, maxCalls) });
-        if (paged.look !== NOTHING_SEEN || each > maxCalls) {
-            return paged;
-        }
-        tools.callContext.log.info(`The organization's sessions fill more than ${each} pages: asking person by person`);
-        return askEach(userIds, { ...listing, pages: Number.POSITIVE_INFINITY }, { ...tools, maxCalls });
-    }
-    return askEach(userIds, listing, { ...tools, maxCalls });
-}
-async function pageThrough(userIds, listing, tools) {
-    const label = "Listing the organization's sessions";
-    const all = await listSessions({ label, maxPages: tools.maxCalls }, tools);
-    if (all.kind !== 'complete') {
-        return { look: all.kind === 'cut' ? NOTHING_SEEN : { ...NOTHING_SEEN, problem: all }, listing };
-    }
-    const sessions = new Map(userIds.map((userId) => [userId, []]));
-    for (const session of all.sessions) {
-        sessions.get(session.userId)?.push(session);
-    }
-    const toldBy = new Map(userIds.map((userId) => [userId, all.told]));
-    return { look: { ...NOTHING_SEEN, sessions, toldBy }, listing: { ...listing, pages: all.pages } };
-}
-async function askEach(userIds, listing, tools) {
-    const sessions = new Map();
-    const toldBy = new Map();
-    const unlisted = new Map();
-    const { teamId = '' } = listing;
-    const hasShown = () => listing.hasShown || [...sessions.values()].some(({ length }) => length > 0);
-    for (const [index, userId] of userIds.entries()) {
-        const label = `Listing sessions person by person, ${index + 1} of ${userIds.length}`;
-        const own = await listSessions({ of: { userId, teamId }, label, maxPages: Number.POSITIVE_INFINITY }, tools);
-        if (own.kind === 'complete') {
-            sessions.set(userId, own.sessions);
-            toldBy.set(userId, own.told);
-        }
-        else if (own.kind === 'problem' && NOT_THIS_TEAM.has(own.error) && sessions.size === 0) {
-            tools.callContext.log.info(`Slack does not list single people's sessions for this token (${own.error}): paging`);
-            return pageThrough(userIds, { ...listing, teamId: undefined }, tools);
-        }
-        else if (own.kind === 'problem' && own.isFinal) {
-            // Empty answers that nothing confirms any more tell nothing.
-            const seen = hasShown() ? { sessions, toldBy } : NOTHING_SEEN;
-            return { look: { ...seen, unlisted, problem: own }, listing: { ...listing, hasShown: hasShown() } };
-        }
-        else if (own.kind === 'problem') {
-            unlisted.set(userId, own.error);
-        }
-    }
-    const look = { sessions, toldBy, unlisted };
-    return hasShown() || sessions.size === 0
-        ? { look, listing: { ...listing, hasShown: hasShown() } }
-        : confirmEmpty(userIds.filter((userId) => sessions.has(userId)), { look, listing }, tools);
-}
-/**
- * Pages through the organization once when asking person by person has shown no session at all: it is not documented
- * whether Slack lists anything under the organization's ID, and nobody may be called signed out on such an answer.
- */
-async function confirmEmpty(userIds, { look, listing }, tools) {
-    tools.callContext.log.info('Nobody asked for has a session by this answer: paging through the organization to make sure');
-    const paged = await pageThrough(userIds, listing, tools);
-    const isTrusted = [...paged.look.sessions.values()].every(({ length }) => length === 0);
-    return {
-        look: { ...paged.look, unlisted: look.unlisted },
-        listing: { ...paged.listing, teamId: isTrusted ? listing.teamId : undefined },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/reset/token-check.js
-
-
-const UNKNOWN_IDENTITY = { isBot: false, isOneWorkspace: false };
-const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
-/** What is done before the reset may take this share of the time left: signing people out comes first. */
-const SHARE_BEFORE_RESET = 0.25;
-/** Nearer bounds for calls that the reset would wait for but does not need. */
-function beforeReset(callContext) {
-    const { bounds, clock } = callContext;
-    const deadlineMs = clock.now() + (bounds.deadlineMs - clock.now()) * SHARE_BEFORE_RESET;
-    return { ...callContext, bounds: { ...bounds, deadlineMs, maxRetries: Math.min(1, bounds.maxRetries) } };
-}
-/** Asks Slack whose token it is. A refusal stops the run; no clear answer leaves the identity unknown. */
-async function identify({ slack, callContext, }) {
-    const label = 'Checking the token';
-    const call = { label, send: (limits) => slack.authTest(limits) };
-    const { end, calls } = await callWithRetry(call, beforeReset(callContext));
-    switch (end.kind) {
-        case 'accepted': {
-            const { body, scopes } = end.reply;
-            const identity = {
-                teamId: slackId(body['team_id']),
-                enterpriseId: slackId(body['enterprise_id']),
-                userId: slackId(body['user_id']),
-                isBot: typeof body['bot_id'] === 'string',
-                isOneWorkspace: body['is_enterprise_install'] === false,
-                scopes,
-            };
-            callContext.log.info(`${label}: it acts as ${identity.userId ?? 'somebody'} in ${identity.teamId ?? 'an unknown team'}`);
-            return { identity, calls };
-        }
-        case 'refused':
-            callContext.log.info(`${label}: Slack answered ${end.reply.code}`);
-            return { identity: UNKNOWN_IDENTITY, calls, stop: { error: end.reply.code, refusal: end.reply } };
-        case 'interrupted':
-        case 'exhausted': {
-            const stop = stopReason(callContext.clock, callContext.bounds);
-            callContext.log.info(`${label}: no answer, so whose it is stays unknown`);
-            return { identity: UNKNOWN_IDENTITY, calls, ...(stop === undefined ? {} : { stop: { error: stop } }) };
-        }
-    }
-}
-function slackId(value) {
-    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
-}
-/** The scope that verifying needs. */
-const READ_SCOPE = 'admin.users:read';
-/** Said before anybody is reset. */
-const MISSING_READ_SCOPE = `"token" lacks the scope ${READ_SCOPE}, which "verify" needs: nobody can be verified.`;
-/** Tells whether Slack said which scopes the token has, and `scope` is not among them. */
-function lacksScope({ scopes }, scope) {
-    return scopes !== undefined && !scopes.includes(scope);
-}
-/** What is likely to go wrong with this token and these people, in words, before anybody is reset. */
-function predictProblems(identity, userIds) {
-    const warnings = [];
-    if (identity.isBot) {
-        warnings.push('"token" is a bot token: Slack resets sessions for a user token of an org admin or owner only.');
-    }
-    if (identity.teamId !== undefined && identity.enterpriseId === undefined && !identity.teamId.startsWith('E')) {
-        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
-    }
-    if (identity.isOneWorkspace) {
-        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
-    }
-    if (lacksScope(identity, 'admin.users:write')) {
-        warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
-    }
-    if (lacksScope(identity, READ_SCOPE)) {
-        warnings.push(MISSING_READ_SCOPE);
-    }
-    if (userIds.some((userId) => userId === identity.userId)) {
-        warnings.push(`The token's own user, ${identity.userId}, is among the people: the reset signs that admin out too.`);
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/reset/verify-sessions.js
-
-
-
-const FIRST_WAIT_MS = 2_000;
-const MAX_WAIT_MS = 30_000;
-/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
-const LOOKS_AT_NEW_SESSIONS = 3;
-/** Codes about a person whom Slack never lists. */
-const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
-/**
- * Asks Slack again and again until no session of the kind reset is left, or time runs out. Problems that another look
- * cannot mend end it at once, and people keep what the last look told.
- */
-async function verifySessions(task) {
-    const { clock, bounds, log } = task.callContext;
-    const verifications = new Map();
-    const dropped = new Map();
-    let { listing, userIds: waiting } = task;
-    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(MAX_WAIT_MS, 2 * waitMs)) {
-        const { look, listing: next } = await lookAtSessions(waiting, listing, task);
-        listing = next;
-        judge(waiting, look, { task, verifications });
-        for (const userId of waiting) {
-            const code = look.unlisted.get(userId);
-            if (code !== undefined && NEVER_LISTED.has(code)) {
-                dropped.set(userId, code);
-            }
-        }
-        waiting = waiting.filter((userId) => !dropped.has(userId) && isWorthAnotherLook(verifications.get(userId)));
-        const problem = look.problem?.error ?? [...look.unlisted.values(), ...dropped.values()].at(-1);
-        const progress = verify_sessions_describe(verifications, task.userIds.length);
-        if (waiting.length === 0 || look.problem?.isFinal) {
-            log.info(`${progress}.`);
-            return { verifications, problem };
-        }
-        if (stopReason(clock, bounds) !== undefined || clock.now() + waitMs >= bounds.deadlineMs) {
-            log.info(`${progress}; there is no time for another look.`);
-            return { verifications, problem: problem ?? stopReason(clock, bounds) };
-        }
-        log.info(`${progress}, next look in ${waitMs / 1000} s`);
-        await clock.sleep(waitMs, bounds.cancelled);
-    }
-}
-function isWorthAnotherLook(verification) {
-    return verification?.status !== 'verified' && (verification?.looksAtNewOnly ?? 0) < LOOKS_AT_NEW_SESSIONS;
-}
-/** Notes what a look tells about each person. */
-function judge(userIds, look, { task, verifications }) {
-    for (const userId of userIds) {
-        const left = look.sessions.get(userId)?.filter((session) => shouldBeGone(session, task.sessions));
-        const told = look.toldBy.get(userId);
-        if (left === undefined || told === undefined) {
-            continue;
-        }
-        const before = task.before.get(userId);
-        const isNewOnly = left.length > 0 && before !== undefined && !left.some(({ sessionId }) => before.includes(sessionId));
-        verifications.set(userId, {
-            status: left.length === 0 ? 'verified' : 'still-active',
-            error: errorOf(left, before),
-            left: left.map(({ sessionId }) => sessionId),
-            requestId: told.requestId ?? null,
-            atMs: told.atMs,
-            looksAtNewOnly: isNewOnly ? (verifications.get(userId)?.looksAtNewOnly ?? 0) + 1 : 0,
-        });
-    }
-}
-/** Without the sessions from before, a session that is left cannot be told from a new one. */
-function errorOf(left, before) {
-    if (left.length === 0) {
-        return null;
-    }
-    const isNew = before !== undefined && left.some(({ sessionId }) => !before.includes(sessionId));
-    return isNew ? 'signed_in_again' : 'sessions_left';
-}
-function verify_sessions_describe(verifications, asked) {
-    const all = [...verifications.values()];
-    const verified = all.filter(({ status }) => status === 'verified').length;
-    const unseen = asked - all.length;
-    const notSeen = unseen === 0 ? '' : `, ${unseen} not seen yet`;
-    return `${verified} of ${asked} verified, ${all.length - verified} still active${notSeen}`;
-}
-
-;// CONCATENATED MODULE: ./build/reset/proof.js
+;// CONCATENATED MODULE: ./build/reset/look-before.js
 
 
 
 
 
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** Slack allows about 20 listings a minute, so that each costs this long. */
 const LISTING_MS = 3_000;
-/** Notes which sessions people have before the reset, unless that would delay it for too long. */
-async function takeSnapshot(userIds, tools) {
-    const { sessions, identity } = tools;
-    const listing = { teamId: organizationOf(identity), hasShown: false, pages: undefined };
-    // Where the reset is bound to be refused, nobody waits for a look at what it would have ended.
-    const isHopeless = identity.isBot || lacksScope(identity, 'admin.users:write');
-    if (isHopeless || lacksScope(identity, READ_SCOPE) || userIds.length === 0) {
-        return { before: new Map(), listing };
+/** What a look that is good to have, and no more, may take of the time before the reset. */
+const SHARE_OF_SNAPSHOT = 0.5;
+/** A second look is taken when it takes at most so many calls. */
+const MAX_CALLS_OF_SECOND_LOOK = 40;
+const SECOND_LOOK_MS = 5_000;
+/**
+ * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
+ * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is signed out already;
+ * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
+ */
+async function lookBefore(run, lister) {
+    const { ledger, options } = run;
+    const longDue = ledger.open().filter((entry) => isLongDue(entry, run));
+    const entries = options.verify ? ledger.open() : longDue;
+    if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
+        return;
     }
-    const callContext = beforeReset(tools.callContext);
-    const maxCalls = Math.max(1, Math.floor((callContext.bounds.deadlineMs - callContext.clock.now()) / LISTING_MS));
-    callContext.log.info('Looking at the sessions before the reset');
-    const { look, listing: next } = await lookAtSessions(userIds, listing, { ...tools, callContext, maxCalls });
-    if (look.problem?.error === 'missing_scope') {
-        tools.warn(MISSING_READ_SCOPE);
+    // Where the reset is bound to be refused, it does not wait for a look at what it would have ended.
+    const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
+    if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
+        giveUpLooking(longDue, 'missing_scope', run);
+        return;
     }
-    else if (look.sessions.size === 0) {
-        callContext.log.info('The sessions before the reset are not known, so a later one cannot be told from an earlier one');
+    const context = longDue.length > 0 ? beforeReset(run) : (0,call_context/* withShareOfRest */.H6)(beforeReset(run), SHARE_OF_SNAPSHOT);
+    const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor((0,call_context/* timeLeftMs */.bB)(context) / LISTING_MS);
+    context.log.info('Looking at the sessions before the reset');
+    // Those long due come first, in case time runs out.
+    const ordered = [...new Set([...longDue, ...entries])];
+    const look = await lister.look(ordered, context, Math.max(1, maxCalls));
+    for (const entry of ordered) {
+        noteBefore(entry, look.seen.get(entry) ?? look.sighted.get(entry), run);
     }
-    return { before: idsOf(look, sessions), listing: next };
+    await resolveDoubts(ordered, lister, { run, context });
+    await judgeLongDue(longDue, look, { run, lister, context });
 }
-/** The ID under which Slack may list single people's sessions: the organization's, never one workspace's. */
-function organizationOf({ enterpriseId, teamId }) {
-    return enterpriseId ?? (teamId?.startsWith('E') ? teamId : undefined);
+/** Whether somebody is looked at before the reset, since they have been due for long. */
+function isLongDue({ person }, { options, startedMs }) {
+    const { lookFirstAfterDays: days } = options;
+    const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
+    return days !== undefined && dueForMs >= days * DAY_MS;
 }
-function idsOf({ sessions }, kind) {
-    return new Map([...sessions].map(([userId, all]) => [
-        userId,
-        all.filter((session) => shouldBeGone(session, kind)).map(({ sessionId }) => sessionId),
-    ]));
-}
-/** Verifies that the sessions of everybody who was queued are gone. After what stopped the reset nothing is sent. */
-async function prove({ standings, stop }, { snapshot, tools }) {
-    const userIds = [...standings].filter(([, { status }]) => status === 'queued').map(([userId]) => userId);
-    const { verifications, problem } = stop === undefined
-        ? await verifyQueued(userIds, { snapshot, tools })
-        : { verifications: new Map(), problem: stop.error };
-    const proven = new Map();
-    const evidence = new Map();
-    for (const [userId, standing] of standings) {
-        const verification = verifications.get(userId);
-        evidence.set(userId, proof_toEvidence(standing, { verification, before: snapshot.before.get(userId) }));
-        const { status, error, requestId, atMs } = verification ?? standing;
-        proven.set(userId, { ...standing, status, error, requestId: requestId ?? standing.requestId, atMs });
+function noteBefore(entry, sight, { options }) {
+    if (sight !== undefined) {
+        entry.before = toSeen(sight, options.sessions);
     }
-    const people = userIds.length - verifications.size;
-    const gap = people > 0 ? { error: problem ?? 'time_limit', people } : undefined;
-    return { standings: withCalls(proven, tools.meter.naming), evidence, gap };
 }
-function proof_toEvidence(standing, { verification, before }) {
-    const isQueued = standing.status === 'queued';
-    return {
-        sessionsBefore: before ?? null,
-        sessionsAfter: verification?.left ?? null,
-        queuedAtMs: isQueued ? standing.atMs : null,
-        queuedRequestId: isQueued ? standing.requestId : null,
-        verifiedAtMs: verification?.status === 'verified' ? verification.atMs : null,
-    };
+/** What a sight shows of the sessions that a reset of this kind is to end. */
+function toSeen({ sessions, ...at }, kind) {
+    const own = sessions.filter((session) => shouldBeGone(session, kind));
+    return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
 }
-async function verifyQueued(userIds, { snapshot, tools }) {
-    if (userIds.length === 0 || lacksScope(tools.identity, READ_SCOPE)) {
-        return { verifications: new Map(), problem: 'missing_scope' };
+/** Asks Slack about IDs that may not be the ones it lists, so that the right one is sent and looked at. */
+async function resolveDoubts(entries, lister, { run, context }) {
+    const inDoubt = entries.filter((entry) => entry.person.hold === undefined && !isListed(entry, lister));
+    if (inDoubt.length > 0 && run.ledger.stop === undefined) {
+        await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
     }
-    return verifySessions({ userIds, ...snapshot, ...tools });
+}
+/** Whether an ID is one under which Slack lists sessions, as far as is known. */
+function isListed({ userId, userIds, isKnownId, queued }, lister) {
+    const wasSent = queued === undefined || queued.userId === userId;
+    return ((userId?.startsWith('W') === true && wasSent) ||
+        [...userIds].some((id) => lister.hasShown(id)) ||
+        (isKnownId && wasSent));
+}
+/** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
+async function judgeLongDue(longDue, first, judging) {
+    const { run, lister, context } = judging;
+    const open = longDue.filter(({ person, end }) => person.hold === undefined && end === undefined);
+    const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
+    let last = first;
+    if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+        await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
+        last = await lister.look(empty, context);
+        for (const entry of empty) {
+            noteBefore(entry, last.seen.get(entry) ?? last.sighted.get(entry), run);
+        }
+    }
+    const unclear = [];
+    for (const entry of open) {
+        if ((entry.before?.sessionIds.length ?? 0) > 0) {
+            entry.foundSignedIn = true;
+        }
+        else if (empty.includes(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+            noteSignedOut(entry, run);
+        }
+        else {
+            unclear.push(entry);
+        }
+    }
+    const why = last.problem?.error ?? first.problem?.error ?? [...first.unlisted.values()].at(-1);
+    giveUpLooking(unclear, why ?? 'never_listed', run);
+}
+function noteSignedOut(entry, { ledger }) {
+    ledger.settle([entry], 'signed-out', 'no_session');
+    if (entry.before !== undefined) {
+        entry.requestId = entry.before.requestId;
+        entry.atMs = entry.before.atMs;
+    }
+}
+function giveUpLooking(entries, error, { ledger, warn }) {
+    for (const entry of entries) {
+        entry.lookFailed = true;
+    }
+    if (entries.length > 0 && ledger.stop === undefined) {
+        warn(`The look before the reset says nothing about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
+            `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/slack/methods.js
 /** The most sessions that Slack gives in one `admin.users.session.list`. */
 const MAX_SESSIONS_PER_PAGE = 1000;
+/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
+const MAX_MEMBERS_PER_PAGE = 999;
 /** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
 const MAX_USERS_PER_CALL = 1000;
 /** Slack's Web API over HTTP. */
@@ -5003,6 +4411,18 @@ function createSlackApi(client) {
             },
             ...limits,
         }),
+        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
+        listDeactivated: (cursor, limits) => client.call({
+            method: 'admin.users.list',
+            body: {
+                form: {
+                    is_active: 'false',
+                    limit: String(MAX_MEMBERS_PER_PAGE),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
     };
 }
 
@@ -5012,23 +4432,28 @@ function createSlackApi(client) {
 const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 const TRANSIENT_STATUSES = new Set([408, 429]);
-/** Tells whether a text can be one of Slack's error codes, and so be shown. */
+/** Returns whether a text can be one of Slack's error codes, and so be shown. */
 function isErrorCode(text) {
     return typeof text === 'string' && ERROR_CODE.test(text);
 }
 /**
- * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` in a JSON object is an acceptance.
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` and without an `error` in a JSON object
+ * is an acceptance.
  *
- * @param nowMs - needed for a `Retry-After` that is a date
+ * @param nowMs - stands in for an answer's `Date` that is missing
  * @see https://docs.slack.dev/apis/web-api/
  */
 function toReply(answer, nowMs) {
+    const dateMs = (0,retry/* parseHttpDate */.m6)(single(answer.headers['date']));
+    const body = parseObject(answer.text);
     const trace = {
         requestId: requestIdOf(answer.headers),
-        retryAfterSeconds: (0,calls_retry/* parseRetryAfter */.m)(single(answer.headers['retry-after']), nowMs),
+        retryAfterSeconds: (0,retry/* parseRetryAfter */.mu)(single(answer.headers['retry-after']), dateMs ?? nowMs),
+        scopes: scopesOf(answer.headers),
+        warnings: warningsOf(body),
+        dateMs,
     };
-    const body = parseObject(answer.text);
-    const code = body?.['ok'] === false ? reply_codeOf(body) : undefined;
+    const code = reply_codeOf(body);
     if (answer.status === 429 || code === 'ratelimited') {
         return { kind: 'rate-limited', ...trace };
     }
@@ -5040,13 +4465,14 @@ function toReply(answer, nowMs) {
     }
     const isSuccess = answer.status >= 200 && answer.status < 300;
     if (isSuccess && body?.['ok'] === true) {
-        return { kind: 'accepted', body, scopes: scopesOf(answer.headers), ...trace };
+        return { kind: 'accepted', body, ...trace };
     }
     return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
 }
 function whyUnclear(status, isJson) {
-    if (status >= 300 && status < 400) {
-        return { reason: `http_${status}`, detail: `HTTP ${status}, a redirect, which is not followed` };
+    if (status < 200 || (status >= 300 && status < 400)) {
+        const what = status < 200 ? 'which is no answer' : 'a redirect, which is not followed';
+        return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
     }
     if (status >= 400) {
         return { reason: `http_${status}`, detail: `HTTP ${status}` };
@@ -5054,19 +4480,45 @@ function whyUnclear(status, isJson) {
     const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
     return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
 }
+/** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
 function reply_codeOf(body) {
-    const error = body['error'];
+    const error = body?.['error'];
+    const isContradiction = body?.['ok'] === true && error !== undefined && error !== null && error !== '';
+    if (body?.['ok'] !== false && !isContradiction) {
+        return undefined;
+    }
     return isErrorCode(error) ? error : 'unrecognized_error';
 }
 function parseObject(text) {
     try {
-        const value = JSON.parse(text);
+        const value = parseJson(text);
         return (0,json/* isJsonObject */.O)(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
+/** Keeps whole numbers that a JavaScript number would round, such as long session IDs, as text. */
+function parseJson(text) {
+    // The reviver makes large bodies slow, so only a text with a long number pays for it.
+    if (!/\d{16}/.test(text)) {
+        return JSON.parse(text);
+    }
+    return JSON.parse(text, (_key, value, context) => {
+        const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+        return isRounded && context?.source !== undefined ? context.source : value;
+    });
+}
+/** @see https://docs.slack.dev/apis/web-api/#responses */
+function warningsOf(body) {
+    const warning = body?.['warning'];
+    const metadata = body?.['response_metadata'];
+    const listed = (0,json/* isJsonObject */.O)(metadata) ? metadata['warnings'] : undefined;
+    const all = [...(typeof warning === 'string' ? warning.split(',') : []), ...(Array.isArray(listed) ? listed : [])];
+    const codes = all.map((item) => (typeof item === 'string' ? item.trim() : item)).filter(isErrorCode);
+    return codes.length === 0 ? undefined : [...new Set(codes)].slice(0, MAX_WARNINGS);
+}
+const MAX_WARNINGS = 10;
 function requestIdOf(headers) {
     const value = single(headers['x-slack-req-id']);
     return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
@@ -5086,30 +4538,35 @@ function single(value) {
 
 
 /** Where Slack's methods are known, or may be expected, to put the people they refused. */
-const NAMING_KEYS = ['failed_user_ids', 'failed_users', 'errors', 'extended_comments', 'details', 'response_metadata'];
+const NAMING_KEYS = [
+    'failed_user_ids',
+    'failed_users',
+    'rejected_users',
+    'errors',
+    'extended_comments',
+    'details',
+    'response_metadata',
+];
 const USER_KEYS = ['user', 'user_id', 'id'];
 const CODE_KEYS = ['error', 'code', 'reason'];
 /** Members that list people for another reason than a refusal. */
 const OTHER_KEYS = /succe|accept|queued|request|submit|skipped|process|^done|complet|^invalidated|^reset|^ok|^user_ids$/;
 const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
+/** Slack names arguments by their place in the request: `[json-pointer:/user_ids/1]`. */
+const POSITION_IN_TEXT = /\bjson-pointer:\/user_ids\/(\d{1,4})(?!\d)/g;
 const MAX_DEPTH = 6;
 /**
- * Finds the people whom a refusal names, among those who were in the call. Slack documents that
- * `failed_for_some_users` gives details but not where, so every shape seen on its sibling methods is read: a map, a
- * list of IDs, a list of objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
+ * Finds the people whom an answer names, among those who were in the call: by their ID or by their place in it. It is
+ * a hint about whom to send alone and never a verdict on the others. Slack documents that `failed_for_some_users`
+ * gives details but not where, so every shape seen on its sibling methods is read: a map, a list of IDs, a list of
+ * objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
  *
  * Naming everybody by mere mention anywhere in the body says nothing (it may be an echo of the request), so that
  * counts as naming nobody.
  */
-function findNamedUsers(body, asked) {
+function findNamedUsers(body, requested) {
     const named = new Map();
-    const askedIds = new Map(asked.map((id) => [id, id]));
-    const add = (text, code) => {
-        const id = askedIds.get(text);
-        if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
-            named.set(id, isErrorCode(code) ? code : undefined);
-        }
-    };
+    const add = adderTo(named, requested);
     for (const key of NAMING_KEYS) {
         collect(body[key], add, 0);
     }
@@ -5117,7 +4574,63 @@ function findNamedUsers(body, asked) {
         return named;
     }
     collect(body, add, 0);
-    return named.size === asked.length && asked.length > 1 ? new Map() : named;
+    return named.size === requested.length && requested.length > 1 ? new Map() : named;
+}
+/** Members whose content says that people failed, whatever else the answer says. */
+const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not_reset)(_|$)/;
+const FAILURE_WORDS = /\bfail|\berror|could not|cannot/i;
+/**
+ * Finds what an acceptance says against itself: people reported as failed. Only what reports failures counts, since
+ * an acceptance may list people for other reasons.
+ */
+function findContradiction(body, requested) {
+    const failures = findFailures(body);
+    const named = new Map();
+    const known = adderTo(named, requested);
+    const unexplained = failures.filter((failure) => {
+        let [own, strangers] = [0, 0];
+        const id = (text, code) => {
+            const isOwn = known.id(text, code);
+            own += isOwn ? 1 : 0;
+            strangers += !isOwn && ID_ALONE.test(text) ? 1 : 0;
+            return isOwn;
+        };
+        const position = (index) => {
+            own += known.position(index) ? 1 : 0;
+            return true;
+        };
+        collect(failure, { id, position }, 0);
+        return typeof failure !== 'number' && (own === 0 || strangers > 0);
+    });
+    const isCountedOnly = failures.some((failure) => typeof failure === 'number' && failure > named.size);
+    return failures.length === 0 ? undefined : { named, hasOthers: unexplained.length > 0 || isCountedOnly };
+}
+const ID_ALONE = /^[UW][A-Z0-9]{2,31}$/;
+/** Everything in an answer that reports failures and is not empty. */
+function findFailures(body) {
+    const { details, response_metadata: metadata, extended_comments: comments } = body;
+    const places = [body, details, metadata].filter(json/* isJsonObject */.O);
+    const members = places.flatMap((place) => Object.entries(place).flatMap(([key, value]) => (FAILURE_KEY.test(key) && !isEmpty(value) ? [value] : [])));
+    const messages = (0,json/* isJsonObject */.O)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
+    const errors = messages.filter((message) => typeof message === 'string' && message.startsWith('[ERROR]'));
+    const isComplaint = typeof comments === 'string' ? FAILURE_WORDS.test(comments) : !isEmpty(comments);
+    return [...members, ...errors, ...(isComplaint ? [comments] : [])];
+}
+function isEmpty(value) {
+    if ((0,json/* isJsonObject */.O)(value)) {
+        return Object.keys(value).length === 0;
+    }
+    return Array.isArray(value) ? value.length === 0 : !value || value === '[]' || value === '{}';
+}
+function adderTo(named, requested) {
+    const ids = new Map(requested.map((id) => [id, id]));
+    const add = (id, code) => {
+        if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
+            named.set(id, isErrorCode(code) ? code : undefined);
+        }
+        return id !== undefined;
+    };
+    return { id: (text, code) => add(ids.get(text), code), position: (index) => add(requested[index], undefined) };
 }
 function collect(value, add, depth) {
     if (depth > MAX_DEPTH) {
@@ -5146,21 +4659,24 @@ function collectFromText(text, add, depth) {
         }
     }
     for (const [id] of text.matchAll(ID_IN_TEXT)) {
-        add(id, undefined);
+        add.id(id, undefined);
+    }
+    for (const [, index] of text.matchAll(POSITION_IN_TEXT)) {
+        add.position(Number(index));
     }
 }
 function collectFromObject(object, add, depth) {
     const userKey = USER_KEYS.find((key) => typeof object[key] === 'string');
     if (userKey !== undefined) {
         if (object['ok'] !== true) {
-            add(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(isErrorCode));
+            add.id(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(isErrorCode));
         }
         return;
     }
     for (const [key, value] of Object.entries(object)) {
         if (!OTHER_KEYS.test(key)) {
             // In a map of people the keys are the IDs and the values are their codes.
-            add(key, value);
+            add.id(key, value);
             collect(value, add, depth + 1);
         }
     }
@@ -5204,25 +4720,22 @@ function learn(search, answer) {
     if (answer.kind === 'accepted') {
         return toSearch(afterAccepted(search));
     }
+    if (answer.kind === 'split') {
+        return toSearch(afterSplit(search, answer.named));
+    }
     return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
 }
 /** People accepted and refused up to now, to carry to the next batch. */
 function shareOf(search) {
     return search.share;
 }
+/** The same search with what other batches have taught about the share of refusals. */
+function withShare(search, share) {
+    return toSearch({ ...search, share });
+}
 /** The people who still wait, in the order of sending. */
 function waitingPeople(search) {
     return search.people.slice(search.done);
-}
-/** About how many calls the search still needs; at least 1 while people wait. */
-function expectedCalls(search) {
-    const { people, done, named, contaminated } = search;
-    const unnamed = people.length - done - named;
-    const p = estimatedShare(search.share);
-    const bits = p <= 0 ? 0 : p >= SINGLES_SHARE ? 1 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
-    const isolating = contaminated === 0 ? 0 : Math.log2(contaminated) + 1;
-    const others = unnamed > contaminated ? Math.max(1, (unnamed - contaminated) * bits) : 0;
-    return Math.round(named + isolating + others);
 }
 function allowance(people) {
     return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
@@ -5240,6 +4753,21 @@ function afterAccepted(search) {
         spare: search.spare + search.size - 1,
         streak: Math.max(0, search.streak) + search.size,
         share: { ...search.share, accepted: search.share.accepted + search.size },
+    };
+}
+function afterSplit(search, names) {
+    const { people, done, size, share } = search;
+    const group = nextGroup(search);
+    const named = group.filter((person) => names.has(person));
+    const others = group.filter((person) => !names.has(person));
+    return {
+        ...search,
+        people: [...people.slice(0, done), ...others, ...named, ...people.slice(done + size)],
+        done: done + others.length,
+        named: named.length,
+        contaminated: 0,
+        spare: search.spare + others.length - 1,
+        share: { ...share, accepted: share.accepted + others.length },
     };
 }
 function afterRefusedPerson(search) {
@@ -5313,6 +4841,47 @@ function estimatedShare({ accepted, refused }) {
     return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
 }
 
+;// CONCATENATED MODULE: ./build/reset/progress.js
+/** At least so often the log says how far a search is, in ms. */
+const EVERY_MS = 30_000;
+/** Counts the calls of a reset, and says in the log how far it is. */
+class Progress {
+    #context;
+    #people;
+    #calls = 0;
+    #settled = 0;
+    #refused = 0;
+    #saidMs;
+    constructor(context, people) {
+        this.#context = context;
+        this.#people = people;
+        this.#saidMs = context.clock.monotonicMs();
+    }
+    /** Counts a call, from 1. */
+    nextCall() {
+        this.#calls += 1;
+        return this.#calls;
+    }
+    /** Counts people who are at their end, and those of them whom Slack refused. */
+    settled(people, refused) {
+        this.#settled += people;
+        this.#refused += refused;
+    }
+    /** Says how far the reset is, when the last time is long enough ago. */
+    say() {
+        const { clock, bounds, log } = this.#context;
+        const nowMs = clock.monotonicMs();
+        if (nowMs - this.#saidMs < EVERY_MS) {
+            return;
+        }
+        this.#saidMs = nowMs;
+        const used = Math.round((nowMs - bounds.startMs) / 1000);
+        const total = Math.round((bounds.deadlineMs - bounds.startMs) / 1000);
+        const people = `${this.#settled} of ${this.#people} people settled, ${this.#refused} refused`;
+        log.info(`Progress: ${people}, ${used} of ${total} s used`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/reset/reset-batches.js
 
 
@@ -5321,128 +4890,228 @@ function estimatedShare({ accepted, refused }) {
 
 
 
+
+
 /**
- * Has Slack enqueue the reset of everybody's sessions, in the order given, and isolates the people whom Slack
- * refuses. Everybody ends with exactly one standing, also when Slack fails, the token dies or the run is stopped.
+ * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
+ * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
+ * Nobody counts as accepted whose ID was not in a call that Slack accepted.
  */
-async function resetSessions(userIds, { sessions, slack, callContext, }) {
-    const run = {
-        sessions,
-        slack,
-        callContext,
-        ledger: new Ledger(userIds),
-        outOfRetries: new Set(),
-        calls: 0,
-    };
-    let share = { accepted: 0, refused: 0 };
-    let stop;
-    for (let from = 0; from < userIds.length && stop === undefined; from += MAX_USERS_PER_CALL) {
-        const batch = userIds.slice(from, from + MAX_USERS_PER_CALL);
-        const batchesAfter = Math.ceil((userIds.length - from) / MAX_USERS_PER_CALL) - 1;
-        ({ share, stop } = await resetBatch(startSearch(batch, share), { run, batchesAfter }));
+async function resetBatches(entries, run) {
+    const ownId = run.ledger.token?.userId;
+    const isOwn = ({ userIds }) => [...userIds].some((id) => id === ownId);
+    const others = entries.filter((entry) => !isOwn(entry));
+    const own = entries.filter(isOwn);
+    if (own.length > 0 && ownId !== undefined) {
+        run.warn(warnOfOwnUser(ownId, others.length));
     }
-    const standings = run.ledger.close(stop?.error ?? 'cancelled');
-    return { standings, calls: run.calls, ...(stop === undefined ? {} : { stop }) };
+    const progress = new Progress(run.context, entries.length);
+    const reset = { run, progress, outOfRetries: new Set(), named: new Set() };
+    for (const part of [toBatches(others), toBatches(own)]) {
+        run.ledger.stop ??= await resetInTurn(part, reset);
+    }
+    const reason = run.ledger.stop?.error;
+    if (reason !== undefined) {
+        run.ledger.giveUp(entries.filter(({ end }) => end === undefined), reason);
+    }
 }
-async function resetBatch(first, { run, batchesAfter }) {
-    let search = first;
-    for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
-        const expected = expectedCalls(search);
-        const settled = await sendGroup(group, { run, left: expected + batchesAfter, isSearching: expected > 1 });
-        const stop = stopOf(settled, group, run);
+/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+function toBatches(entries) {
+    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
+    const alone = entries.filter(isSentAlone);
+    const deactivated = entries.filter(isDeactivated);
+    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
+    const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
+    return groups.map((group) => ({
+        search: startSearch(group.flatMap(({ userId }) => userId ?? []), NO_SHARE),
+        deferred: undefined,
+    }));
+}
+const NO_SHARE = { accepted: 0, refused: 0 };
+function chunk(entries) {
+    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
+    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
+}
+/** Sends every batch once, then searches batch by batch. */
+async function resetInTurn(batches, reset) {
+    for (const batch of batches) {
+        const stop = await sendNext(batch, reset, true);
         if (stop !== undefined) {
-            return { share: shareOf(search), stop };
+            return stop;
         }
-        search = learn(search, toAnswer(settled, group, run));
     }
-    return { share: shareOf(search), stop: undefined };
-}
-async function sendGroup(group, { run, left, isSearching }) {
-    const { callContext, sessions, slack, outOfRetries } = run;
-    const about = isSearching ? 'about ' : '';
-    const label = `Call ${run.calls + 1} of ${about}${run.calls + left}, ${(0,wording/* formatPeopleCount */.EV)(group.length)}`;
-    const settled = await callWithRetry({
-        label,
-        send: (limits) => slack.resetBulk(group, sessions, limits),
-        mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
-    }, callContext);
-    run.calls += settled.calls;
-    callContext.log.info(`${label}: ${describeEnd(settled, group)}`);
-    return settled;
-}
-/** Records what stops the whole run, if this answer does. */
-function stopOf({ end, ...settled }, group, run) {
-    const stop = runWideStop(end, group, run);
-    if (stop !== undefined) {
-        run.ledger.note(group, settled);
-        run.ledger.giveUp(group, stop.error);
+    for (const batch of batches) {
+        const { deferred } = batch;
+        if (deferred !== undefined && !reset.run.ledger.hasQueued) {
+            return { error: deferred.code, refusal: deferred };
+        }
+        if (deferred !== undefined) {
+            takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
+            batch.deferred = undefined;
+        }
     }
-    return stop;
-}
-function runWideStop(end, group, run) {
-    if (end.kind === 'interrupted') {
-        return { error: end.by };
+    // A batch of one says nothing about the share of refusals in the others.
+    const large = batches.filter(({ search }) => search.people.length > 1);
+    let share = large.map(({ search }) => shareOf(search)).reduce(addShares, NO_SHARE);
+    for (const batch of batches) {
+        batch.search = withShare(batch.search, share);
+        while (nextGroup(batch.search).length > 0) {
+            const stop = await sendNext(batch, reset, false);
+            if (stop !== undefined) {
+                return stop;
+            }
+        }
+        share = large.includes(batch) ? shareOf(batch.search) : share;
     }
-    if (end.kind !== 'refused' || isAboutPeople(end.reply, group, run)) {
+    return undefined;
+}
+function addShares(one, other) {
+    return { accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
+}
+function takeIn(batch, answer) {
+    batch.search = learn(batch.search, answer);
+}
+/** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
+async function sendNext(batch, reset, isFirst) {
+    const group = nextGroup(batch.search);
+    if (group.length === 0) {
         return undefined;
     }
-    return { error: end.reply.code, refusal: end.reply };
+    const { run } = reset;
+    const result = await sendGroup(group, reset);
+    const { end } = result;
+    if (end.kind === 'interrupted') {
+        run.ledger.record(group, result);
+        return { error: end.by };
+    }
+    if (end.kind === 'refused' && !isAboutPeople(end.reply, group, reset)) {
+        run.ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
+        const isJudgedLater = isFirst && end.reply.code === 'invalid_arguments';
+        batch.deferred = isJudgedLater ? end.reply : undefined;
+        return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
+    }
+    takeIn(batch, toAnswer(result, group, reset));
+    return undefined;
+}
+async function sendGroup(group, { run, progress, outOfRetries }) {
+    const { context, options, slack, ledger } = run;
+    const label = `Call ${progress.nextCall()}, ${(0,wording/* formatPeopleCount */.EV)(group.length)}`;
+    context.log.group(`${label}: the IDs`, toIdLines(group));
+    ledger.sending(group);
+    const result = await callSlack({
+        label,
+        send: (limits) => slack.resetBulk(group, options.sessions, limits),
+        mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
+    }, run);
+    context.log.info(`${label}: ${describeEnd(result, group)}`);
+    progress.say();
+    return result;
+}
+const IDS_PER_LINE = 20;
+function toIdLines(ids) {
+    const lines = [];
+    for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
+        lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
+    }
+    return lines;
 }
 /**
  * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
  * request itself is at fault, and sending its parts would only repeat the fault.
  */
-function isAboutPeople(refusal, group, run) {
-    if (refusal.code === 'invalid_arguments') {
-        const named = findNamedUsers(refusal.body, group).size;
-        // Naming everybody is more likely an echo of the request than a verdict on each.
-        return run.ledger.hasQueued || (named > 0 && (named < group.length || group.length === 1));
+function isAboutPeople(refusal, group, { run, named }) {
+    if (refusal.code !== 'invalid_arguments') {
+        return isPerUserCode(refusal.code);
     }
-    return isPerUserCode(refusal.code);
+    const names = findNamedUsers(refusal.body, group).size;
+    const wasNamed = group.length === 1 && group.every((userId) => named.has(userId));
+    // Naming everybody is more likely an echo of the request than a verdict on each.
+    return run.ledger.hasQueued || wasNamed || (names > 0 && (names < group.length || group.length === 1));
 }
 /** Records what a call came to for its people and says what it tells about the group. */
-function toAnswer(settled, group, { ledger, outOfRetries }) {
-    const { end } = settled;
-    ledger.note(group, { ...settled, possibleEffect: reset_batches_possibleEffectOf(settled, group) });
+function toAnswer(result, group, reset) {
+    const { end } = result;
+    const { ledger } = reset.run;
+    const entries = group.map((userId) => ledger.get(userId));
     switch (end.kind) {
         case 'accepted':
-            ledger.settle(group, 'queued', null);
-            return { kind: 'accepted' };
+            return toAcceptance(result, group, reset);
         case 'refused': {
+            ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
             if (isNotStarted(end.reply)) {
                 for (const userId of group) {
-                    outOfRetries.add(userId);
+                    reset.outOfRetries.add(userId);
                 }
             }
-            return answerOfRefusal(end.reply, group, ledger);
+            return toRefusal(end.reply, group, reset);
         }
-        default:
-            ledger.giveUp(group, end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by);
+        case 'exhausted':
+            ledger.record(group, result);
+            ledger.giveUp(entries, end.error ?? 'unreachable');
+            reset.progress.settled(group.length, 0);
             return { kind: 'unclear' };
+        case 'interrupted':
+            throw new Error('An interrupted call has no answer');
     }
 }
-function answerOfRefusal({ code, body }, group, ledger) {
-    const named = findNamedUsers(body, group);
-    const isPartial = code === 'failed_for_some_users' && named.size > 0;
-    if (isPartial) {
-        for (const [userId, own] of named) {
-            ledger.settle([userId], 'failed', own ?? code);
-        }
-        ledger.settle(group.filter((userId) => !named.has(userId)), 'queued', null);
-        return { kind: 'unclear' };
+/** When Slack failed for some of a group, the others may be reset; and so may be all, when it said ok and an error. */
+function partialEffect({ code, body }, group) {
+    return body['ok'] === true || (code === 'failed_for_some_users' && group.length > 1) ? code : undefined;
+}
+/** An acceptance that reports people as failed has not accepted those, and where it reports others, nobody. */
+function toAcceptance(result, group, reset) {
+    const { run, progress } = reset;
+    const { ledger, context } = run;
+    const body = result.end.kind === 'accepted' ? result.end.reply.body : {};
+    const contradiction = findContradiction(body, group);
+    if (contradiction === undefined) {
+        ledger.record(group, { ...result, possibleEffect: undefined });
+        ledger.queue(group, context.clock.monotonicMs());
+        progress.settled(group.length, 0);
+        return { kind: 'accepted' };
     }
+    const { named, hasOthers } = contradiction;
+    const code = 'failed_for_some_users';
+    context.log.info(`Slack said ok and reported failures (${named.size} named): nobody reported counts as accepted`);
     if (group.length === 1) {
-        ledger.settle(group, 'failed', code);
+        ledger.record(group, result);
+        ledger.settle(group.map((userId) => ledger.get(userId)), 'failed', [...named.values()][0] ?? code);
+        progress.settled(1, 1);
+        return { kind: 'refused', named: new Set() };
+    }
+    ledger.record(group, { ...result, possibleEffect: code });
+    noteNames(named.keys(), reset);
+    if (hasOthers || named.size === group.length) {
+        return { kind: 'refused', named: new Set(named.keys()) };
+    }
+    const accepted = group.filter((userId) => !named.has(userId));
+    ledger.queue(accepted, context.clock.monotonicMs());
+    progress.settled(accepted.length, 0);
+    return { kind: 'split', named: new Set(named.keys()) };
+}
+function toRefusal({ code, body }, group, reset) {
+    const { ledger } = reset.run;
+    const named = findNamedUsers(body, group);
+    noteNames(named.keys(), reset);
+    const [userId] = group;
+    if (group.length === 1 && userId !== undefined) {
+        // In an answer about one person a code of their own says more than that of the group.
+        const own = code === 'failed_for_some_users' ? named.get(userId) : undefined;
+        settleRefused(userId, own ?? code, ledger);
+        reset.progress.settled(1, 1);
     }
     return { kind: 'refused', named: new Set(named.keys()) };
 }
-/** Why the call may have had its effect: when Slack failed for some without names, the others may be reset. */
-function reset_batches_possibleEffectOf({ end, possibleEffect }, group) {
-    if (end.kind === 'exhausted') {
-        return end.error;
+/** Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end. */
+function settleRefused(userId, code, ledger) {
+    const entry = ledger.get(userId);
+    const isGone = code === 'user_not_found' && entry?.account === 'deactivated';
+    ledger.settle([entry], isGone ? 'signed-out' : 'failed', isGone ? 'deactivated' : code);
+}
+function noteNames(names, { named }) {
+    for (const userId of names) {
+        named.add(userId);
     }
-    const isPartial = end.kind === 'refused' && end.reply.code === 'failed_for_some_users' && group.length > 1;
-    return isPartial ? end.reply.code : possibleEffect;
 }
 function isNotStarted(reply) {
     return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
@@ -5453,9 +5122,10 @@ function describeEnd({ end, requestId }, group) {
         case 'accepted':
             return `queued by Slack${request}`;
         case 'refused': {
+            const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
             const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-            const looking = isSearch && findNamedUsers(end.reply.body, group).size === 0 ? ', looking for whom' : '';
-            return `refused by Slack with ${end.reply.code}${looking}${request}`;
+            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+            return `refused by Slack with ${end.reply.code}${next}${request}`;
         }
         case 'exhausted':
             return `given up after ${end.error ?? 'unreachable'}${request}`;
@@ -5464,69 +5134,549 @@ function describeEnd({ end, requestId }, group) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
+;// CONCATENATED MODULE: ./build/reset/listing-memory.js
 
 
-
-
-
-/**
- * Asks Slack who each e-mail address belongs to, each distinct address once, whatever its case. An address that is
- * unknown concerns that person alone; a code about the token or the request stops everything.
- */
-async function lookUpEmails(emails, { slack, callContext }) {
-    const distinct = new Map(emails.map((email) => [(0,people_email/* emailKey */.c8)(email), email]));
-    const found = new Map();
-    const callsOf = new Map();
-    const standings = new Map();
-    let calls = 0;
-    let position = 0;
-    for (const [key, email] of distinct) {
-        position += 1;
-        const label = `Look-up ${position} of ${distinct.size}`;
-        const settled = await callWithRetry({ label, send: (limits) => slack.lookupByEmail(email, limits) }, callContext);
-        calls += settled.calls;
-        const answer = resolve_emails_readAnswer(settled, found.size > 0);
-        callContext.log.info(`${label}: ${'userId' in answer ? `found ${answer.userId}` : answer.standing.error}`);
-        if ('userId' in answer) {
-            found.set(key, answer.userId);
-            callsOf.set(answer.userId, (callsOf.get(answer.userId) ?? 0) + settled.calls);
-            continue;
+/** From so many sessions on, a listing that has lost more than half of them is not believed. */
+const MIN_VANISHED = 20;
+const MAX_VANISHED_SHARE = 0.5;
+/** Enough to find one witness among them. */
+const MAX_REMEMBERED = 50;
+/** What the listings of a run have shown, as far as later ones are judged by it. */
+class ListingMemory {
+    #ledger;
+    #shown = new Set();
+    #shownSingly = new Set();
+    #witnesses = new Map();
+    #dropped = new Set();
+    /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
+    #counted;
+    #doubted;
+    /** Pages of the whole organization's listing, once it was read to its end. */
+    pages;
+    /** So many pages were read without coming to the end. */
+    pagesInVain = 0;
+    constructor(ledger) {
+        this.#ledger = ledger;
+    }
+    /** Whether a listing has shown a session under an ID. */
+    hasShown(userId) {
+        return this.#shown.has(userId);
+    }
+    /** Whether asking about this person alone has shown a session before. */
+    hasShownSingly(entry) {
+        return this.#shownSingly.has(entry);
+    }
+    /** Whether an ID belongs to somebody requested in this run. */
+    isOfRun(userId) {
+        return this.#ledger.get(userId) !== undefined;
+    }
+    /** Takes in the answer about one person. */
+    noteSingle(entry, sessions) {
+        if (sessions.length > 0) {
+            this.#shownSingly.add(entry);
         }
-        standings.set(key, answer.standing);
-        if (answer.stop !== undefined) {
-            return { found, standings, calls, callsOf, stop: answer.stop };
+        for (const { userId } of sessions) {
+            this.#shown.add(userId);
         }
     }
-    return { found, standings, calls, callsOf };
-}
-function resolve_emails_readAnswer({ end, calls, requestId, atMs }, hasFound) {
-    const stand = (status, error, stop) => ({
-        standing: { status, error, calls, requestId: requestId ?? null, atMs: calls > 0 ? atMs : null },
-        ...(stop === undefined ? {} : { stop }),
-    });
-    switch (end.kind) {
-        case 'accepted': {
-            const userId = userIdIn(end.reply.body);
-            return userId === undefined ? stand('not-attempted', 'invalid_response') : { userId };
+    /** Takes in a page of the organization's listing. */
+    notePage(sessions) {
+        for (const session of sessions) {
+            const { userId } = session;
+            if (this.isOfRun(userId)) {
+                this.#shown.add(userId);
+                continue;
+            }
+            const known = this.#witnesses.get(userId);
+            if (known !== undefined) {
+                known.push(session);
+            }
+            else if (this.#witnesses.size < MAX_REMEMBERED && !this.#dropped.has(userId)) {
+                this.#witnesses.set(userId, [session]);
+            }
         }
+    }
+    /**
+     * Judges a complete listing of the organization.
+     *
+     * @returns why it says nothing, in words; `undefined` when it counts
+     */
+    judge(sessions, pages) {
+        if (sessions.length === 0) {
+            return 'an organization without any session is not plausible';
+        }
+        this.pages = pages;
+        const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
+        const vanished = countVanished(this.#counted, others);
+        const isAgreed = this.#doubted !== undefined && !isTooMany(this.#doubted, others);
+        if (isTooMany(this.#counted, others) && !isAgreed) {
+            this.#doubted = others;
+            return `${(0,wording/* formatCount */.B4)(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
+        }
+        this.#counted = others;
+        this.#doubted = undefined;
+        return undefined;
+    }
+    /** Whether a page has shown somebody who can vouch for asking with this team. */
+    hasWitnesses(teamId) {
+        return this.witnesses(teamId, 1).length > 0;
+    }
+    /** People all of whose sessions carry this team. */
+    witnesses(teamId, most) {
+        const suited = [...this.#witnesses].filter(([, sessions]) => sessions.every((session) => session.teamId === teamId));
+        return suited.slice(0, most).flatMap(([id, sessions]) => {
+            const parsed = (0,user_id/* parseUserId */.Kl)(id);
+            return parsed.ok ? [{ userId: parsed.userId, sessionIds: sessions.map(({ sessionId }) => sessionId) }] : [];
+        });
+    }
+    /** Forgets somebody who could not vouch. */
+    dropWitness(userId) {
+        this.#witnesses.delete(userId);
+        this.#dropped.add(userId);
+    }
+}
+function toKey({ userId, sessionId }) {
+    return `${userId} ${sessionId}`;
+}
+function countVanished(before, now) {
+    return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
+}
+function isTooMany(before, now) {
+    const vanished = countVanished(before, now);
+    return vanished >= MIN_VANISHED && vanished > (before?.size ?? 0) * MAX_VANISHED_SHARE;
+}
+
+;// CONCATENATED MODULE: ./build/reset/session-pages.js
+
+
+
+/** Codes about the person asked about, or about this one reading of the listing. */
+const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
+/** Lists one person's sessions, or the whole organization's, page by page. */
+async function listPages({ of: whose, label, onPage, wantsMore }, run, context) {
+    const seen = new Set();
+    let cursor;
+    for (let page = 1;; page += 1) {
+        const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
+        const call = {
+            label: whose === undefined ? `${label}, page ${page}` : label,
+            send: (limits) => run.slack.listSessions(query, limits),
+        };
+        const result = await callSlack(call, run, context);
+        run.ledger.record(whose === undefined ? [] : [whose.userId], { ...result, possibleEffect: undefined });
+        const answer = session_pages_readAnswer(result);
+        context.log.info(`${call.label}: ${'error' in answer ? answer.error : (0,wording/* formatCount */.B4)(answer.sessions.length, 'session')}`);
+        if ('error' in answer) {
+            return { kind: 'problem', ...answer };
+        }
+        onPage(answer.sessions);
+        cursor = answer.nextCursor;
+        if (cursor === undefined) {
+            return { kind: 'complete', requestId: result.requestId ?? null, atMs: result.atMs, pages: page };
+        }
+        if (seen.has(cursor)) {
+            return { kind: 'problem', error: 'invalid_response', isFinal: false };
+        }
+        seen.add(cursor);
+        if (wantsMore?.(page) === false) {
+            return { kind: 'cut', pages: page };
+        }
+    }
+}
+/** `no_active_sessions` is a refusal in form and an empty page in meaning. */
+function session_pages_readAnswer({ end }) {
+    switch (end.kind) {
+        case 'accepted':
+            return readSessionPage(end.reply.body) ?? { error: 'invalid_response', isFinal: false };
         case 'refused': {
             const { code } = end.reply;
-            const isAboutPerson = isPerUserCode(code) && (code !== 'invalid_arguments' || hasFound);
-            const stop = { error: code, refusal: end.reply };
-            return isAboutPerson ? stand('failed', code) : stand('not-attempted', code, stop);
+            const isEmpty = code === 'no_active_sessions';
+            return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
         }
         case 'exhausted':
-            return stand('not-attempted', end.error ?? 'unreachable');
+            return { error: end.error ?? 'unreachable', isFinal: false };
         case 'interrupted':
-            return stand('not-attempted', end.by, { error: end.by });
+            return { error: end.by, isFinal: true };
     }
 }
-function userIdIn(body) {
-    const user = body['user'];
-    const id = (0,json/* isJsonObject */.O)(user) ? user['id'] : undefined;
-    const parsed = typeof id === 'string' ? (0,user_id/* parseUserId */.K)(id) : undefined;
-    return parsed?.ok === true ? parsed.userId : undefined;
+
+;// CONCATENATED MODULE: ./build/reset/session-lister.js
+
+
+
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
+/** So few people are asked about singly before anything is known of the organization's size. */
+const FEW = 10;
+/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+const SHARE_IN_VAIN = 0.05;
+/** Pages of the largest organization that is expected: a million sessions. */
+const MAX_PAGES = 1000;
+const MAX_WITNESSES = 3;
+/**
+ * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
+ * whichever is cheaper by what is known of its size. Remembers between looks what the listings have shown.
+ *
+ * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
+ * the same person before, a complete organization listing, or a witness, who is somebody on a page of that listing
+ * whose session comes back when asked about singly.
+ */
+class SessionLister {
+    #run;
+    /** Needed for asking person by person; absent when Slack does not take it. */
+    #teamId;
+    #isVouchedFor = false;
+    #memory;
+    /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
+    constructor(run, teamId) {
+        this.#run = run;
+        this.#teamId = teamId;
+        this.#memory = new ListingMemory(run.ledger);
+    }
+    /** Whether a listing has shown a session under an ID. */
+    hasShown(userId) {
+        return this.#memory.hasShown(userId);
+    }
+    /** About how many calls a look at so many people takes. */
+    costOf(people) {
+        const single = this.#teamId === undefined ? Number.POSITIVE_INFINITY : people;
+        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+    }
+    /**
+     * Looks at the sessions of people once.
+     *
+     * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
+     */
+    async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
+        const look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+        if (entries.length === 0) {
+            return look;
+        }
+        const reading = { look, entries, context, maxCalls };
+        if (this.#prefersPages(entries.length)) {
+            const end = await this.#readOrganization(reading, this.#pageLimit(entries.length, maxCalls));
+            if (end.kind !== 'cut' || this.#teamId === undefined) {
+                return look;
+            }
+            context.log.info(`The organization has more than ${(0,wording/* formatCount */.B4)(end.pages, 'page')} of sessions: asking person by person`);
+        }
+        await this.#askEach(reading);
+        return look;
+    }
+    #prefersPages(people) {
+        if (this.#teamId === undefined) {
+            return true;
+        }
+        const { pages, pagesInVain } = this.#memory;
+        if (pages !== undefined) {
+            return pages <= people;
+        }
+        return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
+    }
+    /** Pages are read as long as the rest is expected to be cheaper than asking singly. */
+    #pageLimit(people, maxCalls) {
+        return (read) => {
+            if (this.#teamId === undefined) {
+                return read < maxCalls;
+            }
+            const isWorthIt = read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
+            return read < Math.min(people, maxCalls) && isWorthIt;
+        };
+    }
+    /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
+    async #readOrganization({ look, entries, context }, wantsMore) {
+        const sessions = [];
+        const onPage = (page) => {
+            for (const session of page) {
+                sessions.push(session);
+            }
+            this.#memory.notePage(page);
+        };
+        const label = "Listing the organization's sessions";
+        const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
+        const isComplete = end.kind === 'complete';
+        const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
+        if (end.kind === 'cut') {
+            this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
+        }
+        if (doubt !== undefined) {
+            context.log.info(`This listing says nothing: ${doubt}`);
+            look.problem = { error: 'implausible_listing', isFinal: false };
+        }
+        else if (end.kind === 'problem') {
+            look.problem = { error: end.error, isFinal: end.isFinal };
+        }
+        else if (end.kind === 'cut') {
+            look.problem = { error: 'time_limit', isFinal: false };
+        }
+        const byUser = Map.groupBy(sessions, ({ userId }) => userId);
+        const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
+        for (const entry of entries) {
+            const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+            const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
+            if (isComplete && doubt === undefined) {
+                look.seen.set(entry, sight);
+            }
+            else if (own.length > 0) {
+                look.sighted.set(entry, sight);
+            }
+        }
+        return end;
+    }
+    async #askEach(reading) {
+        const { look, entries, context, maxCalls } = reading;
+        look.problem = undefined;
+        const empty = [];
+        for (const [index, entry] of entries.entries()) {
+            const label = `Listing sessions person by person, ${index + 1} of ${entries.length}`;
+            const problem = index < maxCalls ? await this.#askOne(entry, { label, look, context }) : TOO_MANY;
+            if (problem !== undefined && NOT_THIS_TEAM.has(problem.error) && look.seen.size === 0) {
+                context.log.info(`Slack does not list single people's sessions for this token (${problem.error}): paging`);
+                this.#teamId = undefined;
+                await this.#readOrganization(reading, (read) => read < maxCalls);
+                return;
+            }
+            if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
+                look.problem = problem;
+                break;
+            }
+            if (problem !== undefined) {
+                look.unlisted.set(entry, problem.error);
+            }
+            else if (look.seen.get(entry)?.sessions.length === 0 && !this.#memory.hasShownSingly(entry)) {
+                empty.push(entry);
+            }
+        }
+        if (empty.length > 0 && !this.#isVouchedFor) {
+            await this.#confirmEmpty(empty, reading);
+        }
+    }
+    /** @returns why the answer says nothing about this person, if so */
+    async #askOne(entry, { label, look, context }) {
+        const { userId } = entry;
+        if (userId === undefined || this.#teamId === undefined) {
+            return { error: 'never_listed', isFinal: false };
+        }
+        const sessions = [];
+        const onPage = (page) => {
+            for (const session of page) {
+                sessions.push(session);
+            }
+        };
+        const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
+        if (end.kind !== 'complete') {
+            return end.kind === 'problem' ? end : undefined;
+        }
+        const owners = new Set(sessions.map((session) => session.userId));
+        const others = [...owners].filter((owner) => owner !== userId && !isOneOf(entry.userIds, owner));
+        // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
+        // one of the same person.
+        if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
+            return { error: 'invalid_response', isFinal: false };
+        }
+        this.#memory.noteSingle(entry, sessions);
+        look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
+        return undefined;
+    }
+    /** Looks for proof that the way of asking shows sessions at all; without it, empty answers say nothing. */
+    async #confirmEmpty(empty, reading) {
+        const { look, context, maxCalls } = reading;
+        context.log.info(`Slack lists no session of ${(0,wording/* formatPeopleCount */.EV)(empty.length)}: making sure that asking singly shows sessions`);
+        if (await this.#findWitness(reading)) {
+            this.#isVouchedFor = true;
+            return;
+        }
+        for (const entry of empty) {
+            look.seen.delete(entry);
+        }
+        if (look.problem?.isFinal !== true) {
+            const rest = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+            await this.#readOrganization({ ...reading, look: rest, entries: empty }, (read) => read < maxCalls);
+            if ([...rest.seen.values(), ...rest.sighted.values()].some(({ sessions }) => sessions.length > 0)) {
+                // Asking singly hid what is there.
+                this.#teamId = undefined;
+            }
+            for (const [entry, sight] of rest.seen) {
+                look.seen.set(entry, sight);
+            }
+            for (const [entry, sight] of rest.sighted) {
+                look.sighted.set(entry, sight);
+            }
+            look.problem ??= rest.problem;
+        }
+    }
+    async #findWitness({ context }) {
+        const teamId = this.#teamId;
+        if (teamId === undefined) {
+            return false;
+        }
+        if (!this.#memory.hasWitnesses(teamId)) {
+            const onPage = (page) => this.#memory.notePage(page);
+            await listPages({ label: "Listing the organization's sessions", onPage, wantsMore: () => false }, this.#run, context);
+        }
+        for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
+            const shown = new Set();
+            const onPage = (page) => {
+                for (const session of page) {
+                    shown.add(session.userId === userId ? session.sessionId : '');
+                }
+            };
+            const label = 'Listing the sessions of a witness';
+            await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+            if (sessionIds.some((id) => shown.has(id))) {
+                return true;
+            }
+            this.#memory.dropWitness(userId);
+        }
+        return false;
+    }
+}
+const TOO_MANY = { error: 'time_limit', isFinal: true };
+function isOneOf(ids, id) {
+    return ids.has(id);
+}
+/**
+ * How many pages the organization's listing is expected to have when it has more than were read, if every order of
+ * magnitude up to the largest is equally likely.
+ */
+function expectedPages(read) {
+    return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
+}
+
+;// CONCATENATED MODULE: ./build/reset/verify.js
+
+
+
+
+
+/** How long after Slack's last acceptance the first look comes, in ms. */
+const FIRST_LOOK_MS = 5_000;
+/** The waits before the looks that follow, in ms; the last one repeats. */
+const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000];
+/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+const LOOKS_AT_NEW_SESSIONS = 3;
+/** Codes about a person whom Slack never lists. */
+const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
+/**
+ * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
+ * runs out. Every look judges everybody it covers, and the last one that covers a person decides.
+ */
+async function verifySessions(run, lister) {
+    const { ledger, context, options } = run;
+    const entries = ledger.entries.filter(({ end }) => end?.status === 'queued');
+    if (!options.verify || entries.length === 0) {
+        return;
+    }
+    const obstacle = ledger.stop?.error ?? (lacksScope(ledger.token, READ_SCOPE) ? 'missing_scope' : undefined);
+    if (obstacle !== undefined) {
+        ledger.verifyProblem = obstacle;
+        return;
+    }
+    ledger.verifyProblem = 'time_limit';
+    const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
+    let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
+    for (let look = 0;; look += 1) {
+        if (!(await pause(waitMs, run))) {
+            break;
+        }
+        const problem = await lookOnce(entries, lister, run);
+        const open = entries.filter((entry) => isOpen(entry));
+        ledger.verifyProblem = problem?.error ?? 'time_limit';
+        waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
+        context.log.info(`${verify_describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
+        if (open.length === 0 || problem?.isFinal === true) {
+            break;
+        }
+    }
+    verify_close(entries, run);
+}
+/** @returns whether there was time for the wait, and is for a look */
+async function pause(waitMs, { context }) {
+    if ((0,call_context/* stopReason */.PJ)(context) !== undefined || waitMs >= (0,call_context/* timeLeftMs */.bB)(context)) {
+        context.log.info('There is no time for another look.');
+        return false;
+    }
+    await context.clock.sleep(waitMs, context.bounds.cancelled);
+    return (0,call_context/* stopReason */.PJ)(context) === undefined;
+}
+async function lookOnce(entries, lister, run) {
+    const { ledger, context, options } = run;
+    const listable = entries.filter(({ unverified }) => unverified === undefined);
+    // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
+    const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
+    const covered = isCheap ? listable : listable.filter(isOpen);
+    const look = await lister.look(covered, context);
+    const inDoubt = covered.filter((entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId);
+    if (inDoubt.length > 0 && !lacksScope(ledger.token, 'users:read')) {
+        await askAboutAccounts(inDoubt, run, context);
+    }
+    const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
+    for (const entry of covered) {
+        const sight = look.seen.get(entry);
+        const code = look.unlisted.get(entry);
+        if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
+            entry.unverified = 'never_listed';
+        }
+        else if (sight !== undefined) {
+            entry.verification = verify_judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
+        }
+        else if (code !== undefined && NEVER_LISTED.has(code)) {
+            entry.unverified = code;
+        }
+    }
+    return look.problem ?? lastOf(look);
+}
+function isEmptyFor(entry, look, { options }) {
+    const sight = look.seen.get(entry);
+    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
+}
+function lastOf({ unlisted }) {
+    const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);
+    return error === undefined ? undefined : { error, isFinal: false };
+}
+function isOpen({ verification, unverified }) {
+    return (unverified === undefined &&
+        verification?.kind !== 'gone' &&
+        (verification?.newOnlyLooks ?? 0) < LOOKS_AT_NEW_SESSIONS);
+}
+/** What a look says of a person, together with the looks before it. */
+function verify_judge({ verification: earlier, before }, { seen, needsTwo }) {
+    const looks = (earlier?.looks ?? 0) + 1;
+    const hasSeenNone = earlier?.hasSeenNone === true || seen.sessionIds.length === 0;
+    if (seen.sessionIds.length === 0) {
+        const emptyLooks = (earlier?.emptyLooks ?? 0) + 1;
+        const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
+        return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
+    }
+    // Where nothing is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+    const known = before?.sessionIds ?? (hasSeenNone ? [] : undefined);
+    const isNew = (id) => known !== undefined && !known.includes(id);
+    return {
+        kind: 'left',
+        error: seen.sessionIds.some(isNew) ? 'signed_in_again' : 'sessions_left',
+        seen,
+        looks,
+        emptyLooks: 0,
+        hasSeenNone,
+        newOnlyLooks: seen.sessionIds.every(isNew) ? (earlier?.newOnlyLooks ?? 0) + 1 : 0,
+    };
+}
+/** Says of everybody who could not be verified why. */
+function verify_close(entries, { ledger, context }) {
+    const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.verifyProblem ?? 'time_limit';
+    for (const entry of entries) {
+        if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
+            entry.unverified ??= entry.verification === undefined ? reason : ((0,call_context/* stopReason */.PJ)(context) ?? 'time_limit');
+        }
+    }
+}
+function verify_describe(entries) {
+    const count = (kind) => entries.filter(({ verification }) => verification?.kind === kind).length;
+    const [gone, left] = [count('gone'), count('left')];
+    const rest = entries.length - gone - left;
+    const others = rest === 0 ? '' : `, ${rest} not known yet`;
+    return `${gone} of ${entries.length} verified, ${left} still active${others}`;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/run-reset.js
@@ -5537,101 +5687,167 @@ function userIdIn(body) {
 
 
 
-/** Looks up, resets and, if asked to, verifies everybody who is due. Everybody due ends with one standing. */
-async function resetPeople(mentions, settings) {
-    const { planOf, verify } = settings;
-    const asked = planOf(mentions);
-    const isChecked = verify && asked.due.length > 0;
-    const token = isChecked ? await identify(settings) : { identity: undefined, stop: undefined, calls: 0 };
-    if (token.stop !== undefined) {
-        return run_reset_close({ plan: asked, standings: new Map(), ...token });
-    }
-    const emails = asked.due.flatMap(({ userId, email }) => (userId === undefined ? (email ?? []) : []));
-    const lookUps = await lookUpEmails(emails, settings);
-    const plan = planOf(mentions.map((mention) => withUserId(mention, lookUps)));
-    const calls = token.calls + lookUps.calls;
-    if (lookUps.stop !== undefined) {
-        const { standings, stop } = lookUps;
-        return countLookUps(run_reset_close({ plan, standings, stop, identity: token.identity, calls }), lookUps);
-    }
-    const reset = await resetAndProve(plan, { ...settings, identity: token.identity });
-    const standings = new Map([...lookUps.standings, ...reset.standings]);
-    const closed = run_reset_close({ ...reset, plan, standings, identity: token.identity, calls: calls + reset.calls });
-    return countLookUps(closed, lookUps);
-}
-function countLookUps(reset, { callsOf }) {
-    return { ...reset, standings: withCalls(reset.standings, callsOf) };
-}
-async function resetAndProve(plan, settings) {
-    const userIds = plan.due.flatMap(({ userId }) => userId ?? []);
-    const { identity } = settings;
-    if (identity === undefined) {
-        return resetSessions(userIds, settings);
-    }
-    for (const warning of predictProblems(identity, userIds)) {
-        settings.warn(warning);
-    }
-    const tools = { ...settings, identity, meter: { total: 0, naming: new Map() } };
-    const snapshot = await takeSnapshot(userIds, tools);
-    const reset = await resetSessions(userIds, settings);
-    const proof = await prove(reset, { snapshot, tools });
-    return { ...reset, ...proof, calls: tools.meter.total + reset.calls };
-}
-/** Gives a standing to everybody due who was not sent. */
-function run_reset_close(reset) {
-    const standings = new Map(reset.standings);
-    for (const person of reset.plan.due) {
-        const identity = identityOf(person);
-        if (!standings.has(identity)) {
-            standings.set(identity, { ...UNTOUCHED, error: reset.stop?.error ?? 'cancelled' });
-        }
-    }
-    return { ...reset, standings };
-}
-function withUserId(mention, { found }) {
-    const userId = mention.email === undefined ? undefined : found.get((0,people_email/* emailKey */.c8)(mention.email));
-    return mention.userId !== undefined || userId === undefined ? mention : { ...mention, userId };
-}
 
-;// CONCATENATED MODULE: ./build/roster/changes.js
 
 /**
- * Keeps the entries whose person was absent before, or whose `effective` is another moment than in every earlier
- * entry of that person. In which file an entry stands makes no difference, so renaming and moving add nobody.
+ * Resets everybody due, step by step; every step writes into the run's ledger what it learns. In a dry run nothing is
+ * reset, and only accounts are asked about.
+ *
+ * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
  */
-function keepAdded(now, before) {
-    const known = new Set(before.map(toKey));
-    return now.filter((mention) => !known.has(toKey(mention)));
+async function runReset(run) {
+    const { ledger, warn } = run;
+    const tooMany = findSizeProblem(run);
+    if (tooMany !== undefined) {
+        ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+        throw new problem/* InputError */.d([tooMany]);
+    }
+    await token_check_checkToken(run);
+    await resolveEmails(run);
+    await checkAccounts(run);
+    if (run.options.dryRun) {
+        return;
+    }
+    const lister = new SessionLister(run, organizationOf(ledger.token));
+    for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
+        warn(problem);
+    }
+    await lookBefore(run, lister);
+    await resetBatches(holdToLimit(ledger.open(), run), run);
+    await verifySessions(run, lister);
 }
-function toKey(mention) {
-    return `${identityOf(mention)} ${mention.effectiveMs ?? 'at once'}`;
+/**
+ * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
+ * attempted; else nobody is.
+ *
+ * @throws InputError when too many people would be sent
+ */
+function holdToLimit(open, { ledger, options, warn }) {
+    const { maxUsers } = options;
+    const sure = open.filter(({ lookFailed }) => !lookFailed);
+    if (ledger.stop !== undefined || open.length <= maxUsers) {
+        return open;
+    }
+    if (sure.length > maxUsers) {
+        ledger.settle(open, 'not-attempted', 'max_users');
+        throw new problem/* InputError */.d([tooManyPeople(sure.length, maxUsers)]);
+    }
+    const unsure = open.filter(({ lookFailed }) => lookFailed);
+    ledger.settle(unsure, 'not-attempted', 'look_failed');
+    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people about whom the look said nothing are not sent.`);
+    return sure;
+}
+/** Says why a run is refused for its size before anything is asked; people who are only looked at do not count. */
+function findSizeProblem(run) {
+    const { maxUsers } = run.options;
+    const sent = run.ledger.open().filter((entry) => !isLongDue(entry, run));
+    return sent.length > maxUsers ? tooManyPeople(sent.length, maxUsers) : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/roster/added.js
+
+
+/** People listed one by one in the log. */
+const added_MAX_LOG_LINES = 100;
+const NOTHING = { added: [], removed: [], moved: [], arrivals: [] };
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+async function findAddedProblems({ githubToken, rosterEntries }) {
+    if (rosterEntries === 'all') {
+        return [];
+    }
+    // Octokit is loaded only by the runs that need it.
+    const { context, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
+    const change = readChange(context.eventName, context.payload);
+    return [
+        ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
+        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+    ];
+}
+/**
+ * Finds what this push, pull request or merge group changes in the roster, and logs it.
+ *
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
+ */
+async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
+    const { context, openRepository, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
+    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const change = readChange(context.eventName, context.payload);
+    if ('problem' in change || inputs.githubToken === undefined) {
+        throw new problem/* InputError */.d(await findAddedProblems(inputs));
+    }
+    const { log } = callContext;
+    if (change.kind === 'closed') {
+        log.info('The pull request was closed without a merge, so it adds no roster entry.');
+        return NOTHING;
+    }
+    const { workspace, temp = (0,external_node_os_namespaceObject.tmpdir)() } = folders;
+    const { owner, repo } = context.repo;
+    const search = {
+        ...{ mentions, files, change, workspace, temp },
+        lines: inputs.roster,
+        runSha: context.sha,
+        repositoryName: `${owner}/${repo}`,
+    };
+    const found = await readRosterChange(search, openRepository(inputs.githubToken, callContext));
+    logChange(found, { total: mentions.length, log });
+    return found;
+}
+function logChange({ added, removed, moved, arrivals }, { total, log }) {
+    log.info(`${added.length} of ${total} roster entries are added or changed.`);
+    const lines = [
+        ...arrivals.map(({ file, former }) => `New in the roster: ${file}, whose content was in ${former} before`),
+        ...removed.map((person) => `Removed from the roster: ${nameOf(person)}`),
+        ...moved.map((person) => `Moved from ${toDay(person.fromMs)} to ${toDay(person.toMs)}: ${nameOf(person)}`),
+    ];
+    for (const line of lines.slice(0, added_MAX_LOG_LINES)) {
+        log.info(line);
+    }
+    if (lines.length > added_MAX_LOG_LINES) {
+        log.info(`and ${lines.length - added_MAX_LOG_LINES} more`);
+    }
+}
+function nameOf({ userId, source }) {
+    return userId === undefined ? source : `${userId}, ${source}`;
+}
+function toDay(ms) {
+    return ms === undefined ? 'at once' : new Date(ms).toISOString();
 }
 
 ;// CONCATENATED MODULE: ./build/roster/load.js
 
 
-
-
-
 /**
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
  * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ *
+ * @param nowMs - for warnings of dates that are far away
  */
-async function readRosters(patterns, { folders, abandoned }) {
+async function readRosters(patterns, { folders, abandoned, nowMs }) {
     if (patterns.length === 0) {
-        return { mentions: [], files: [], problems: [] };
+        return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250));
-    const { files, problems } = readRosterFiles(patterns, folders);
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const { files, problems, warnings } = readRosterFiles(patterns, folders);
     const rosters = [];
+    const gaps = [];
     for (const { bytes, path } of files) {
-        rosters.push(await takeSteps(parseRosterInSteps(bytes, path), abandoned));
+        const { roster, isWhole } = await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned);
+        rosters.push(roster);
+        if (!isWhole) {
+            const read = roster.mentions.length;
+            gaps.push(`The run was cancelled while ${path} was read: ${(0,wording/* formatPeopleCount */.EV)(read)} of it, and nobody further down, are in this report.`);
+        }
     }
     return {
         files,
         mentions: rosters.flatMap(({ mentions }) => mentions),
         problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+        warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
+        pastWarnings: rosters.flatMap((roster) => roster.pastWarnings),
+        gaps,
     };
 }
 /** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
@@ -5639,176 +5855,453 @@ async function takeSteps(steps, abandoned) {
     for (;;) {
         const step = steps.next();
         if (step.done === true) {
-            return step.value;
+            return { roster: step.value, isWhole: true };
         }
         await (0,promises_namespaceObject.setImmediate)();
         if (abandoned.aborted) {
-            return { mentions: step.value, problems: [] };
+            return { roster: { mentions: step.value, problems: [], warnings: [], pastWarnings: [] }, isWhole: false };
         }
     }
-}
-/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
-async function findAddedProblems({ githubToken, rosterEntries }) {
-    if (rosterEntries === 'all') {
-        return [];
-    }
-    // Octokit is loaded only by the runs that need it.
-    const { context, findBase } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
-    const base = findBase(context.eventName, context.payload);
-    return [
-        ...('problem' in base ? [{ message: `"roster-entries" is added, but ${base.problem}.` }] : []),
-        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
-    ];
-}
-/**
- * Keeps the roster entries that this push, pull request or merge group adds or changes.
- *
- * @throws InputError when there is no earlier version to compare with, or when it cannot be read
- */
-async function keepAddedEntries({ mentions, files }, { inputs, folders, callContext }) {
-    const { context, findBase, openRepository, readEarlierMentions } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
-    const { parseRoster } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250));
-    const base = findBase(context.eventName, context.payload);
-    if ('problem' in base || inputs.githubToken === undefined) {
-        throw new problem/* InputError */.d(await findAddedProblems(inputs));
-    }
-    const checkout = findCheckout(files, folders.workspace);
-    const search = {
-        files: files.map((file) => ({ ...file, repositoryPath: inCheckout(file.repositoryPath, checkout) })),
-        patterns: inputs.roster.map((line) => toPosix((0,external_node_path_.relative)((0,external_node_path_.resolve)(folders.workspace, checkout), (0,external_node_path_.resolve)(folders.workspace, line)))),
-        baseSha: base.sha,
-        headSha: context.sha,
-        parseRoster,
-    };
-    const earlier = await readEarlierMentions(search, openRepository(inputs.githubToken, callContext));
-    const added = keepAdded(mentions, earlier);
-    callContext.log.info(`${added.length} of ${mentions.length} roster entries were added or changed since ${base.sha.slice(0, 7)}.`);
-    return added;
-}
-/** The folder of the workspace, relative to it, that holds the repository: checkouts can be told to go to a folder. */
-function findCheckout(files, workspace) {
-    for (const { repositoryPath } of files) {
-        for (let folder = external_node_path_.posix.dirname(repositoryPath ?? '.'); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
-            if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, folder, '.git'))) {
-                return folder;
-            }
-        }
-    }
-    return '.';
-}
-function inCheckout(repositoryPath, checkout) {
-    const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(checkout, repositoryPath);
-    return path === '..' || path.startsWith('../') ? undefined : path;
-}
-function toPosix(path) {
-    return path.split(external_node_path_.sep).join('/');
 }
 
-;// CONCATENATED MODULE: ./build/runner/cancellation.js
+;// CONCATENATED MODULE: ./build/runner/log.js
+
+/** A text that has grown to this many characters is not kept any longer. */
+const MAX_GATHERED_CHARACTERS = 65_536;
+/** How long a reader who takes nothing is waited for, in ms. */
+const MAX_BUSY_MS = 30_000;
+const BUSY_PAUSE_MS = 2;
+/**
+ * The log of the step, in GitHub's form. Lines of one turn of the event loop are written together; {@link Log.flush}
+ * writes at once. A log that can no longer be written never throws: the caller is called back once instead.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+class Log {
+    #surroundings;
+    #lines = [];
+    #characters = 0;
+    #isBroken = false;
+    constructor({ write, onBroken, defer = flushLater }) {
+        this.#surroundings = { write, onBroken, defer };
+    }
+    /** Adds a line. Line ends and workflow commands from outside must have been taken out of it. */
+    info(line) {
+        this.#add(line);
+    }
+    /** Adds a line that GitHub shows in a debug log only. */
+    debug(line) {
+        this.#add(`::debug::${escapeText(line)}`);
+    }
+    /** Opens a folded group; groups cannot lie within each other. */
+    startGroup(title) {
+        this.#add(`::group::${escapeText(title)}`);
+    }
+    /** Closes the group. */
+    endGroup() {
+        this.#add('::endgroup::');
+    }
+    /** Adds an annotation, at its place in a file if it has one. */
+    annotate(kind, message, { file, line, column } = {}) {
+        const properties = Object.entries({ file, line, col: column })
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => `${name}=${log_escapeProperty(String(value))}`);
+        this.#add(`::${kind}${properties.length > 0 ? ' ' : ''}${properties.join(',')}::${escapeText(message)}`);
+    }
+    /** Has GitHub mask a secret from here on, and says so at once: whatever else is written comes later. */
+    mask(secret) {
+        this.#add(`::add-mask::${escapeText(secret)}`);
+        this.flush();
+    }
+    /** Writes all lines that were gathered. Never throws. */
+    flush() {
+        if (this.#lines.length === 0)
+            return;
+        const text = `${this.#lines.join('\n')}\n`;
+        this.#lines = [];
+        this.#characters = 0;
+        try {
+            this.#surroundings.write(text);
+        }
+        catch (error) {
+            this.#isBroken = true;
+            this.#surroundings.onBroken(error);
+        }
+    }
+    #add(line) {
+        if (this.#isBroken)
+            return;
+        if (this.#lines.length === 0)
+            this.#surroundings.defer(() => this.flush());
+        this.#lines.push(line);
+        this.#characters += line.length;
+        if (this.#characters >= MAX_GATHERED_CHARACTERS)
+            this.flush();
+    }
+}
+/**
+ * Writes a text to a descriptor and returns when all of it is written, also when the reader of a pipe is slow.
+ *
+ * @throws when the pipe is closed, or its reader takes nothing for half a minute
+ */
+function writeWhole(descriptor, text) {
+    let left = Buffer.from(text, 'utf8');
+    let busyMs = 0;
+    while (left.length > 0) {
+        try {
+            left = left.subarray((0,external_node_fs_.writeSync)(descriptor, left));
+            busyMs = 0;
+        }
+        catch (error) {
+            if (!isBusy(error) || busyMs >= MAX_BUSY_MS)
+                throw error;
+            busyMs += BUSY_PAUSE_MS;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
+        }
+    }
+}
+/** A full pipe that does not block, on Linux and macOS and on Windows. */
+function isBusy(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EBUSY');
+}
+function flushLater(callback) {
+    setImmediate(callback);
+}
+function escapeText(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function log_escapeProperty(text) {
+    return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./build/runner/process-guard.js
 /** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
 const GRACE_MS = 1_000;
+/** How long after a signal a run that is still busy is ended, in ms: GitHub allows a few seconds, the contract two. */
+const LAST_MOMENT_MS = 1_700;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 /**
- * Listens for the signals that end a step, for the rest of the process.
+ * Listens for everything that ends a process before its work is done: the signals by which GitHub cancels a step, an
+ * error that nobody catches, and an event loop that runs dry. Signals cancel the run, which then ends by itself; for
+ * all else, and for a run that does not end in time, `endNow` is called.
  *
+ * @param endNow - writes what is known and ends the process, without waiting for anything
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
  */
-function listenForCancellation() {
+function guardProcess(endNow) {
     const cancelled = new AbortController();
     const abandoned = new AbortController();
     const cancel = () => {
+        if (cancelled.signal.aborted) {
+            return;
+        }
         cancelled.abort();
         setTimeout(() => abandoned.abort(), GRACE_MS).unref();
+        setTimeout(() => endNow(undefined), LAST_MOMENT_MS).unref();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return { cancelled: cancelled.signal, abandoned: abandoned.signal };
+    for (const signal of SIGNALS) {
+        process.on(signal, cancel);
+    }
+    const endByError = (error) => endNow(describeError(error));
+    process.on('uncaughtException', endByError);
+    process.on('unhandledRejection', endByError);
+    process.on('beforeExit', () => endNow('The run ended before its work was done. Please report this bug.'));
+    return { cancelled: cancelled.signal, abandoned: abandoned.signal, cancel };
+}
+/** Words for an error that is a bug of this Action. */
+function describeError(error) {
+    const name = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : 'an error';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const what = /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `${name}, ${code}` : name;
+    return `Unexpected error (${what}), a bug in this Action: please report it with the debug log.`;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(7188);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/network/no-answer.js
+/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
+class NoAnswer extends Error {
+    /** Nothing of the request left this machine: there was no connection that could have carried it. */
+    isUnsent;
+    /** Another try fails in the same way, for example because of a certificate. */
+    isLasting;
+    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
+    reason;
+    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
+        super(message);
+        this.name = 'NoAnswer';
+        this.reason = reason;
+        this.isUnsent = isUnsent;
+        this.isLasting = isLasting;
+    }
+}
+/** The code of a system, TLS or HTTP error, if it has one. */
+function no_answer_codeOf(error) {
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
+    return /^\w{1,60}$/.test(code) ? code : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/network/connection.js
+
+
+
+
+
+/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
+const USER_AGENT = 'slack-session-reset';
+/**
+ * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
+ * are always checked, each against the host that it is for.
+ *
+ * @throws NoAnswer, unsent, when any of them fails or the signal fires first
+ */
+async function openConnection(url, proxy, signal) {
+    if (proxy === undefined) {
+        return openHop(url, signal, ({ cause, isLasting = false }) => new NoAnswer(cause, { isUnsent: true, isLasting }));
+    }
+    const refuse = ({ cause, isLasting = false }) => new NoAnswer(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
+    const hop = await openHop(proxy.url, signal, refuse);
+    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
+    if (url.protocol !== 'https:') {
+        return tunnel;
+    }
+    const fail = ({ cause, isLasting = false }) => new NoAnswer(cause, { isUnsent: true, isLasting });
+    return connection_secure(tunnel, { url, signal, fail });
+}
+async function openHop(url, signal, fail) {
+    const socket = (0,external_node_net_.connect)({ host: hostOf(url), port: portOf(url) });
+    await ready(socket, { event: 'connect', what: 'connection', signal, fail });
+    return url.protocol === 'https:' ? connection_secure(socket, { url, signal, fail }) : socket;
+}
+/** Speaks TLS over a connection with the host of the URL. */
+async function connection_secure(socket, { url, signal, fail }) {
+    const host = hostOf(url);
+    const tls = (0,external_node_tls_.connect)({
+        socket,
+        host,
+        // Names only: TLS knows no server name that is an address.
+        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
+        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
+        rejectUnauthorized: true,
+        ALPNProtocols: ['http/1.1'],
+    });
+    const failTls = (setback) => tls.authorizationError
+        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
+        : fail(setback);
+    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
+    return tls;
+}
+/** Waits for a socket's event; a socket that fails first is destroyed. */
+function ready(socket, { event, what, signal, fail }) {
+    return new Promise((resolve, reject) => {
+        const giveUp = (setback) => {
+            signal.removeEventListener('abort', abort);
+            reject(fail(setback));
+            socket.destroy();
+        };
+        const abort = () => giveUp({ cause: `no ${what} in time` });
+        // Stays for the life of the socket: an error after its end must not end the process.
+        socket.on('error', (error) => giveUp({ cause: no_answer_codeOf(error) ?? `no ${what}` }));
+        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
+        socket.once(event, () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+        });
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+    });
+}
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel(hop, { url, proxy, signal, refuse }) {
+    const authority = `${url.hostname}:${portOf(url)}`;
+    const ask = (0,external_node_http_.request)({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            host: authority,
+            'user-agent': USER_AGENT,
+            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+        },
+        createConnection: () => hop,
+    });
+    return new Promise((resolve, reject) => {
+        let isSettled = false;
+        const settle = (setback) => {
+            // The request closes as soon as the tunnel stands.
+            if (isSettled)
+                return;
+            isSettled = true;
+            signal.removeEventListener('abort', abort);
+            if (setback === undefined) {
+                resolve(hop);
+                return;
+            }
+            reject(refuse(setback));
+            hop.destroy();
+        };
+        const abort = () => settle({ cause: 'no answer in time' });
+        ask.on('error', (error) => settle({ cause: no_answer_codeOf(error) ?? 'no answer' }));
+        ask.once('close', () => settle({ cause: 'no answer' }));
+        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(connection_judge(statusCode, head)));
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+        ask.end();
+    });
+}
+/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
+function connection_judge(status, head) {
+    if (status < 200 || status > 299) {
+        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
+    }
+    // Nobody has spoken to the server yet, so these are the proxy's own words.
+    return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/network/exchange.js
+
+
+
+
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/**
+ * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
+ * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
+ * anything of it can have left this machine.
+ *
+ * @throws NoAnswer
+ */
+async function exchange(request, settings) {
+    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
+    const signal = AbortSignal.any([request.signal, timeout]);
+    let socket;
+    try {
+        checkHeaders(request.headers);
+        const route = routeTo(request.url, settings);
+        if (route.kind === 'unusable')
+            throw new NoAnswer(route.problem, { isUnsent: true, isLasting: true });
+        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
+        const message = await send(request, socket, signal);
+        return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+    }
+    catch (error) {
+        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
+    }
+    finally {
+        socket?.destroy();
+    }
+}
+/** @throws NoAnswer for a text that no header can carry */
+function checkHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        try {
+            external_node_http_.validateHeaderValue(name, value);
+        }
+        catch (error) {
+            throw new NoAnswer(no_answer_codeOf(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
+        }
+    }
+}
+async function send(request, socket, signal) {
+    const { url, method, body } = request;
+    // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
+    // variables in its own way, and adds a run's ID to the User-Agent.
+    const options = {
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
+        signal,
+        createConnection: () => socket,
+    };
+    const client = new lib/* HttpClient */.Qq(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
+    const response = client.requestRaw({ options, parsedUrl: url, httpModule: external_node_http_ }, body ?? '');
+    const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
+    // An error that comes when the answer has been read must not end the process.
+    message.on('error', () => undefined);
+    return message;
+}
+/** Node closes the connection, without an error, on which a server switches to another protocol. */
+function closedWithoutAnswer(socket) {
+    return new Promise((_resolve, reject) => {
+        const giveUp = () => reject(new NoAnswer('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
+        // Later than the error of any other close.
+        socket.once('close', () => setImmediate(giveUp));
+    });
+}
+async function readBody(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new NoAnswer('an answer of more than 32 MiB', { reason: 'invalid_response' });
+        }
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks);
+}
+function explain(error, { request, isUnsent, isOver }) {
+    if (isOver && isCancelled(request.signal)) {
+        return new NoAnswer('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
+    }
+    if (isOver) {
+        const message = isUnsent && error instanceof NoAnswer ? error.message : `no answer within ${seconds(request)} s`;
+        return new NoAnswer(message, { reason: 'timeout', isUnsent });
+    }
+    if (error instanceof NoAnswer)
+        return error;
+    return new NoAnswer(no_answer_codeOf(error) ?? 'connection lost', { isUnsent });
+}
+/** A signal of the caller's may also be a limit of time. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
+}
+function seconds({ timeoutMs }) {
+    return String(Math.round(timeoutMs / 100) / 10);
 }
 
 ;// CONCATENATED MODULE: ./build/slack/client.js
 
 
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** Error codes of Node that mean: no connection came about, or none was tried, so no request left this machine. */
-const UNREACHABLE = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EAI_FAIL',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EADDRNOTAVAIL',
-    'EPROTO',
-    'ERR_INVALID_URL',
-    'ERR_INVALID_PROTOCOL',
-    'ERR_INVALID_CHAR',
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-/** Calls Slack's Web API over HTTP(S), through the proxy that `HTTPS_PROXY` and `NO_PROXY` name. */
+
+/** Calls Slack's Web API over HTTP(S). */
 class SlackClient {
-    #token;
     #apiUrl;
+    #token;
+    #proxies;
     /** @param apiUrl - base URL that ends in a slash */
-    constructor(apiUrl, token) {
+    constructor(apiUrl, token, proxies) {
         this.#apiUrl = apiUrl;
         this.#token = token;
+        this.#proxies = proxies;
     }
     /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
-    async call(request) {
-        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-        const signal = AbortSignal.any([request.signal, timeout]);
+    async call({ method, body, timeoutMs, signal }) {
+        const { text, type } = encode(body);
+        const headers = { Authorization: `Bearer ${this.#token}`, 'Content-Type': type, Accept: 'application/json' };
+        const url = `${this.#apiUrl}${method}`;
+        if (!URL.canParse(url))
+            return { kind: 'unreachable', detail: 'ERR_INVALID_URL', isLasting: true };
         try {
-            const message = await this.#post(request, signal);
-            const text = await readText(message);
-            return toReply({ status: message.statusCode ?? 0, headers: message.headers, text }, Date.now());
+            const request = { method: 'POST', url: new URL(url), headers, body: text, timeoutMs, signal };
+            const answer = await exchange(request, this.#proxies);
+            return toReply({ ...answer, text: answer.body.toString('utf8') }, Date.now());
         }
         catch (error) {
-            if (request.signal.aborted) {
-                return { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
-            }
-            if (timeout.aborted) {
-                return { kind: 'unclear', reason: 'timeout', detail: `no answer within ${seconds(request.timeoutMs)} s` };
-            }
-            return toFailure(error);
+            if (error instanceof NoAnswer)
+                return toFailure(error);
+            throw error;
         }
     }
-    async #post(request, signal) {
-        const handler = {
-            prepareRequest(options) {
-                options.signal = signal;
-            },
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('not supported')),
-        };
-        // A fresh connection for each call: a kept one that the server has meanwhile closed fails in a way that
-        // cannot be told from a call that was carried out.
-        const http = new lib/* HttpClient */.Qq('slack-session-reset', [handler], {
-            allowRedirects: false,
-            keepAlive: false,
-            socketTimeout: request.timeoutMs + 1000,
-        });
-        const { text, type } = encode(request.body);
-        const response = http.post(`${this.#apiUrl}${request.method}`, text, {
-            Authorization: `Bearer ${this.#token}`,
-            'Content-Type': type,
-            Accept: 'application/json',
-        });
-        // A request that still waits for its tunnel takes no notice of the signal.
-        return (await Promise.race([response, abortOf(signal)])).message;
-    }
-}
-/** Rejects when the signal fires. */
-function abortOf(signal) {
-    return new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
-    });
 }
 function encode(body) {
     if ('json' in body) {
@@ -5816,36 +6309,10 @@ function encode(body) {
     }
     return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
 }
-async function readText(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-        bytes += part.length;
-        // Leaving the loop closes the connection.
-        if (bytes > MAX_BODY_BYTES)
-            break;
-        chunks.push(part);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function toFailure(error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
-    // The tunnel to a proxy reports each of its failures as a reset connection; the request was never sent.
-    if (Error.isError(error) && error.message.startsWith('tunneling socket could not be established')) {
-        return { kind: 'unreachable', detail: `the proxy did not open a tunnel (${proxyCause(error.message)})` };
-    }
-    if (UNREACHABLE.has(code)) {
-        return { kind: 'unreachable', detail: code };
-    }
-    return { kind: 'unclear', reason: 'connection_lost', detail: /^\w{1,40}$/.test(code) ? code : 'connection lost' };
-}
-function proxyCause(message) {
-    const status = /statusCode=(\d{3})/.exec(message);
-    return status === null ? 'no connection' : `HTTP ${status[1]}`;
-}
-function seconds(ms) {
-    return String(Math.round(ms / 100) / 10);
+function toFailure({ message: detail, reason, isUnsent, isLasting }) {
+    return isUnsent
+        ? { kind: 'unreachable', detail, ...(isLasting ? { isLasting } : {}) }
+        : { kind: 'unclear', reason, detail };
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -5866,141 +6333,231 @@ function seconds(ms) {
 
 
 
-/** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
+
+
+
+/** Runs the Action: reads inputs and people, has Slack reset their sessions, reports, and fails the step or not. */
 async function run() {
-    const secrets = readSecrets();
-    secrets.forEach(core_setSecret);
-    const cancellation = listenForCancellation();
-    const annotations = new Annotations();
-    let record = startRecord(process.env, Date.now());
-    let inputs;
+    const around = prepare();
     try {
-        const reading = readInputs();
-        inputs = reading.inputs;
-        record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
-        const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
-        const rosters = await readRosters(inputs.roster, { folders, abandoned: cancellation.abandoned });
-        record = { ...record, rosters: rosters.files };
-        const addedProblems = rosters.files.length === 0 ? [] : await findAddedProblems(inputs);
-        refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
-        annotations.show('warning', reading.warnings);
-        const callContext = toCallContext(inputs, record.startedMs, cancellation);
-        record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });
+        const { inputs, rosters } = await readEverything(around);
+        await resetEverybody(inputs, rosters, around);
     }
     catch (error) {
-        record = withError(record, error);
+        noteError(error, around);
     }
-    const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-    await finish({ ...record, endedMs: Date.now() }, {
-        reportPath: inputs?.reportPath,
-        comment,
-        annotations,
-        secrets,
-        cancelled: cancellation.cancelled,
+    report(around);
+    await comment(around);
+    end(around);
+}
+function prepare() {
+    const startMs = performance.now();
+    const secrets = readSecrets();
+    const state = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
+    const write = (text) => writeWhole(process.stdout.fd, text);
+    const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
+    for (const secret of secrets) {
+        log.mask(secret);
+    }
+    const annotations = new Annotations(log);
+    const guard = guardProcess((fault) => endNow(fault, around));
+    const targets = { log, annotations, secrets, env: env, reportPath: undefined };
+    const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
+    const around = { state, log, annotations, guard, targets, folders, startMs };
+    return around;
+}
+/** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
+function endByBrokenLog({ state, guard }) {
+    state.record = { ...state.record, faults: [...state.record.faults, 'The log could not be written.'] };
+    guard.cancel();
+}
+/** Writes what is known, without waiting for anything, and ends the process. */
+function endNow(fault, around) {
+    const { state } = around;
+    if (state.phase === 'running') {
+        const faults = fault === undefined ? state.record.faults : [...state.record.faults, fault];
+        state.record = { ...state.record, faults };
+        report(around);
+    }
+    end(around);
+    process.exit();
+}
+/** Passes or fails the step, once. */
+function end({ state, log, annotations }) {
+    if (state.phase !== 'ended') {
+        state.phase = 'ended';
+        writeVerdict(state.record, { log, annotations });
+        log.flush();
+    }
+}
+/** @throws InputError when anything is wrong with inputs or rosters: nothing is sent then */
+async function readEverything(around) {
+    const { state, annotations, guard, folders } = around;
+    const { inputs, problems, warnings } = readInputs();
+    state.inputs = inputs;
+    const { dryRun, apiUrl } = inputs;
+    state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
+    const place = placeReport(inputs.reportPath, env);
+    const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
+    const rosters = await readRosters(inputs.roster, {
+        folders,
+        abandoned: guard.abandoned,
+        nowMs: state.record.startedMs,
     });
+    state.record = { ...state.record, rosters: rosters.files, faults: [...state.record.faults, ...rosters.gaps] };
+    const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
+    refuse([...problems, ...placeProblems, ...rosters.problems, ...addedProblems]);
+    const isNews = dryRun || inputs.rosterEntries === 'added';
+    const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
+    annotations.show('warning', [
+        ...warnings,
+        ...eventWarnings,
+        ...rosters.warnings,
+        ...(isNews ? rosters.pastWarnings : []),
+    ]);
+    return { inputs, rosters };
 }
-function workspace() {
-    return process.env['GITHUB_WORKSPACE'] || process.cwd();
-}
-/** @throws InputError when there is any problem: nothing may be sent then */
 function refuse(problems) {
     if (problems.length > 0) {
         throw new problem/* InputError */.d(problems);
     }
 }
-const log = {
-    info: (line) => info(toLogText(line)),
-    debug: (line) => core_debug(toLogText(line)),
-};
-function toCallContext(inputs, startedMs, cancellation) {
+/** Finds out who is requested, and resets them unless the run has been stopped by then. */
+async function resetEverybody(inputs, rosters, around) {
+    const { state, guard, log, startMs } = around;
+    const context = toCallContext(inputs, { startMs, guard, log });
+    const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
+    const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
+    // Signals that came while a roster was read are let in before anything is sent.
+    await (0,promises_namespaceObject.setImmediate)();
+    state.ledger = openLedger(known, inputs, around);
+    const stop = (0,call_context/* stopReason */.PJ)(context);
+    if (stop !== undefined) {
+        state.ledger.stop = { error: stop };
+        return;
+    }
+    if (!takesAll) {
+        const change = await findChange(rosters, { inputs, context, around });
+        state.record = { ...state.record, change };
+        state.ledger = openLedger([...known, ...change.added], inputs, around);
+    }
+    const { ledger } = state;
+    const due = ledger.open().length;
+    log.info(`${(0,wording/* formatPeopleCount */.EV)(ledger.entries.length)} requested, ${due} due.`);
+    logProtection(inputs, log);
+    state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
+    await runReset(toRun(inputs, ledger, { context, around }));
+}
+function openLedger(mentions, inputs, { state, annotations }) {
+    const { protectedUserIds } = inputs;
+    const nowMs = state.record.startedMs;
+    const plan = makePlan(mentions, { nowMs, protectedUserIds });
+    annotations.show('warning', plan.warnings);
+    return new Ledger(plan, { nowMs, protectedUserIds });
+}
+/** @throws InputError when GitHub does not say who was added; whoever is requested elsewhere is not attempted then */
+async function findChange(rosters, { inputs, context, around }) {
+    const { state, folders } = around;
+    try {
+        return await findRosterChange(rosters, { inputs, folders, callContext: context });
+    }
+    catch (error) {
+        const reason = (0,call_context/* stopReason */.PJ)(context) ?? 'earlier_roster';
+        state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
+        throw error;
+    }
+}
+function logProtection({ protectedUserIds, checkAccounts }, log) {
+    const limits = checkAccounts
+        ? ''
+        : '; without "check-accounts", IDs given directly are compared as they are, and not by the other ID of a person';
+    log.info(`${(0,wording/* formatCount */.B4)(protectedUserIds.size, 'user ID')} protected${protectedUserIds.size === 0 ? '' : limits}.`);
+}
+function toRun(inputs, ledger, { context, around }) {
+    const { annotations, state } = around;
+    const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
+    const checkAccounts = inputs.checkAccounts && token !== undefined;
+    if (inputs.checkAccounts && token === undefined) {
+        annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
+    }
     return {
-        clock: { now: Date.now, sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined) },
-        bounds: {
-            deadlineMs: startedMs + inputs.timeoutMinutes * 60_000,
-            maxRetries: inputs.maxRetries,
-            ...cancellation,
+        slack: createSlackApi(new SlackClient(inputs.apiUrl.href, token ?? '', inputs.proxies)),
+        context,
+        ledger,
+        options: {
+            ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
+            orgId: token === undefined ? undefined : orgId,
+            // Whoever can edit the workflow of a pull request can read its token.
+            isTokenExposed: dryRun && env['GITHUB_EVENT_NAME'] === 'pull_request',
         },
-        random: Math.random,
-        log,
+        startedMs: state.record.startedMs,
+        warn: (message, place) => annotations.show('warning', [{ message, ...place }]),
     };
 }
-/** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
-async function carryOut(record, { mentions, files }, run) {
-    const { inputs, callContext } = run;
-    const { clock, bounds } = callContext;
-    const isAll = inputs.rosterEntries === 'all' || files.length === 0;
-    const known = [...inputs.mentions, ...(isAll ? mentions : [])];
-    // Signals that came while a roster was read are let in before anybody is sent.
-    await (0,promises_namespaceObject.setImmediate)();
-    const stop = stopReason(clock, bounds);
-    if (stop !== undefined) {
-        return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
-    }
-    if (isAll) {
-        return act(record, known, run);
-    }
-    let entries;
-    try {
-        entries = await keepAddedEntries({ mentions, files }, run);
-    }
-    catch (error) {
-        // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
-        const reason = stopReason(clock, bounds) ?? 'earlier_roster';
-        return withError(sendNobody(record, known, { inputs, error: reason }), error);
-    }
-    return act(record, [...known, ...entries], run);
+function toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log }) {
+    const { cancelled, abandoned } = guard;
+    return {
+        clock: {
+            now: Date.now,
+            monotonicMs: () => performance.now(),
+            sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined),
+        },
+        bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
+        random: Math.random,
+        log: {
+            info: (line) => log.info(toLogText(line)),
+            debug: (line) => log.debug(toLogText(line)),
+            group: (title, lines) => {
+                log.startGroup(toLogText(title));
+                for (const line of lines) {
+                    log.info(toLogText(line));
+                }
+                log.endGroup();
+                log.flush();
+            },
+        },
+    };
 }
-function sendNobody(record, mentions, { inputs, error }) {
-    const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
-    return withResults(record, sameResults(plan, { status: 'not-attempted', error }));
+function noteError(error, { state, log }) {
+    if (error instanceof problem/* InputError */.d) {
+        state.record = { ...state.record, problems: error.problems };
+        return;
+    }
+    log.debug(toLogText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
 }
-async function act(record, mentions, { inputs, callContext, annotations }) {
-    const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
-    const planOf = (all) => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
-    const plan = planOf(mentions);
-    annotations.show('warning', plan.warnings);
-    log.info(`${(0,wording/* formatPeopleCount */.EV)(plan.people.length)} asked for, ${plan.due.length} to send.`);
-    const tooMany = checkSize(plan, inputs.maxUsers);
-    if (tooMany !== undefined) {
-        return {
-            ...withResults(record, sameResults(plan, { status: 'not-attempted', error: 'max_users' })),
-            problems: [tooMany],
-        };
+/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+function report({ state, guard, targets, log }) {
+    const { inputs, ledger } = state;
+    if (guard.cancelled.aborted && ledger !== undefined) {
+        ledger.stop ??= { error: 'cancelled' };
     }
-    if (inputs.dryRun) {
-        const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
-        return { ...withResults(record, planResults(plan)), calls };
-    }
-    const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? ''));
-    try {
-        const warn = (message) => annotations.warn(message);
-        const reset = await resetPeople(mentions, { sessions, verify, slack, callContext, planOf, warn });
-        const { calls, stop, gap, identity } = reset;
-        const told = new Set(plan.warnings.map(({ message }) => message));
-        annotations.show('warning', reset.plan.warnings.filter(({ message }) => !told.has(message)));
-        return { ...withResults(record, toPersonResults(reset, ignoreErrors)), calls, stop, gap, identity };
-    }
-    catch (error) {
-        // A fault of our own: nobody is lost, and nobody is said to be untouched.
-        return withError(withResults(record, sameResults(plan, { status: 'unknown', error: 'unexpected_error' })), error);
-    }
+    const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
+    state.record = readLedger({ ...state.record, stop, endedMs: Date.now() }, { ledger, inputs });
+    state.phase = 'reported';
+    state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
+    log.flush();
 }
 const COMMENT_MINUTES = 1;
-/** Publishes the comment; the result says in words why it could not. */
-function toCommenter(inputs, cancellation) {
-    return async (markdown) => {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8524));
-        const callContext = toCallContext({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-        return publishComment(markdown, { token: inputs.githubToken, callContext });
-    };
-}
-function withError(record, error) {
-    if (error instanceof problem/* InputError */.d) {
-        return { ...record, outcome: 'failure', problems: error.problems };
+/** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
+async function comment({ state, guard, log, annotations, targets }) {
+    const { inputs, record } = state;
+    if (inputs?.comment !== true || guard.cancelled.aborted) {
+        return;
     }
-    core_debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const words = error instanceof Error ? error.message : String(error);
-    return { ...record, outcome: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
+    const { maxRetries, githubToken: token, commentId } = inputs;
+    const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
+    const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
+    try {
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
+        const problem = await publishComment(renderComment(record, targets), { token, commentId, callContext });
+        if (problem !== undefined) {
+            annotations.warn(`No comment: ${problem}.`);
+        }
+    }
+    catch (error) {
+        annotations.warn(`No comment: ${describeError(error)}`);
+    }
 }
 
 
@@ -6847,17 +7404,20 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ isSameEmail),
 /* harmony export */   Mv: () => (/* binding */ parseEmailList),
 /* harmony export */   c8: () => (/* binding */ emailKey),
 /* harmony export */   wj: () => (/* binding */ parseEmail)
 /* harmony export */ });
-/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7329);
-/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8082);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7329);
+/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9749);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8082);
 
 
 
-const ACCEPTED = 'accepted are e-mail addresses such as jo@example.com';
+
+const EXPECTED = 'expected an e-mail address such as jo@example.com';
 const MAX_LENGTH = 254;
 const MAX_LOCAL_LENGTH = 64;
 /** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
@@ -6873,19 +7433,32 @@ function isEmail(text) {
         LOCAL.test(text.slice(0, at)) &&
         DOMAIN.test(text.slice(at + 1)));
 }
-/** Gives the form under which two spellings of an address are the same one. */
+/**
+ * Gives the form under which two spellings of an address are the same one: in NFC, the domain in punycode, whatever
+ * the case.
+ */
 function emailKey(email) {
-    return email.toLowerCase();
+    const text = email.normalize('NFC').toLowerCase();
+    const at = text.lastIndexOf('@');
+    // A domain that has no ASCII form stays as it is, so that it equals itself only.
+    return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
+}
+function toAsciiDomain(domain) {
+    return (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(domain) || domain;
+}
+/** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
+function isSameEmail(one, other) {
+    return emailKey(one) === emailKey(other);
 }
 /** Reads one e-mail address; the problem never holds any part of it. */
 function parseEmail(text) {
-    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
-    const email = text.trim();
+    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeText */ .ld)(text)}` };
+    const email = (0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .trimBlanks */ .I6)(text);
     if (isEmail(email))
         return { ok: true, email };
     const hint = hintFor(email);
-    return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
 }
 /**
  * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
@@ -6893,34 +7466,48 @@ function parseEmail(text) {
  * @param input - name of the input as in `action.yml`
  */
 function parseEmailList(text, input) {
-    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(text, {
+    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseList */ .E)(text, {
         input,
         noun: 'e-mail addresses',
         item: /[^\s,]+/g,
         parse: (item) => {
-            const pasted = item.length > _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec(item.trim());
+            const pasted = item.length > _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .trimBlanks */ .I6)(item));
             const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
             return parsed.ok ? { ok: true, value: parsed.email } : parsed;
         },
     });
     return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
 }
+const REFERENCES = [
+    [/^<?mailto:[^,;\s]*$/i, 'leave out "mailto:" and what is not the address itself'],
+    [
+        /\S@\S+[\s,;]+\S+@\S/,
+        'that is more than one address; in a list separate them by commas, in a roster give each an entry',
+    ],
+    [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
+    [/@.*@/s, 'an address has one @ only'],
+    [/^["'].*["']$|^["']/s, 'leave out the quotes within the value'],
+    [/\s/, 'an address holds no blank'],
+    [/[,;.]$/, 'leave out the character behind the address'],
+    [/@[^.]*$/, 'the part after the @ has no dot'],
+    [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
+    [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
+];
 function hintFor(text) {
-    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUserId */ .K)(text).ok)
+    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUserId */ .Kl)(text).ok)
         return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
-    const ats = text.split('@').length - 1;
-    if (ats === 0)
-        return undefined;
-    if (ats > 1)
-        return 'an address has one @ only';
+    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOddCharacter */ .EB)(text);
+    if (odd !== undefined)
+        return odd;
     const at = text.indexOf('@');
-    if (text.length > MAX_LENGTH)
+    if (at === -1)
+        return undefined;
+    const isOne = at === text.lastIndexOf('@');
+    if (isOne && text.length > MAX_LENGTH)
         return `an address has at most ${MAX_LENGTH} characters`;
-    if (at > MAX_LOCAL_LENGTH)
+    if (isOne && at > MAX_LOCAL_LENGTH)
         return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
-    if (!text.slice(at + 1).includes('.'))
-        return 'the part after the @ has no dot';
-    return undefined;
+    return REFERENCES.find(([form]) => form.test(text))?.[1];
 }
 
 
@@ -6932,12 +7519,12 @@ function hintFor(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseList)
 /* harmony export */ });
-/** Reads a list input, divided by commas, white space or new lines, or one JSON array of strings. */
+/** Reads a list input, separated by commas, white space or newlines, or one JSON array of strings. */
 function parseList(text, format) {
     const { input, noun } = format;
     const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
     if (found === undefined) {
-        const message = `"${input}": found a text that starts with [ and is not a JSON array; accepted are ${noun} divided by commas, white space or new lines, or one JSON array of strings`;
+        const message = `"${input}": expected ${noun} separated by commas, white space or newlines, or one JSON array of strings, got a text that starts with [ and is not a JSON array`;
         return { items: [], problems: [{ message }] };
     }
     const items = [];
@@ -6962,7 +7549,39 @@ function parseJsonArray(text) {
 }
 function notAString(item, noun) {
     const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
-    return `found ${kind}; accepted are ${noun} as JSON strings`;
+    return `expected ${noun} as JSON strings, got ${kind}`;
+}
+
+
+/***/ }),
+
+/***/ 321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mergeMentions),
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its spelling. */
+function identityOf({ userId, email }) {
+    return userId ?? (email === undefined ? '' : (0,_email_js__WEBPACK_IMPORTED_MODULE_0__/* .emailKey */ .c8)(email));
+}
+/** Makes one of two mentions of the same person: where the first was requested, due as soon as either is. */
+function mergeMentions(first, second) {
+    const { effectiveMs: firstMs, ...rest } = first;
+    const ticket = first.ticket ?? second.ticket;
+    const effectiveMs = earliest(firstMs, second.effectiveMs);
+    return {
+        ...rest,
+        ...(effectiveMs === undefined ? {} : { effectiveMs }),
+        ...(ticket === undefined ? {} : { ticket }),
+    };
+}
+/** An absent moment means at once, so it is the earliest of all. */
+function earliest(a, b) {
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
 }
 
 
@@ -6991,14 +7610,15 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ parseUserId),
-/* harmony export */   _: () => (/* binding */ parseUserIdList)
+/* harmony export */   I6: () => (/* binding */ trimBlanks),
+/* harmony export */   Kl: () => (/* binding */ parseUserId),
+/* harmony export */   _H: () => (/* binding */ parseUserIdList)
 /* harmony export */ });
 /* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7329);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8082);
 
 
-const ACCEPTED = 'accepted are user IDs, U… or W…';
+const EXPECTED = 'expected a user ID (U… or W…)';
 const NEIGHBOURS = new Map([
     ['A', 'an app ID (A…)'],
     ['B', 'a bot ID (B…)'],
@@ -7017,13 +7637,17 @@ function isUserId(text) {
 /** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
 function parseUserId(text) {
     if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}; ${ACCEPTED}` };
-    const trimmed = text.trim();
-    const id = MENTION.exec(trimmed)?.[1]?.trim() ?? trimmed;
+        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}` };
+    const bare = trimBlanks(text);
+    const id = trimBlanks(MENTION.exec(bare)?.[1] ?? bare);
     if (isUserId(id))
         return { ok: true, userId: id };
     const hint = hintFor(id);
-    return { ok: false, problem: `found ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}; ${ACCEPTED}` };
+    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+/** Takes away the white space that people see; an invisible character stays, since it hides elsewhere too. */
+function trimBlanks(text) {
+    return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 /**
  * Reads the user IDs of a list input.
@@ -7042,32 +7666,49 @@ function parseUserIdList(text, input) {
     });
     return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
 }
+const REFERENCES = [
+    [/^<!subteam\^/, 'that is a user group'],
+    [/^<#/, 'that is a channel'],
+    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at its end'],
+    [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
+    [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
+    [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
+    [/^[UW][A-Z0-9]{2,31}#/, 'a blank is missing before "#"'],
+    [/^["'`].|.["'`]$/s, 'leave out the quotes within the value'],
+    [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
+    [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
+    [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
+];
 function hintFor(text) {
-    if (text.startsWith('<!subteam^'))
-        return 'that is a user group';
-    if (text.startsWith('<#'))
-        return 'that is a channel';
-    if (text.includes('@'))
-        return 'an e-mail address belongs in "emails" ("email" in a roster)';
-    if (text.startsWith('USLACK') && _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
-        return "that is one of Slack's own accounts";
-    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text))
+    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOddCharacter */ .EB)(text);
+    if (odd !== undefined)
+        return odd;
+    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text) && !text.startsWith('USLACK'))
         return 'that is a column header';
-    // A hint tells something of the value, so it is given only where the value itself may be quoted.
-    if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text))
-        return undefined;
-    if (/^[UW]/i.test(text))
-        return formHint(text);
-    return /^[A-Z0-9]{3,}$/.test(text) ? neighbourHint(text) : undefined;
+    if (isSeveral(text))
+        return 'that is more than one ID; in a list separate them by commas, in a roster give each an entry';
+    const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
+    if (reference !== undefined)
+        return reference;
+    // A hint says something about the value, so it is given only where the value itself may be quoted.
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text) ? neighbourHint(text) : lookalikeHint(text);
 }
-function formHint(text) {
-    if (/[a-z]/.test(text))
-        return 'user IDs are in upper case, and lower case is not repaired';
-    return text.length < 3 ? 'that is too short' : 'that is too long, a user ID has at most 32 characters';
+function isSeveral(text) {
+    const parts = text.split(/[\s,;/|+&]+|-(?=[UW])/).filter((part) => part !== '' && part !== '-');
+    return parts.length > 1 && parts.every((part) => /^[UW](?=\D*\d)[A-Z0-9]{2,31}$/.test(part));
 }
 function neighbourHint(text) {
     const neighbour = NEIGHBOURS.get(text.charAt(0));
     return neighbour === undefined ? undefined : `that is ${neighbour}`;
+}
+/** A letter of another script, in what is an ID otherwise. */
+function lookalikeHint(text) {
+    if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text))
+        return undefined;
+    const index = text.search(/\P{ASCII}/u);
+    if (index === -1)
+        return undefined;
+    return `a character that only looks right (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID anew`;
 }
 
 
@@ -7077,13 +7718,16 @@ function neighbourHint(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   EB: () => (/* binding */ describeOddCharacter),
 /* harmony export */   EV: () => (/* binding */ formatPeopleCount),
+/* harmony export */   XX: () => (/* binding */ toCodePoint),
 /* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   wy: () => (/* binding */ maskPath),
 /* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
 /* harmony export */   ym: () => (/* binding */ isQuotable)
 /* harmony export */ });
-/* unused harmony export counted */
 /** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
 const RESERVED_WORDS = new Set([
     'USLACKBOT',
@@ -7095,15 +7739,18 @@ const RESERVED_WORDS = new Set([
     'USERIDS',
     'UID',
 ]);
-/** No value that is accepted anywhere comes near this length; what is longer is not looked at any further. */
+/** No accepted value comes near this length; a longer one is not looked at any further. */
 const MAX_VALUE_LENGTH = 1000;
+/** Characters that a reader cannot see: controls, marks, fillers, and all blanks but the usual one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
+const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/u;
+const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 /**
- * Tells whether a refused value may be quoted in a message. Names, addresses and secrets may not:
- * only short runs of letters and digits that hold a digit, longer ones in upper case alone since secrets are written
- * otherwise, and words known in advance.
+ * Tells whether a refused value may be quoted in a message: only what looks like an ID of Slack's, and words known in
+ * advance. Names, logins, addresses and numbers of persons may not.
  */
 function isQuotable(text) {
-    return RESERVED_WORDS.has(text) || (/^(?:[A-Za-z0-9]{1,12}|[A-Z0-9]{1,40})$/.test(text) && /[0-9]/.test(text));
+    return RESERVED_WORDS.has(text) || /^(?=\D*\d)[ABCDEGSTUW][A-Z0-9]{8,11}$/.test(text);
 }
 /** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
 function describeText(text) {
@@ -7113,13 +7760,31 @@ function describeText(text) {
         return 'an empty text';
     if (text.length > MAX_VALUE_LENGTH)
         return `a text of more than ${MAX_VALUE_LENGTH} characters`;
-    if (/^[A-Za-z]+$/.test(text))
-        return counted(text.length, 'letter');
-    const length = `a text of ${counted(text.length, 'character')}`;
+    const length = `a text of ${formatCount([...text].length, 'character')}`;
     return text.includes('@') ? `${length} with an @` : length;
 }
-/** `1 letter`, `2 letters`. */
-function counted(count, noun) {
+/** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
+function describeOddCharacter(text) {
+    return (namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
+        namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
+        namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
+}
+function namePlace(text, characters, kind, advice) {
+    const index = text.search(characters);
+    if (index === -1)
+        return undefined;
+    return `${kind} (${toCodePoint(text, index)}) at position ${[...text.slice(0, index)].length + 1}; ${advice}`;
+}
+/** The character at an index as Unicode writes it: `U+200B`. */
+function toCodePoint(text, index = 0) {
+    return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** A path as it may be shown: each part with an `@` is masked, since it may be an address. */
+function maskPath(path) {
+    return path.includes('@') || path.includes('\uff20') ? path.replace(/[^/\\]*[@\uff20][^/\\]*/g, '***') : path;
+}
+/** `1 call`, `2 calls`. */
+function formatCount(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 /** `1 person`, `2 people`. */

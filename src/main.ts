@@ -1,199 +1,291 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import * as core from '@actions/core';
 import { type CallContext, stopReason } from './calls/call-context.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
-import { checkSize, makePlan, type Plan } from './people/plan.ts';
+import { makePlan } from './people/plan.ts';
 import { InputError, type Problem } from './people/problem.ts';
-import { formatPeopleCount } from './people/wording.ts';
+import { formatCount, formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
 import { placeReport } from './report/report-path.ts';
-import { type RunRecord, startRecord, withResults } from './report/run-record.ts';
+import { type RunRecord, readLedger, startRecord } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
-import { finish } from './report/write-reports.ts';
-import { planResults, sameResults, toPersonResults } from './reset/results.ts';
-import { resetPeople } from './reset/run-reset.ts';
+import { type ReportTargets, renderComment, writeReports, writeVerdict } from './report/write-reports.ts';
+import { Ledger } from './reset/ledger.ts';
+import type { Run } from './reset/run.ts';
+import { runReset } from './reset/run-reset.ts';
 import { findAddedProblems, findRosterChange } from './roster/added.ts';
 import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
 import { type LoadedRosters, readRosters } from './roster/load.ts';
-import { type Cancellation, listenForCancellation } from './runner/cancellation.ts';
+import { Log, writeWhole } from './runner/log.ts';
+import { describeError, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
+import { env, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
 
-/** Runs the Action: reads inputs and people, has Slack reset their sessions, tells what happened, fails or not. */
+/** What is known of a run at any moment; whatever ends the run, its reports are written from this. */
+interface State {
+  record: RunRecord;
+  inputs: Inputs | undefined;
+  ledger: Ledger | undefined;
+  /** `reported`: outputs, report and summary are written. `ended`: the step has passed or failed. */
+  phase: 'running' | 'reported' | 'ended';
+}
+
+/** What surrounds a run. */
+interface Surroundings {
+  readonly state: State;
+  readonly log: Log;
+  readonly annotations: Annotations;
+  readonly guard: ProcessGuard;
+  readonly targets: ReportTargets;
+  readonly folders: RosterFolders;
+  readonly startMs: number;
+}
+
+/** Runs the Action: reads inputs and people, has Slack reset their sessions, reports, and fails the step or not. */
 export async function run(): Promise<void> {
-  const secrets = readSecrets();
-  secrets.forEach(core.setSecret);
-  const cancellation = listenForCancellation();
-  const annotations = new Annotations();
-  let record = startRecord(process.env, Date.now());
-  let inputs: Inputs | undefined;
-  let reportPath: string | undefined;
+  const around = prepare();
   try {
-    const reading = readInputs();
-    inputs = reading.inputs;
-    record = { ...record, dryRun: inputs.dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
-    const place = placeReport(inputs.reportPath, process.env);
-    const reportProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
-    if (reportProblems.length === 0) reportPath = inputs.reportPath;
-    const folders = { workspace: workspace(), temp: process.env['RUNNER_TEMP'] || undefined };
-    const rosters = await readRosters(inputs.roster, {
-      folders,
-      abandoned: cancellation.abandoned,
-      nowMs: record.startedMs,
-    });
-    record = { ...record, rosters: rosters.files };
-    const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
-    refuse([...reading.problems, ...rosters.problems, ...addedProblems]);
-    annotations.show('warning', [...reading.warnings, ...rosters.warnings]);
-    if (inputs.dryRun || inputs.rosterEntries === 'added') annotations.show('warning', rosters.pastWarnings);
-    refuse([...reading.problems, ...reportProblems, ...rosters.problems, ...addedProblems]);
-    annotations.show('warning', reading.warnings);
-
-    const callContext = toCallContext(inputs, record.startedMs, cancellation);
-    record = await carryOut(record, rosters, { inputs, folders, callContext, annotations });
+    const { inputs, rosters } = await readEverything(around);
+    await resetEverybody(inputs, rosters, around);
   } catch (error) {
-    record = withError(record, error);
+    noteError(error, around);
   }
-  const comment = inputs?.comment ? toCommenter(inputs, cancellation) : undefined;
-  await finish(
-    { ...record, endedMs: Date.now() },
-    {
-      reportPath,
-      comment,
-      annotations,
-      secrets,
-      cancelled: cancellation.cancelled,
-    },
-  );
+  report(around);
+  await comment(around);
+  end(around);
 }
 
-function workspace(): string {
-  return process.env['GITHUB_WORKSPACE'] || process.cwd();
+function prepare(): Surroundings {
+  const startMs = performance.now();
+  const secrets = readSecrets();
+  const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
+  const write = (text: string): void => writeWhole(process.stdout.fd, text);
+  const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
+  for (const secret of secrets) {
+    log.mask(secret);
+  }
+  const annotations = new Annotations(log);
+  const guard = guardProcess((fault) => endNow(fault, around));
+  const targets = { log, annotations, secrets, env, reportPath: undefined };
+  const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
+  const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
+  return around;
 }
 
-/** @throws InputError when there is any problem: nothing may be sent then */
+/** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
+function endByBrokenLog({ state, guard }: Surroundings): void {
+  state.record = { ...state.record, faults: [...state.record.faults, 'The log could not be written.'] };
+  guard.cancel();
+}
+
+/** Writes what is known, without waiting for anything, and ends the process. */
+function endNow(fault: string | undefined, around: Surroundings): void {
+  const { state } = around;
+  if (state.phase === 'running') {
+    const faults = fault === undefined ? state.record.faults : [...state.record.faults, fault];
+    state.record = { ...state.record, faults };
+    report(around);
+  }
+  end(around);
+  process.exit();
+}
+
+/** Passes or fails the step, once. */
+function end({ state, log, annotations }: Surroundings): void {
+  if (state.phase !== 'ended') {
+    state.phase = 'ended';
+    writeVerdict(state.record, { log, annotations });
+    log.flush();
+  }
+}
+
+/** @throws InputError when anything is wrong with inputs or rosters: nothing is sent then */
+async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
+  const { state, annotations, guard, folders } = around;
+  const { inputs, problems, warnings } = readInputs();
+  state.inputs = inputs;
+  const { dryRun, apiUrl } = inputs;
+  state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
+  const place = placeReport(inputs.reportPath, env);
+  const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
+  const rosters = await readRosters(inputs.roster, {
+    folders,
+    abandoned: guard.abandoned,
+    nowMs: state.record.startedMs,
+  });
+  state.record = { ...state.record, rosters: rosters.files, faults: [...state.record.faults, ...rosters.gaps] };
+  const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
+  refuse([...problems, ...placeProblems, ...rosters.problems, ...addedProblems]);
+  const isNews = dryRun || inputs.rosterEntries === 'added';
+  const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
+  annotations.show('warning', [
+    ...warnings,
+    ...eventWarnings,
+    ...rosters.warnings,
+    ...(isNews ? rosters.pastWarnings : []),
+  ]);
+  return { inputs, rosters };
+}
+
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) {
     throw new InputError(problems);
   }
 }
 
-const log = {
-  info: (line: string): void => core.info(toLogText(line)),
-  debug: (line: string): void => core.debug(toLogText(line)),
-};
+/** Finds out who is requested, and resets them unless the run has been stopped by then. */
+async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Surroundings): Promise<void> {
+  const { state, guard, log, startMs } = around;
+  const context = toCallContext(inputs, { startMs, guard, log });
+  const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
+  const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
+  // Signals that came while a roster was read are let in before anything is sent.
+  await setImmediate();
+  state.ledger = openLedger(known, inputs, around);
+  const stop = stopReason(context);
+  if (stop !== undefined) {
+    state.ledger.stop = { error: stop };
+    return;
+  }
+  if (!takesAll) {
+    const change = await findChange(rosters, { inputs, context, around });
+    state.record = { ...state.record, change };
+    state.ledger = openLedger([...known, ...change.added], inputs, around);
+  }
+  const { ledger } = state;
+  const due = ledger.open().length;
+  log.info(`${formatPeopleCount(ledger.entries.length)} requested, ${due} due.`);
+  logProtection(inputs, log);
+  state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
+  await runReset(toRun(inputs, ledger, { context, around }));
+}
 
-function toCallContext(inputs: Inputs, startedMs: number, cancellation: Cancellation): CallContext {
+function openLedger(mentions: readonly Mention[], inputs: Inputs, { state, annotations }: Surroundings): Ledger {
+  const { protectedUserIds } = inputs;
+  const nowMs = state.record.startedMs;
+  const plan = makePlan(mentions, { nowMs, protectedUserIds });
+  annotations.show('warning', plan.warnings);
+  return new Ledger(plan, { nowMs, protectedUserIds });
+}
+
+/** @throws InputError when GitHub does not say who was added; whoever is requested elsewhere is not attempted then */
+async function findChange(
+  rosters: LoadedRosters,
+  { inputs, context, around }: { inputs: Inputs; context: CallContext; around: Surroundings },
+): Promise<RosterChange> {
+  const { state, folders } = around;
+  try {
+    return await findRosterChange(rosters, { inputs, folders, callContext: context });
+  } catch (error) {
+    const reason = stopReason(context) ?? 'earlier_roster';
+    state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
+    throw error;
+  }
+}
+
+function logProtection({ protectedUserIds, checkAccounts }: Inputs, log: Log): void {
+  const limits = checkAccounts
+    ? ''
+    : '; without "check-accounts", IDs given directly are compared as they are, and not by the other ID of a person';
+  log.info(`${formatCount(protectedUserIds.size, 'user ID')} protected${protectedUserIds.size === 0 ? '' : limits}.`);
+}
+
+function toRun(
+  inputs: Inputs,
+  ledger: Ledger,
+  { context, around }: { context: CallContext; around: Surroundings },
+): Run {
+  const { annotations, state } = around;
+  const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
+  const checkAccounts = inputs.checkAccounts && token !== undefined;
+  if (inputs.checkAccounts && token === undefined) {
+    annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
+  }
   return {
-    clock: { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined) },
-    bounds: {
-      deadlineMs: startedMs + inputs.timeoutMinutes * 60_000,
-      maxRetries: inputs.maxRetries,
-      ...cancellation,
+    slack: createSlackApi(new SlackClient(inputs.apiUrl.href, token ?? '', inputs.proxies)),
+    context,
+    ledger,
+    options: {
+      ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
+      orgId: token === undefined ? undefined : orgId,
+      // Whoever can edit the workflow of a pull request can read its token.
+      isTokenExposed: dryRun && env['GITHUB_EVENT_NAME'] === 'pull_request',
     },
-    random: Math.random,
-    log,
+    startedMs: state.record.startedMs,
+    warn: (message, place) => annotations.show('warning', [{ message, ...place }]),
   };
 }
 
-interface Run {
-  readonly inputs: Inputs;
-  readonly folders: RosterFolders;
-  readonly callContext: CallContext;
-  readonly annotations: Annotations;
+function toCallContext(
+  { timeoutMinutes, maxRetries }: Pick<Inputs, 'timeoutMinutes' | 'maxRetries'>,
+  { startMs, guard, log }: { startMs: number; guard: ProcessGuard; log: Log },
+): CallContext {
+  const { cancelled, abandoned } = guard;
+  return {
+    clock: {
+      now: Date.now,
+      monotonicMs: () => performance.now(),
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    },
+    bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
+    random: Math.random,
+    log: {
+      info: (line) => log.info(toLogText(line)),
+      debug: (line) => log.debug(toLogText(line)),
+      group: (title, lines) => {
+        log.startGroup(toLogText(title));
+        for (const line of lines) {
+          log.info(toLogText(line));
+        }
+        log.endGroup();
+        log.flush();
+      },
+    },
+  };
 }
 
-/** Finds out who is asked for, and acts on them unless the run has been stopped by then. */
-async function carryOut(record: RunRecord, { mentions, files }: LoadedRosters, run: Run): Promise<RunRecord> {
-  const { inputs, callContext } = run;
-  const { clock, bounds } = callContext;
-  const isAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
-  const known = [...inputs.mentions, ...(isAll ? mentions : [])];
-  // Signals that came while a roster was read are let in before anybody is sent.
-  await setImmediate();
-  const stop = stopReason(clock, bounds);
-  if (stop !== undefined) {
-    return { ...sendNobody(record, known, { inputs, error: stop }), stop: { error: stop } };
+function noteError(error: unknown, { state, log }: Surroundings): void {
+  if (error instanceof InputError) {
+    state.record = { ...state.record, problems: error.problems };
+    return;
   }
-  if (isAll) {
-    return act(record, known, run);
-  }
-  let change: RosterChange;
-  try {
-    change = await findRosterChange({ mentions, files }, run);
-  } catch (error) {
-    // GitHub did not say who was added, and those asked for elsewhere end with a status all the same.
-    const reason = stopReason(clock, bounds) ?? 'earlier_roster';
-    return withError(sendNobody(record, known, { inputs, error: reason }), error);
-  }
-  return act(record, [...known, ...change.added], run);
+  log.debug(toLogText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
 }
 
-function sendNobody(
-  record: RunRecord,
-  mentions: readonly Mention[],
-  { inputs, error }: { inputs: Inputs; error: string },
-): RunRecord {
-  const plan = makePlan(mentions, { nowMs: record.startedMs, protectedUserIds: inputs.protectedUserIds });
-  return withResults(record, sameResults(plan, { status: 'not-attempted', error }));
-}
-
-async function act(
-  record: RunRecord,
-  mentions: readonly Mention[],
-  { inputs, callContext, annotations }: Run,
-): Promise<RunRecord> {
-  const { protectedUserIds, ignoreErrors, sessions, verify } = inputs;
-  const planOf = (all: readonly Mention[]): Plan => makePlan(all, { nowMs: record.startedMs, protectedUserIds });
-  const plan = planOf(mentions);
-  annotations.show('warning', plan.warnings);
-  log.info(`${formatPeopleCount(plan.people.length)} asked for, ${plan.due.length} to send.`);
-  const tooMany = checkSize(plan, inputs.maxUsers);
-  if (tooMany !== undefined) {
-    return {
-      ...withResults(record, sameResults(plan, { status: 'not-attempted', error: 'max_users' })),
-      problems: [tooMany],
-    };
+/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+function report({ state, guard, targets, log }: Surroundings): void {
+  const { inputs, ledger } = state;
+  if (guard.cancelled.aborted && ledger !== undefined) {
+    ledger.stop ??= { error: 'cancelled' };
   }
-  if (inputs.dryRun) {
-    const calls = Math.ceil(plan.due.length / MAX_USERS_PER_CALL);
-    return { ...withResults(record, planResults(plan)), calls };
-  }
-  const slack = createSlackApi(new SlackClient(inputs.apiUrl.href, inputs.token ?? '', inputs.proxies));
-  try {
-    const warn = (message: string): void => annotations.warn(message);
-    const reset = await resetPeople(mentions, { sessions, verify, slack, callContext, planOf, warn });
-    const { calls, stop, gap, identity } = reset;
-    const told = new Set(plan.warnings.map(({ message }) => message));
-    annotations.show(
-      'warning',
-      reset.plan.warnings.filter(({ message }) => !told.has(message)),
-    );
-    return { ...withResults(record, toPersonResults(reset, ignoreErrors)), calls, stop, gap, identity };
-  } catch (error) {
-    // A fault of our own: nobody is lost, and nobody is said to be untouched.
-    return withError(withResults(record, sameResults(plan, { status: 'unknown', error: 'unexpected_error' })), error);
-  }
+  const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
+  state.record = readLedger({ ...state.record, stop, endedMs: Date.now() }, { ledger, inputs });
+  state.phase = 'reported';
+  state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
+  log.flush();
 }
 
 const COMMENT_MINUTES = 1;
 
-/** Publishes the comment; the result says in words why it could not. */
-function toCommenter(inputs: Inputs, cancellation: Cancellation): (markdown: string) => Promise<string | undefined> {
-  return async (markdown) => {
-    const { publishComment } = await import('./github/index.ts');
-    const callContext = toCallContext({ ...inputs, timeoutMinutes: COMMENT_MINUTES }, Date.now(), cancellation);
-    return publishComment(markdown, { token: inputs.githubToken, commentId: undefined, callContext });
-  };
-}
-
-function withError(record: RunRecord, error: unknown): RunRecord {
-  if (error instanceof InputError) {
-    return { ...record, outcome: 'failure', problems: error.problems };
+/** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
+async function comment({ state, guard, log, annotations, targets }: Surroundings): Promise<void> {
+  const { inputs, record } = state;
+  if (inputs?.comment !== true || guard.cancelled.aborted) {
+    return;
   }
-  core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const words = error instanceof Error ? error.message : String(error);
-  return { ...record, outcome: 'failure', faults: [`Unexpected error: ${words}. Please report it.`] };
+  const { maxRetries, githubToken: token, commentId } = inputs;
+  const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
+  const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
+  try {
+    const { publishComment } = await import('./github/index.ts');
+    const problem = await publishComment(renderComment(record, targets), { token, commentId, callContext });
+    if (problem !== undefined) {
+      annotations.warn(`No comment: ${problem}.`);
+    }
+  } catch (error) {
+    annotations.warn(`No comment: ${describeError(error)}`);
+  }
 }

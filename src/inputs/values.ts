@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { ERROR_CODES } from '../slack/error-codes.ts';
+import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import type { InputName } from './names.ts';
 
 /** Where a problem goes, in words for the user. */

@@ -1,5 +1,5 @@
-import * as core from '@actions/core';
 import type { Problem } from '../people/problem.ts';
+import type { Log } from '../runner/log.ts';
 import { toLogText } from './text.ts';
 
 /** GitHub shows at most ten annotations of a kind for a step. */
@@ -11,8 +11,13 @@ type Kind = keyof typeof PLACES;
 
 /** The annotations of one step. Those that GitHub would not show become lines of the log. */
 export class Annotations {
+  readonly #log: Log;
   readonly #shown: Record<Kind, number> = { warning: 0, error: 0 };
   readonly #hidden: Record<Kind, number> = { warning: 0, error: 0 };
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
   show(kind: Kind, problems: readonly Problem[]): void {
@@ -22,10 +27,10 @@ export class Annotations {
     for (const problem of problems) {
       if (this.#shown[kind] < most) {
         this.#shown[kind] += 1;
-        emit(kind, problem);
+        this.#emit(kind, problem);
       } else {
         this.#hidden[kind] += 1;
-        core.info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
+        this.#log.info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
       }
     }
   }
@@ -40,19 +45,14 @@ export class Annotations {
     for (const kind of ['warning', 'error'] as const) {
       const more = this.#hidden[kind];
       if (more > 0) {
-        emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
+        this.#emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
       }
     }
   }
-}
 
-function emit(kind: Kind, { message, file, line, column }: Problem): void {
-  const annotate = kind === 'error' ? core.error : core.warning;
-  annotate(toLogText(message), {
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(column === undefined ? {} : { startColumn: column }),
-  });
+  #emit(kind: Kind, { message, file, line, column }: Problem): void {
+    this.#log.annotate(kind, toLogText(message), { file, line, column });
+  }
 }
 
 function placeOf({ file, line, column }: Problem): string {

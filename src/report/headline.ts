@@ -1,6 +1,6 @@
 import { isJsonObject } from '../calls/json.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
-import type { Stop } from '../reset/reset-batches.ts';
+import type { Stop } from '../reset/ledger.ts';
 import { type PersonResult, type Tally, whoNeedAttention } from '../reset/results.ts';
 import { classOf } from '../slack/error-codes.ts';
 import { causesOf, whatToDo } from './remedies.ts';
@@ -68,7 +68,7 @@ export function kindOf(options: RunRecord['options']): string {
 
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 export function renderFailure(record: RunRecord): string | undefined {
-  const { problems, results, tally, stop, gap, faults } = record;
+  const { problems, results, tally, stop, faults } = record;
   const parts: string[] = [];
   if (problems.length > 0) {
     parts.push(`${renderHeadline(record)}.`);
@@ -81,9 +81,6 @@ export function renderFailure(record: RunRecord): string | undefined {
     const details = detailsOf(stop).join('; ');
     const inBrackets = details === '' ? '' : toLogText(` (${details})`);
     parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
-  }
-  if (gap !== undefined) {
-    parts.push(renderGap(gap));
   }
   parts.push(...faults);
   return parts.length === 0 ? undefined : parts.join(' ');
@@ -103,15 +100,6 @@ function countByError(results: readonly PersonResult[]): string {
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
-}
-
-/** What could not be verified, and why. */
-export function renderGap({ error, people: count }: NonNullable<RunRecord['gap']>): string {
-  const remedy =
-    error === 'missing_scope'
-      ? 'Add admin.users:read to the user token scopes of the app and install it again on the whole org.'
-      : whatToDo(error);
-  return `${formatPeopleCount(count)} could not be verified and ${count === 1 ? 'is' : 'are'} only known to be queued (${error}). ${remedy}`;
 }
 
 const MAX_REMEDIES = 3;

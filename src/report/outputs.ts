@@ -3,7 +3,6 @@ import * as core from '@actions/core';
 import { needsAttention } from '../reset/results.ts';
 import { toResult } from './report-file.ts';
 import type { RunRecord } from './run-record.ts';
-import { toLogText } from './text.ts';
 
 /** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
 const MAX_RESULTS_CHARACTERS = 400_000;
@@ -35,8 +34,9 @@ export function renderOutputs(
   const outputs = new Map<string, string>([
     ['outcome', record.outcome],
     ['user-count', String(tally.people)],
-    ['queued-count', String(tally.queued + tally.verified)],
+    ['queued-count', String(tally.queued + tally.verified + tally['still-active'])],
     ['verified-count', String(tally.verified)],
+    ['signed-out-count', String(tally['signed-out'])],
     ['failed-count', String(tally.needsAttention)],
     ['skipped-count', String(tally.skipped)],
     ['failed-user-ids', failedIds.text],
@@ -79,9 +79,4 @@ export function writeSummary(markdown: string, path: string | undefined): void {
   } finally {
     closeSync(file);
   }
-}
-
-/** Fails the step, with words. To be called once at most. */
-export function failStep(message: string): void {
-  core.setFailed(toLogText(message));
 }

@@ -1,5 +1,5 @@
-import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import { type PersonResult, STATUSES, type Status, whoNeedAttention } from '../reset/results.ts';
+import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import { remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([

@@ -14,6 +14,7 @@ export interface Result {
   readonly user_id: string | null;
   readonly status: string;
   readonly error: string | null;
+  readonly found_signed_in: boolean;
   readonly source: string;
   readonly calls: number;
   readonly request_id: string | null;
@@ -21,11 +22,13 @@ export interface Result {
 }
 
 /** A person's outcome as `results` has it. */
-export function toResult({ person, status, error, calls, requestId, atMs }: PersonResult): Result {
+export function toResult(result: PersonResult): Result {
+  const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
   return {
     user_id: person.userId ?? null,
     status,
     error,
+    found_signed_in: foundSignedIn,
     source: person.source,
     calls,
     request_id: requestId,
@@ -50,12 +53,13 @@ export function* renderReport(record: RunRecord): Generator<string> {
   yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
 }
 
-function toEntry(result: PersonResult, askedAtMs: number): object {
+function toEntry(result: PersonResult, requestedAtMs: number): object {
   return {
     ...toResult(result),
     effective: toTimestamp(result.person.effectiveMs),
     ticket: result.person.ticket ?? null,
-    evidence: toEvidence(result, askedAtMs),
+    account: result.account,
+    evidence: toEvidence(result, requestedAtMs),
   };
 }
 
@@ -79,9 +83,10 @@ function toHead(record: RunRecord): object {
     },
     slack: {
       api_host: record.apiHost,
-      team_id: record.identity?.teamId ?? null,
-      enterprise_id: record.identity?.enterpriseId ?? null,
-      acting_user_id: record.identity?.userId ?? null,
+      team_id: record.token?.teamId ?? null,
+      enterprise_id: record.token?.enterpriseId ?? null,
+      acting_user_id: record.token?.userId ?? null,
+      warnings: record.slackWarnings,
     },
     rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
     options: record.options,
@@ -89,7 +94,6 @@ function toHead(record: RunRecord): object {
     ended_at: toTimestamp(record.endedMs),
     outcome: record.outcome,
     stopped_by: record.stop?.error ?? null,
-    unverified: record.gap === undefined ? null : { people: record.gap.people, error: record.gap.error },
     problems: record.problems.map(({ message, file, line, column }) => ({
       message,
       file: file ?? null,
@@ -101,13 +105,16 @@ function toHead(record: RunRecord): object {
   };
 }
 
-function toEvidence({ evidence }: PersonResult, askedAtMs: number): object | null {
+function toEvidence({ evidence }: PersonResult, requestedAtMs: number): object | null {
   return evidence === undefined
     ? null
     : {
+        requested_at: toTimestamp(requestedAtMs),
         sessions_before: evidence.sessionsBefore,
+        looked_at: toTimestamp(evidence.lookedAtMs),
+        look_request_id: evidence.lookRequestId,
         sessions_after: evidence.sessionsAfter,
-        asked_at: toTimestamp(askedAtMs),
+        looks: evidence.looks,
         queued_at: toTimestamp(evidence.queuedAtMs),
         queued_request_id: evidence.queuedRequestId,
         verified_at: toTimestamp(evidence.verifiedAtMs),
@@ -115,8 +122,8 @@ function toEvidence({ evidence }: PersonResult, askedAtMs: number): object | nul
 }
 
 function toTotals({ people, needsAttention, ...counts }: RunRecord['tally']): Readonly<Record<string, number>> {
-  const named = Object.entries(counts).map(([status, count]) => [status.replace('-', '_'), count]);
-  return { people, need_hand: needsAttention, ...Object.fromEntries(named) };
+  const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
+  return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
 }
 
 /** The disk is written to in steps of at least so many characters. */

@@ -1,7 +1,8 @@
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Problem } from '../people/problem.ts';
-import type { Stop } from '../reset/reset-batches.ts';
-import { outcomeOf, type PersonResult, type RunOutcome, type Tally, tallyOf } from '../reset/results.ts';
-import type { PeopleReset } from '../reset/run-reset.ts';
+import type { Ledger, Stop, TokenOwner } from '../reset/ledger.ts';
+import { outcomeOf, type PersonResult, type RunOutcome, type Tally, tallyOf, toResults } from '../reset/results.ts';
+import type { RosterChange } from '../roster/changes.ts';
 import type { RosterFile } from '../roster/files.ts';
 import { type RunContext, readRunContext } from '../runner/run-context.ts';
 
@@ -22,17 +23,21 @@ export interface RunRecord {
   readonly calls: number;
   /** What ended the run before its work was done. */
   readonly stop?: Stop | undefined;
-  /** Why some people who were queued could not be verified. */
-  readonly gap?: PeopleReset['gap'];
   /** Whose token it is, when Slack was asked. */
-  readonly identity?: PeopleReset['identity'];
+  readonly token?: TokenOwner | undefined;
+  /** Of the report as written, in hexadecimal. */
+  readonly reportSha256?: string | undefined;
+  /** Slack's own warnings. */
+  readonly slackWarnings: readonly string[];
+  /** What the change did to the roster, under `roster-entries: added`. */
+  readonly change?: RosterChange | undefined;
   /** Why the input was refused. */
   readonly problems: readonly Problem[];
   /** What went wrong with the run itself, such as an output file that cannot be written. */
   readonly faults: readonly string[];
 }
 
-/** The record of a run that has not begun yet: nobody is asked for, and its outcome is a failure until it is done. */
+/** The record of a run that has not begun yet: nobody is requested, and its outcome is a failure until it is done. */
 export function startRecord(env: Readonly<Record<string, string | undefined>>, startedMs: number): RunRecord {
   return {
     context: readRunContext(env),
@@ -46,12 +51,41 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
     tally: tallyOf([]),
     outcome: 'failure',
     calls: 0,
+    slackWarnings: [],
     problems: [],
     faults: [],
   };
 }
 
-/** The record with everybody's outcome, and the outcome that follows from them. */
+/** The record with everybody's result as the ledger has it, and the outcome that follows. */
+export function readLedger(
+  record: RunRecord,
+  { ledger, inputs }: { ledger: Ledger | undefined; inputs: Inputs | undefined },
+): RunRecord {
+  if (ledger === undefined || inputs === undefined) {
+    return withResults(record, []);
+  }
+  const { ignoreErrors: ignoredCodes, verify, dryRun } = inputs;
+  // Where the input was refused before anybody's end was decided, nobody was meant for certain.
+  const isRefused = record.problems.length > 0 && ledger.open().length > 0;
+  const results = isRefused ? [] : toResults(ledger, { ignoredCodes, verify, dryRun });
+  const calls = dryRun ? record.calls : ledger.calls;
+  return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
+}
+
+/** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
 export function withResults(record: RunRecord, results: readonly PersonResult[]): RunRecord {
-  return { ...record, results, tally: tallyOf(results), outcome: outcomeOf(results) };
+  return { ...record, results, tally: tallyOf(results), outcome: toOutcome(record, results) };
+}
+
+function toOutcome({ problems, faults, stop, dryRun }: RunRecord, results: readonly PersonResult[]): RunOutcome {
+  const outcome = outcomeOf(results);
+  const isBroken = faults.length > 0 || stop !== undefined;
+  if (problems.length > 0 || (isBroken && outcome === 'nothing-to-do')) {
+    return 'failure';
+  }
+  if (isBroken && outcome === 'planned' && dryRun) {
+    return faults.length > 0 ? 'failure' : outcome;
+  }
+  return isBroken && outcome === 'success' ? 'partial' : outcome;
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
-import type { Stop } from '../reset/reset-batches.ts';
+import type { Stop } from '../reset/ledger.ts';
 import { STATUSES, type Status } from '../reset/results.ts';
-import { detailsOf, kindOf, renderFailure, renderGap, renderHeadline } from './headline.ts';
+import { detailsOf, kindOf, renderFailure, renderHeadline } from './headline.ts';
 import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
@@ -17,24 +17,21 @@ const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
   queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
   verified: 'queued, and Slack then listed no session',
+  'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
   'still-active': 'queued, but sessions are left',
   failed: 'Slack refused this person',
   ignored: 'refused with a code that is ignored here',
   unknown: 'sent, but no clear answer came back: it may have happened',
-  'not-attempted': 'surely untouched: never sent, or only in calls that Slack turned away',
+  'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
   skipped: 'not sent: not due yet, or protected',
 };
 
 /**
  * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
  *
- * @param reportSha256 - of the report as written, in hexadecimal
  * @param maxBytes - the result is cut to stay below it and says so
  */
-export function renderSummary(
-  record: RunRecord,
-  { reportSha256, maxBytes = MAX_BYTES }: { reportSha256?: string | undefined; maxBytes?: number } = {},
-): string {
+export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
   const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
   const counts = renderCountTable(record);
   let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
@@ -49,7 +46,7 @@ export function renderSummary(
   if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
     sections.push(ADDED_TOO_EARLY);
   }
-  sections.push(renderFoot(record, reportSha256));
+  sections.push(renderFoot(record));
   return `${sections.join('\n\n')}\n`;
 }
 
@@ -59,9 +56,6 @@ function renderHead(record: RunRecord, maxBytes: number): string {
   const lines = [`## ${mark} ${renderHeadline(record)}`];
   if (record.stop !== undefined) {
     lines.push(renderStop(record.stop));
-  }
-  if (record.gap !== undefined) {
-    lines.push(`**${renderGap(record.gap)}**`);
   }
   lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
   if (record.problems.length > 0) {
@@ -128,10 +122,7 @@ function renderWhatToDo({ results, stop, problems }: RunRecord): string {
   return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
 }
 
-function renderFoot(
-  { startedMs, endedMs, apiHost, calls, dryRun, rosters }: RunRecord,
-  reportSha256: string | undefined,
-): string {
+function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256 }: RunRecord): string {
   const { shown, left } = takeWhile(
     rosters,
     FOOT_BYTES,

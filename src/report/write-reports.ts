@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
-import * as core from '@actions/core';
 import { formatPeopleCount } from '../people/wording.ts';
 import { needsAttention, type PersonResult, whoNeedAttention } from '../reset/results.ts';
+import type { Log } from '../runner/log.ts';
 import type { Annotations } from './annotations.ts';
 import { renderCounts, renderFailure, renderHeadline } from './headline.ts';
-import { failStep, renderOutputs, writeOutput, writeSummary } from './outputs.ts';
+import { renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
 import { placeReport } from './report-path.ts';
 import type { RunRecord } from './run-record.ts';
@@ -16,39 +16,39 @@ const MAX_LOG_LINES = 1000;
 /** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Where a run is told beside outputs, log and job summary. */
+/** Where a run is reported. */
 export interface ReportTargets {
-  /** Relative to the workspace; absent means a file in the runner's temporary folder. */
-  readonly reportPath: string | undefined;
-  /** Publishes the comment, if one is wanted; the result says why it could not. */
-  readonly comment: ((markdown: string) => Promise<string | undefined>) | undefined;
+  readonly log: Log;
   readonly annotations: Annotations;
   /** Texts that may stand in nothing that is written. */
   readonly secrets: readonly string[];
-  /** Fires when the run is cancelled, which fails the step even when all was done by then. */
-  readonly cancelled: AbortSignal;
+  /** The variables by which the runner names its files. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Relative to the workspace; absent means a file in the runner's temporary folder. */
+  readonly reportPath: string | undefined;
 }
 
 /**
- * Tells how a run ended: report, outputs, log, job summary, and last of all the failure of the step, if it fails.
- * What cannot be written is said in the log and fails the step, and everything else is still written.
+ * Writes report, outputs, log and job summary, without waiting for anything. What cannot be written is said in the log
+ * and fails the step, and everything else is still written.
+ *
+ * @returns the record with what could not be written, and the checksum of the report
  */
-export async function finish(ended: RunRecord, telling: ReportTargets): Promise<void> {
-  const { reportPath, comment, annotations, secrets, cancelled } = telling;
-  const record = withCancellation(ended, cancelled);
-  const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
-  const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+export function writeReports(record: RunRecord, targets: ReportTargets): RunRecord {
+  const { reportPath, annotations, log, env } = targets;
+  const redact = redactor(targets.secrets);
   const faults: string[] = [];
   const report = attempt(faults, 'The report could not be written', () => {
     // Judged again, since much may have happened to the disk meanwhile.
-    const place = placeReport(reportPath, process.env);
+    const place = placeReport(reportPath, env);
     if ('problem' in place) throw new Error(`"report-path": ${place.problem}`);
     return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
   });
-  const reportSha256 = report?.sha256;
-  if (report !== undefined && process.env['GITHUB_ARTIFACTS']) {
-    const list = process.env['GITHUB_ARTIFACTS'];
-    attempt(faults, 'The report could not be named as an artifact', () => appendFileSync(list, `${report.path}\n`));
+  const artifacts = env['GITHUB_ARTIFACTS'];
+  if (report !== undefined && artifacts) {
+    attempt(faults, 'The report could not be listed as an artifact', () =>
+      appendFileSync(artifacts, `${report.path}\n`),
+    );
   }
   const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
   for (const [name, value] of outputs) {
@@ -58,29 +58,27 @@ export async function finish(ended: RunRecord, telling: ReportTargets): Promise<
     'warning',
     warnings.map((message) => ({ message })),
   );
-  logResults(record.results);
-  const told = { ...record, faults: [...record.faults, ...faults.slice(0, 3)] };
-  try {
-    writeSummary(redact(renderSummary(told, { reportSha256 })), process.env['GITHUB_STEP_SUMMARY']);
-  } catch (error) {
-    told.faults.push(`The job summary could not be written (${codeOf(error)}).`);
-  }
-  const noComment = await comment?.(redact(renderSummary(told, { reportSha256, maxBytes: MAX_COMMENT_BYTES }))).catch(
-    codeOf,
+  logResults(record.results, log);
+  const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
+  const unwritten: string[] = [];
+  attempt(unwritten, 'The job summary could not be written', () =>
+    writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']),
   );
-  if (noComment !== undefined) {
-    // The outcome of the run does not depend on its comment.
-    annotations.warn(`No comment on the pull request: ${noComment}.`);
-  }
-  conclude(withCancellation(told, cancelled), annotations);
+  return { ...written, faults: [...written.faults, ...unwritten] };
 }
 
-function withCancellation(record: RunRecord, { aborted }: AbortSignal): RunRecord {
-  return aborted && record.stop === undefined ? { ...record, stop: { error: 'cancelled' } } : record;
+/** The text of the comment: the job summary, as far as a comment has room for it. */
+export function renderComment(record: RunRecord, { secrets }: Pick<ReportTargets, 'secrets'>): string {
+  return redactor(secrets)(renderSummary(record, MAX_COMMENT_BYTES));
 }
 
 /** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
 const MAX_COMMENT_BYTES = 64_000;
+
+function redactor(secrets: readonly string[]): (text: string) => string {
+  const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
+  return (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
 
 function attempt<Result>(faults: string[], what: string, write: () => Result): Result | undefined {
   try {
@@ -96,30 +94,35 @@ function codeOf(error: unknown): string {
   return code || (error instanceof Error ? error.message : String(error));
 }
 
-function logResults(results: readonly PersonResult[]): void {
+function logResults(results: readonly PersonResult[], log: Log): void {
   if (results.length === 0) {
     return;
   }
   const ordered = [...whoNeedAttention(results), ...results.filter((result) => !needsAttention(result))];
-  core.startGroup(`Outcome of everybody (${formatPeopleCount(results.length)})`);
+  log.startGroup(`Results (${formatPeopleCount(results.length)})`);
   for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
     const code = error === null ? '' : ` (${error})`;
-    core.info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
+    log.info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
   }
   if (ordered.length > MAX_LOG_LINES) {
-    core.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
+    log.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
   }
-  core.endGroup();
+  log.endGroup();
 }
 
-function conclude(record: RunRecord, annotations: Annotations): void {
+/** Says how the run ended, and fails the step if it fails: the one place that does. */
+export function writeVerdict(
+  record: RunRecord,
+  { log, annotations }: Pick<ReportTargets, 'log' | 'annotations'>,
+): void {
   const failure = renderFailure(record);
   // What fails the step is said by its last line, in words.
   const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
-  core.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
+  log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
   annotations.show('error', record.problems);
   annotations.close();
   if (failure !== undefined) {
-    failStep(failure);
+    process.exitCode = 1;
+    log.annotate('error', toLogText(failure));
   }
 }

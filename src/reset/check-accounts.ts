@@ -1,7 +1,7 @@
 import { type CallContext, withShareOfRest } from '../calls/call-context.ts';
 import { emailKey } from '../people/email.ts';
-import { formatPeopleCount } from '../people/wording.ts';
 import type { UserId } from '../people/user-id.ts';
+import { formatPeopleCount } from '../people/wording.ts';
 import { type Account, type DeactivatedMember, readAccount, readMemberPage } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';

@@ -1,5 +1,5 @@
 import { parseUserId, type UserId } from '../people/user-id.ts';
-import { counted } from '../people/wording.ts';
+import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
@@ -91,7 +91,7 @@ export class ListingMemory {
     const isAgreed = this.#doubted !== undefined && !isTooMany(this.#doubted, others);
     if (isTooMany(this.#counted, others) && !isAgreed) {
       this.#doubted = others;
-      return `${counted(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
+      return `${formatCount(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
     }
     this.#counted = others;
     this.#doubted = undefined;

@@ -1,12 +1,21 @@
-import { formatPeopleCount } from '../people/wording.ts';
 import type { UserId } from '../people/user-id.ts';
+import { formatPeopleCount } from '../people/wording.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
 import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
 import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import { isSentAlone } from './check-accounts.ts';
-import { type GroupAnswer, learn, nextGroup, type RefusalShare, type Search, shareOf, startSearch, withShare } from './group-search.ts';
+import {
+  type GroupAnswer,
+  learn,
+  nextGroup,
+  type RefusalShare,
+  type Search,
+  shareOf,
+  startSearch,
+  withShare,
+} from './group-search.ts';
 import type { Entry, Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { callSlack, type Run } from './run.ts';

@@ -15,6 +15,8 @@ export interface ResetOptions {
   readonly orgId: string | undefined;
   readonly maxUsers: number;
   readonly dryRun: boolean;
+  /** Others can read the token, so one that may reset is refused. */
+  readonly isTokenExposed: boolean;
 }
 
 /** What every step of a run works with. */

@@ -1,6 +1,6 @@
 import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import { counted, formatPeopleCount } from '../people/wording.ts';
+import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
 import type { Entry } from './ledger.ts';
 import { ListingMemory } from './listing-memory.ts';
@@ -75,11 +75,7 @@ export class SessionLister {
    *
    * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
    */
-  async look(
-    entries: readonly Entry[],
-    context: CallContext,
-    maxCalls = Number.POSITIVE_INFINITY,
-  ): Promise<Look> {
+  async look(entries: readonly Entry[], context: CallContext, maxCalls = Number.POSITIVE_INFINITY): Promise<Look> {
     const look: Look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
     if (entries.length === 0) {
       return look;
@@ -90,7 +86,9 @@ export class SessionLister {
       if (end.kind !== 'cut' || this.#teamId === undefined) {
         return look;
       }
-      context.log.info(`The organization has more than ${counted(end.pages, 'page')} of sessions: asking person by person`);
+      context.log.info(
+        `The organization has more than ${formatCount(end.pages, 'page')} of sessions: asking person by person`,
+      );
     }
     await this.#askEach(reading);
     return look;

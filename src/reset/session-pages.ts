@@ -1,6 +1,6 @@
 import type { CallContext, CallLimits } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import { counted } from '../people/wording.ts';
+import { formatCount } from '../people/wording.ts';
 import type { CallResult } from '../slack/call.ts';
 import { readSessionPage, type Session, type SessionPage } from '../slack/sessions.ts';
 import { callSlack, type Run } from './run.ts';
@@ -50,7 +50,9 @@ export async function listPages(
     const result = await callSlack(call, run, context);
     run.ledger.record(whose === undefined ? [] : [whose.userId], { ...result, possibleEffect: undefined });
     const answer = readAnswer(result);
-    context.log.info(`${call.label}: ${'error' in answer ? answer.error : counted(answer.sessions.length, 'session')}`);
+    context.log.info(
+      `${call.label}: ${'error' in answer ? answer.error : formatCount(answer.sessions.length, 'session')}`,
+    );
     if ('error' in answer) {
       return { kind: 'problem', ...answer };
     }

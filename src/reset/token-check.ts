@@ -1,7 +1,7 @@
 import { stopReason } from '../calls/call-context.ts';
-import { formatPeopleCount } from '../people/wording.ts';
 import type { JsonObject } from '../calls/json.ts';
 import { InputError } from '../people/problem.ts';
+import { formatPeopleCount } from '../people/wording.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import type { TokenOwner } from './ledger.ts';
 import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
@@ -36,6 +36,7 @@ export async function checkToken(run: Run): Promise<void> {
     ledger.token = owner;
     log.info(`${label}: it acts as ${owner.userId ?? 'an unknown user'} in ${owner.teamId ?? 'an unknown team'}`);
     checkOrganization(owner, orgId);
+    checkExposure(owner, options.isTokenExposed);
     return;
   }
   if (end.kind === 'refused') {
@@ -86,6 +87,17 @@ function checkOrganization(owner: TokenOwner, orgId: string | undefined): void {
   throw new InputError([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
 }
 
+const RESET_SCOPE = 'admin.users:write';
+
+function checkExposure({ scopes = [] }: TokenOwner, isTokenExposed: boolean): void {
+  if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
+    const message =
+      `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
+      'could read it: use a token that has users:read only, a bot token included.';
+    throw new InputError([{ message }]);
+  }
+}
+
 /** The scope that reading sessions and deactivated members needs. */
 export const READ_SCOPE = 'admin.users:read';
 
@@ -105,8 +117,8 @@ export function predictProblems({ ledger, options }: Run): readonly string[] {
   if (owner.isOneWorkspace) {
     warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
   }
-  if (lacksScope(owner, 'admin.users:write')) {
-    warnings.push('"token" lacks the scope admin.users:write, which resetting sessions needs.');
+  if (lacksScope(owner, RESET_SCOPE)) {
+    warnings.push(`"token" lacks the scope ${RESET_SCOPE}, which resetting sessions needs.`);
   }
   const needsRead = [
     ...(options.verify ? ['"verify"'] : []),

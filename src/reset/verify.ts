@@ -66,7 +66,9 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
   const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
   const look = await lister.look(covered, context);
-  const inDoubt = covered.filter((entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId);
+  const inDoubt = covered.filter(
+    (entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId,
+  );
   if (inDoubt.length > 0 && !lacksScope(ledger.token, 'users:read')) {
     await askAboutAccounts(inDoubt, run, context);
   }

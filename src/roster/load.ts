@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Mention } from '../people/mention.ts';
 import type { Problem } from '../people/problem.ts';
+import { formatPeopleCount } from '../people/wording.ts';
 import type { RosterFile, RosterFolders } from './files.ts';
 import type { Roster } from './parse.ts';
 
@@ -12,6 +13,8 @@ export interface LoadedRosters {
   readonly warnings: readonly Problem[];
   /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
   readonly pastWarnings: readonly Problem[];
+  /** What was not read, since the run was cancelled, in words. */
+  readonly gaps: readonly string[];
 }
 
 /**
@@ -25,14 +28,22 @@ export async function readRosters(
   { folders, abandoned, nowMs }: { folders: RosterFolders; abandoned: AbortSignal; nowMs: number },
 ): Promise<LoadedRosters> {
   if (patterns.length === 0) {
-    return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [] };
+    return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
   }
   // Only a run with a roster pays for loading the YAML parser.
   const { readRosterFiles, parseRosterInSteps } = await import('./index.ts');
   const { files, problems, warnings } = readRosterFiles(patterns, folders);
   const rosters: Roster[] = [];
+  const gaps: string[] = [];
   for (const { bytes, path } of files) {
-    rosters.push(await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned));
+    const { roster, isWhole } = await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned);
+    rosters.push(roster);
+    if (!isWhole) {
+      const read = roster.mentions.length;
+      gaps.push(
+        `The run was cancelled while ${path} was read: ${formatPeopleCount(read)} of it, and nobody further down, are in this report.`,
+      );
+    }
   }
   return {
     files,
@@ -40,19 +51,23 @@ export async function readRosters(
     problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
     warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
     pastWarnings: rosters.flatMap((roster) => roster.pastWarnings),
+    gaps,
   };
 }
 
 /** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
-async function takeSteps(steps: Generator<readonly Mention[], Roster>, abandoned: AbortSignal): Promise<Roster> {
+async function takeSteps(
+  steps: Generator<readonly Mention[], Roster>,
+  abandoned: AbortSignal,
+): Promise<{ readonly roster: Roster; readonly isWhole: boolean }> {
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
-      return step.value;
+      return { roster: step.value, isWhole: true };
     }
     await setImmediate();
     if (abandoned.aborted) {
-      return { mentions: step.value, problems: [], warnings: [], pastWarnings: [] };
+      return { roster: { mentions: step.value, problems: [], warnings: [], pastWarnings: [] }, isWhole: false };
     }
   }
 }

@@ -1,3 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment that the runner gives to the step. */
+export const env: Environment = process.env;
+
 /** Where and by whom the run was started, for the report. Every field is null when GitHub does not say. */
 export interface RunContext {
   readonly repository: string | null;
@@ -14,7 +21,7 @@ export interface RunContext {
 }
 
 /** Reads the run's context from the variables that GitHub sets for every step. */
-export function readRunContext(env: Readonly<Record<string, string | undefined>>): RunContext {
+export function readRunContext(env: Environment): RunContext {
   const read = (name: string): string | null => env[name] || null;
   const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
   const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
@@ -27,8 +34,46 @@ export function readRunContext(env: Readonly<Record<string, string | undefined>>
     job: read('GITHUB_JOB'),
     runId,
     runAttempt: Number.isInteger(attempt) ? attempt : null,
-    url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : null,
+    url:
+      server && repository && runId
+        ? `${server}/${repository}/actions/runs/${runId}/attempts/${Number.isInteger(attempt) ? attempt : 1}`
+        : null,
     actor: read('GITHUB_ACTOR'),
     triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
   };
+}
+
+/** Says why a reset under this event may come before anybody has reviewed it. */
+export function readEventWarnings(env: Environment): readonly string[] {
+  switch (env['GITHUB_EVENT_NAME']) {
+    case 'workflow_run':
+      return [
+        'Under workflow_run the run that came before may be one of a pull request that nobody has reviewed: make sure ' +
+          'that people and rosters do not come from it.',
+      ];
+    case 'pull_request':
+      return isMerged(env['GITHUB_EVENT_PATH'])
+        ? []
+        : [
+            'Under pull_request people are reset before the change is reviewed and merged: set "dry-run: true", and ' +
+              'reset on push to the main branch.',
+          ];
+    default:
+      return [];
+  }
+}
+
+function isMerged(eventPath: string | undefined): boolean {
+  try {
+    const event: unknown = JSON.parse(readFileSync(eventPath ?? '', 'utf8'));
+    return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+  } catch {
+    return false;
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }

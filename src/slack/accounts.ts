@@ -40,7 +40,10 @@ export function readAccount(body: JsonObject, organization?: string): Account | 
 
 function kindOf(user: JsonObject, enterprise: JsonObject, organization: string | undefined): Account['kind'] {
   const home = enterprise['enterprise_id'];
-  if (user['is_stranger'] === true || (typeof home === 'string' && organization !== undefined && home !== organization)) {
+  if (
+    user['is_stranger'] === true ||
+    (typeof home === 'string' && organization !== undefined && home !== organization)
+  ) {
     return 'foreign';
   }
   if (user['is_bot'] === true || user['is_workflow_bot'] === true || user['is_connector_bot'] === true) {
