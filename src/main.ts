@@ -83,6 +83,9 @@ function endByBrokenLog({ state, guard }: Surroundings): void {
 /** Writes what is known, without waiting for anything, and ends the process. */
 function endNow(fault: string | undefined, around: Surroundings): void {
   const { state } = around;
+  if (fault !== undefined) {
+    process.exitCode = 1;
+  }
   if (state.phase === 'running') {
     const faults = fault === undefined ? state.record.faults : [...state.record.faults, fault];
     state.record = { ...state.record, faults };
@@ -258,12 +261,12 @@ function noteError(error: unknown, { state, log }: Surroundings): void {
 /** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
 function report({ state, guard, targets, log }: Surroundings): void {
   const { inputs, ledger } = state;
+  state.phase = 'reported';
   if (guard.cancelled.aborted && ledger !== undefined) {
     ledger.stop ??= { error: 'cancelled' };
   }
   const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
   state.record = readLedger({ ...state.record, stop, endedMs: Date.now() }, { ledger, inputs });
-  state.phase = 'reported';
   state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
   log.flush();
 }

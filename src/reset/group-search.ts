@@ -129,7 +129,7 @@ function afterSplit<T>(search: Search<T>, names: ReadonlySet<T>): State<T> {
     done: done + others.length,
     named: named.length,
     contaminated: 0,
-    spare: search.spare + others.length - 1,
+    spare: search.spare + Math.max(0, others.length) - 1,
     share: { ...share, accepted: share.accepted + others.length },
   };
 }

@@ -39,12 +39,22 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   context.log.info('Looking at the sessions before the reset');
   // Those long due come first, in case time runs out.
   const ordered = [...new Set([...longDue, ...entries])];
+  const looking = { run, lister, context };
   const look = await lister.look(ordered, context, Math.max(1, maxCalls));
-  for (const entry of ordered) {
-    noteBefore(entry, look.seen.get(entry) ?? look.sighted.get(entry), run);
+  noteBefore(ordered, look, run);
+  const renamed = await resolveDoubts(ordered, look, looking);
+  if (renamed.length > 0) {
+    const again = await lister.look(renamed, context, Math.max(1, maxCalls));
+    for (const entry of renamed) {
+      entry.before = undefined;
+      look.seen.delete(entry);
+    }
+    noteBefore(renamed, again, run);
+    for (const [entry, sight] of again.seen) {
+      look.seen.set(entry, sight);
+    }
   }
-  await resolveDoubts(ordered, lister, { run, context });
-  await judgeLongDue(longDue, look, { run, lister, context });
+  await judgeLongDue(longDue, look, looking);
 }
 
 /** Whether somebody is looked at before the reset, since they have been due for long. */
@@ -54,9 +64,12 @@ export function isLongDue({ person }: Entry, { options, startedMs }: Run): boole
   return days !== undefined && dueForMs >= days * DAY_MS;
 }
 
-function noteBefore(entry: Entry, sight: Sight | undefined, { options }: Run): void {
-  if (sight !== undefined) {
-    entry.before = toSeen(sight, options.sessions);
+function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): void {
+  for (const entry of entries) {
+    const sight = look.seen.get(entry) ?? look.sighted.get(entry);
+    if (sight !== undefined) {
+      entry.before = toSeen(sight, options.sessions);
+    }
   }
 }
 
@@ -66,16 +79,30 @@ export function toSeen({ sessions, ...at }: Sight, kind: Run['options']['session
   return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
 }
 
-/** Asks Slack about IDs that may not be the ones it lists, so that the right one is sent and looked at. */
+interface Looking {
+  readonly run: Run;
+  readonly lister: SessionLister;
+  readonly context: CallContext;
+}
+
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists, so that the right one is sent and looked at.
+ *
+ * @returns the people who have turned out to have another ID, of whom the look has said nothing
+ */
 async function resolveDoubts(
   entries: readonly Entry[],
-  lister: SessionLister,
-  { run, context }: { run: Run; context: CallContext },
-): Promise<void> {
-  const inDoubt = entries.filter((entry) => entry.person.hold === undefined && !isListed(entry, lister));
-  if (inDoubt.length > 0 && run.ledger.stop === undefined) {
-    await askAboutAccounts(inDoubt, run, withShareOfRest(context, SHARE_OF_SNAPSHOT));
+  look: Look,
+  { run, lister, context }: Looking,
+): Promise<readonly Entry[]> {
+  const inDoubt = entries.filter((entry) => look.seen.has(entry) && !isListed(entry, lister));
+  if (inDoubt.length === 0) {
+    return [];
   }
+  const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+  await askAboutAccounts(inDoubt, run, withShareOfRest(context, SHARE_OF_SNAPSHOT));
+  const open = new Set(run.ledger.open());
+  return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
 }
 
 /** Whether an ID is one under which Slack lists sessions, as far as is known. */
@@ -88,30 +115,23 @@ export function isListed({ userId, userIds, isKnownId, queued }: Entry, lister: 
   );
 }
 
-interface Judging {
-  readonly run: Run;
-  readonly lister: SessionLister;
-  readonly context: CallContext;
-}
-
 /** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
-async function judgeLongDue(longDue: readonly Entry[], first: Look, judging: Judging): Promise<void> {
-  const { run, lister, context } = judging;
-  const open = longDue.filter(({ person, end }) => person.hold === undefined && end === undefined);
+async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, lister, context }: Looking): Promise<void> {
+  const isOpen = new Set(run.ledger.open());
+  const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
   if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
     last = await lister.look(empty, context);
-    for (const entry of empty) {
-      noteBefore(entry, last.seen.get(entry) ?? last.sighted.get(entry), run);
-    }
+    noteBefore(empty, last, run);
   }
+  const isEmpty = new Set(empty);
   const unclear: Entry[] = [];
   for (const entry of open) {
     if ((entry.before?.sessionIds.length ?? 0) > 0) {
       entry.foundSignedIn = true;
-    } else if (empty.includes(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+    } else if (isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
       noteSignedOut(entry, run);
     } else {
       unclear.push(entry);

@@ -258,7 +258,7 @@ function toAcceptance(result: CallResult, group: readonly UserId[], reset: Reset
   }
   ledger.record(group, { ...result, possibleEffect: code });
   noteNames(named.keys(), reset);
-  if (hasOthers || named.size === group.length) {
+  if (hasOthers) {
     return { kind: 'refused', named: new Set(named.keys()) };
   }
   const accepted = group.filter((userId) => !named.has(userId));

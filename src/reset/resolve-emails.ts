@@ -15,6 +15,9 @@ import { organizationOf } from './token-check.ts';
  */
 export async function resolveEmails(run: Run): Promise<void> {
   const { ledger, context } = run;
+  if (ledger.stop !== undefined) {
+    return;
+  }
   const waiting = ledger.open().flatMap((entry) => {
     const { email } = entry.person;
     return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];

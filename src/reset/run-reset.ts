@@ -23,12 +23,13 @@ export async function runReset(run: Run): Promise<void> {
     ledger.settle(ledger.open(), 'not-attempted', 'max_users');
     throw new InputError([tooMany]);
   }
+  if (run.options.dryRun) {
+    await planAccounts(run);
+    return;
+  }
   await checkToken(run);
   await resolveEmails(run);
   await checkAccounts(run);
-  if (run.options.dryRun) {
-    return;
-  }
   const lister = new SessionLister(run, organizationOf(ledger.token));
   for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
     warn(problem);
@@ -36,6 +37,15 @@ export async function runReset(run: Run): Promise<void> {
   await lookBefore(run, lister);
   await resetBatches(holdToLimit(ledger.open(), run), run);
   await verifySessions(run, lister);
+}
+
+/** In a plan Slack is asked about accounts, where the user wants that, and about nothing else. */
+async function planAccounts(run: Run): Promise<void> {
+  if (run.options.checkAccounts) {
+    await checkToken(run);
+    await resolveEmails(run);
+    await checkAccounts(run);
+  }
 }
 
 /**

@@ -80,12 +80,13 @@ export class SessionLister {
     if (entries.length === 0) {
       return look;
     }
-    const reading = { look, entries, context, maxCalls };
+    const reading: Reading = { look, entries, context, maxCalls };
     if (this.#prefersPages(entries.length)) {
       const end = await this.#readOrganization(reading, this.#pageLimit(entries.length, maxCalls));
       if (end.kind !== 'cut' || this.#teamId === undefined) {
         return look;
       }
+      reading.maxCalls = Math.max(0, maxCalls - end.pages);
       context.log.info(
         `The organization has more than ${formatCount(end.pages, 'page')} of sessions: asking person by person`,
       );
@@ -281,7 +282,8 @@ interface Reading {
   readonly look: Look;
   readonly entries: readonly Entry[];
   readonly context: CallContext;
-  readonly maxCalls: number;
+  /** About how many calls there is time for. */
+  maxCalls: number;
 }
 
 const TOO_MANY: ListingProblem = { error: 'time_limit', isFinal: true };

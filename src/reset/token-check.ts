@@ -18,8 +18,8 @@ const MAX_RETRIES = 1;
  */
 export async function checkToken(run: Run): Promise<void> {
   const { options, ledger, slack } = run;
-  const { verify, lookFirstAfterDays, checkAccounts, orgId, dryRun } = options;
-  const isNeeded = checkAccounts || orgId !== undefined || (!dryRun && (verify || lookFirstAfterDays !== undefined));
+  const { verify, lookFirstAfterDays, checkAccounts, orgId } = options;
+  const isNeeded = checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
   if (!isNeeded || ledger.open().length === 0) {
     return;
   }

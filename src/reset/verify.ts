@@ -60,20 +60,15 @@ async function pause(waitMs: number, { context }: Run): Promise<boolean> {
 }
 
 async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
-  const { ledger, context, options } = run;
+  const { context, options } = run;
   const listable = entries.filter(({ unverified }) => unverified === undefined);
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
   const look = await lister.look(covered, context);
-  const inDoubt = covered.filter(
-    (entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId,
-  );
-  if (inDoubt.length > 0 && !lacksScope(ledger.token, 'users:read')) {
-    await askAboutAccounts(inDoubt, run, context);
-  }
+  const renamed = await resolveDoubts(covered, look, { run, lister });
   const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
-  for (const entry of covered) {
+  for (const entry of covered.filter((other) => !renamed.has(other))) {
     const sight = look.seen.get(entry);
     const code = look.unlisted.get(entry);
     if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
@@ -85,6 +80,27 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
     }
   }
   return look.problem ?? lastOf(look);
+}
+
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists.
+ *
+ * @returns the people who have turned out to have another ID, of whom this look has said nothing
+ */
+async function resolveDoubts(
+  covered: readonly Entry[],
+  look: Look,
+  { run, lister }: { run: Run; lister: SessionLister },
+): Promise<ReadonlySet<Entry>> {
+  const isInDoubt = (entry: Entry): boolean =>
+    isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+  const inDoubt = covered.filter(isInDoubt);
+  if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
+    return new Set();
+  }
+  const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+  await askAboutAccounts(inDoubt, run, run.context);
+  return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
 }
 
 function isEmptyFor(entry: Entry, look: Look, { options }: Run): boolean {
