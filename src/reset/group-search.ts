@@ -1,3 +1,5 @@
+import { MAX_SMALL_GROUP, SmallGroups } from './small-groups.ts';
+
 /**
  * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
  *
@@ -10,7 +12,8 @@
  * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
  *
  * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
- * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500.
+ * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500. Lists of up to 64 people are searched
+ * by a table instead, which is within 1.5 % of the best that can be done without knowing the share of refusals.
  */
 
 /** People accepted and refused so far in the run, without those an answer named: a sample of everybody, in the order asked. */
@@ -43,6 +46,8 @@ export interface Search<T> {
   /** People accepted in a row, just now; below zero: people refused in a row. */
   readonly streak: number;
   readonly share: RefusalShare;
+  /** The table for a short list, from its first refusal on. */
+  readonly table: SmallGroups | undefined;
   /** How many people the next call holds. */
   readonly size: number;
 }
@@ -58,7 +63,8 @@ const WHOLE_REMAINDER = 1.5;
 
 /** Begins the search of one batch; `share` comes from the batches before it. */
 export function startSearch<T>(people: readonly T[], share: RefusalShare): Search<T> {
-  return toSearch({ people, done: 0, named: 0, contaminated: 0, spare: allowance(people.length), streak: 0, share });
+  const spare = allowance(people.length);
+  return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined });
 }
 
 /** The people to send in the next call; empty when nobody is left. */
@@ -101,7 +107,20 @@ function allowance(people: number): number {
 }
 
 function toSearch<T>(state: State<T>): Search<T> {
-  return { ...state, size: Math.min(nextSize(state), state.people.length - state.done) };
+  const table = tableFor(state);
+  return { ...state, table, size: Math.min(nextSize({ ...state, table }), state.people.length - state.done) };
+}
+
+/** A short list is searched by a table of its own, made when the list as a whole was refused. */
+function tableFor<T>({ people, done, named, contaminated, spare, share, table }: State<T>): SmallGroups | undefined {
+  const free = people.length - done - contaminated;
+  const isWhole = done === 0 && contaminated === 0;
+  if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
+    return undefined;
+  }
+  return table?.fits({ free, contaminated, spare, share }) === true
+    ? table
+    : new SmallGroups(free + contaminated, share);
 }
 
 function afterSent<T>(search: Search<T>): State<T> {
@@ -160,6 +179,10 @@ function afterRefusedGroup<T>(search: Search<T>, names: ReadonlySet<T>): State<T
 function nextSize<T>(state: State<T>): number {
   if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
     return 1;
+  }
+  if (state.table !== undefined) {
+    const { people, done, contaminated, spare, share } = state;
+    return state.table.nextSize({ free: people.length - done - contaminated, contaminated, spare, share });
   }
   return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
 }

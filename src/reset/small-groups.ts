@@ -1,0 +1,166 @@
+import type { RefusalShare } from './group-search.ts';
+
+/**
+ * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a
+ * list that is wrong as a whole.
+ */
+const SHARES: readonly (readonly [share: number, weight: number])[] = [
+  [0.003, 0.5],
+  [0.01, 1],
+  [0.03, 1],
+  [0.1, 1],
+  [0.3, 1],
+  [0.7, 0.25],
+];
+
+/** From here on the table takes longer to make than it saves. */
+export const MAX_SMALL_GROUP = 64;
+/** More spare groups than this never run out. */
+const MAX_SPARE = 10;
+
+/** Where a search stands. */
+interface Standing {
+  /** People of whom nothing is known. */
+  readonly free: number;
+  /** People known to hide somebody refused. */
+  readonly contaminated: number;
+  /** How many groups of two or more may still be refused on balance. */
+  readonly spare: number;
+  readonly share: RefusalShare;
+}
+
+/**
+ * The cheapest way to search a short list, by dynamic programming over all standings of the nested procedure: each
+ * share of refusals is weighed by how well it explains the answers so far. It never knows the true share.
+ *
+ * @see Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial sample" (1959)
+ */
+export class SmallGroups {
+  readonly #people: number;
+  readonly #origin: RefusalShare;
+  /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
+  readonly #calls: Float32Array;
+  readonly #sizes: Uint8Array;
+  readonly #weights = new Map<number, readonly number[]>();
+  /** By share and size: the chance that nobody of a group is refused. */
+  readonly #chances: readonly (readonly number[])[];
+
+  /** @param origin - where the list of `people` begins */
+  constructor(people: number, origin: RefusalShare) {
+    this.#people = people;
+    this.#origin = origin;
+    const standings = (people + 1) ** 3 * (MAX_SPARE + 1);
+    this.#calls = new Float32Array(standings);
+    this.#sizes = new Uint8Array(standings);
+    this.#chances = SHARES.map(([share]) => Array.from({ length: people + 1 }, (_, size) => (1 - share) ** size));
+  }
+
+  /** Whether a standing belongs to the list that this table is for: nobody was left out in between. */
+  fits({ free, contaminated, share }: Standing): boolean {
+    const settled = share.accepted - this.#origin.accepted + share.refused - this.#origin.refused;
+    return free + contaminated + settled === this.#people;
+  }
+
+  /** The size of the next group. */
+  nextSize({ free, contaminated, spare, share }: Standing): number {
+    const refused = share.refused - this.#origin.refused;
+    const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + Math.min(spare, MAX_SPARE);
+    this.#callsOf(free, contaminated, refused, Math.min(spare, MAX_SPARE));
+    return Math.max(1, this.#sizes[standing] ?? 1);
+  }
+
+  #key(free: number, contaminated: number, refused: number): number {
+    return (free * (this.#people + 1) + contaminated) * (this.#people + 1) + refused;
+  }
+
+  #callsOf(free: number, contaminated: number, refused: number, spare: number): number {
+    if (free + contaminated === 0) {
+      return 0;
+    }
+    if (contaminated === 1) {
+      return 1 + this.#callsOf(free, 0, refused + 1, spare);
+    }
+    if (spare <= 0) {
+      // Only single people are sent from here on.
+      return free + contaminated;
+    }
+    const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + spare;
+    const known = this.#calls[standing] ?? 0;
+    if (known > 0) {
+      return known;
+    }
+    const weights = this.#weigh(free, contaminated, refused);
+    let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
+    // A contaminated group as a whole is known to be refused.
+    const most = contaminated > 0 ? contaminated - 1 : free;
+    for (let size = 1; size <= most; size += stepAfter(size, most)) {
+      const accepts = this.#acceptance(size, contaminated, weights);
+      const calls =
+        1 +
+        accepts * this.#afterAccepted(size, [free, contaminated, refused, spare]) +
+        (1 - accepts) * this.#afterRefused(size, [free, contaminated, refused, spare]);
+      if (calls < best) {
+        [best, bestSize] = [calls, size];
+      }
+    }
+    this.#calls[standing] = best;
+    this.#sizes[standing] = bestSize;
+    return best;
+  }
+
+  #afterAccepted(size: number, [free, contaminated, refused, spare]: Place): number {
+    const more = Math.min(MAX_SPARE, spare + size - 1);
+    return contaminated === 0
+      ? this.#callsOf(free - size, 0, refused, more)
+      : this.#callsOf(free, contaminated - size, refused, more);
+  }
+
+  /** Whoever lies behind a refused group goes back to those of whom nothing is known. */
+  #afterRefused(size: number, [free, contaminated, refused, spare]: Place): number {
+    const all = free + contaminated;
+    return size === 1
+      ? this.#callsOf(all - 1, 0, refused + 1, spare)
+      : this.#callsOf(all - size, size, refused, spare - 1);
+  }
+
+  /** The chance that a group is accepted, which is a part of the contaminated people if there are any. */
+  #acceptance(size: number, contaminated: number, weights: readonly number[]): number {
+    let sum = 0;
+    for (const [index, chances] of this.#chances.entries()) {
+      const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
+      sum += ((weights[index] ?? 0) * ((chances[size] ?? 0) - hidden)) / (1 - hidden);
+    }
+    return sum;
+  }
+
+  /** How likely each share is after what has been seen; the weights add up to 1. */
+  #weigh(free: number, contaminated: number, refused: number): readonly number[] {
+    const key = this.#key(free, contaminated, refused);
+    const known = this.#weights.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
+    const logs = SHARES.map(
+      ([share, weight], index) =>
+        Math.log(weight) +
+        accepted * Math.log1p(-share) +
+        (this.#origin.refused + refused) * Math.log(share) +
+        (contaminated > 0 ? Math.log1p(-(this.#chances[index]?.[contaminated] ?? 0)) : 0),
+    );
+    const largest = Math.max(...logs);
+    const scaled = logs.map((log) => Math.exp(log - largest));
+    const sum = scaled.reduce((one, other) => one + other, 0);
+    const weights = scaled.map((weight) => weight / sum);
+    this.#weights.set(key, weights);
+    return weights;
+  }
+}
+
+type Place = readonly [free: number, contaminated: number, refused: number, spare: number];
+
+/** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
+function stepAfter(size: number, most: number): number {
+  const step = size < 12 ? 1 : Math.floor(size / 4);
+  return size < most ? Math.min(step, most - size) : 1;
+}
