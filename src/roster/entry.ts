@@ -52,7 +52,7 @@ export function readEntry(node: ParsedNode, context: ReadContext): RosterEntry |
     context.report(offsetOf(node), field.problem);
     return undefined;
   }
-  context.report(offsetOf(node), `${EXPECTED_ENTRY}, got ${describeKind(node)}`);
+  context.report(offsetOf(node), wrongKind(node, EXPECTED_ENTRY).problem);
   return undefined;
 }
 

@@ -66,7 +66,7 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'values',
-    '^\\s*-[ \\t]+(?<at>-)[ \\t]+\\S',
+    '^\\s*-[ \\t]+(?<at>-)[ \\t]+[^\\s-]',
     'expected one "- " at the beginning of an entry, got two: delete one',
   ),
   pattern(
@@ -143,6 +143,11 @@ const PATTERNS: readonly Pattern[] = [
     'near',
     `${PAIR}(?<at>")(?:[^"\\\\]|\\\\.)*"[ \\t]*[^\\s#,}\\]]`,
     "expected nothing behind the closing quote, got more text: put the whole text in single quotes (')",
+  ),
+  pattern(
+    'near',
+    `${HEAD}(?<at>[\`%])`,
+    'expected an entry or a key, got one that starts with SIGN: delete that character',
   ),
   pattern(
     'near',
