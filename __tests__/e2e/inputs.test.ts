@@ -220,7 +220,7 @@ describe('problems', () => {
   });
 
   it.concurrent.each([9, 10, 11, 500])('are at most ten annotations, and all stand in the log: %d', async (count) => {
-    const files = { 'r.yml': Array.from({ length: count }, (_, index) => `- C${1000 + index}\n`).join('') };
+    const files = { 'r.yml': Array.from({ length: count }, (_, index) => `- C${100_000_000 + index}\n`).join('') };
     await withSlack({}, async (slack) => {
       const run = await resetWith(slack, { roster: 'r.yml' }, { files });
       const errors = annotations(run, ERROR);
@@ -230,7 +230,7 @@ describe('problems', () => {
       ]);
       const more = count - (errors.length - (count > 9 ? 2 : 1));
       expect(more === 0 || errors.some((message) => message.startsWith(`${more} more problem`))).toBe(true);
-      const told = Array.from({ length: count }, (_, index) => run.stdout.includes(`"C${1000 + index}"`));
+      const told = Array.from({ length: count }, (_, index) => run.stdout.includes(`"C${100_000_000 + index}"`));
       expect(told).toEqual(Array(count).fill(true));
     });
   });

@@ -214,10 +214,10 @@ describe('readRosterFiles', () => {
       });
     });
 
-    it('do not tell what lies in a folder outside', () => {
+    it('are refused where only a folder outside matches, and do not tell what lies in it', () => {
       put('elsewhere/o.yaml');
       symlinkSync(join(root, 'elsewhere'), join(workspace, 'out'));
-      expect(read('ou?/*.yml')).toEqual(nobody(`"roster": "ou?/*.yml" ${NOBODY}`));
+      expect(read('ou?/*.yml')).toEqual(refused(`"roster": "ou?/*.yml" ${NO_FOLDER}`));
     });
   });
 
