@@ -14,7 +14,7 @@ const words = (problems: Roster['warnings']): string[] =>
   problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
 
 const NO_ZONE =
-  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: add a line such as "time_zone: Europe/Berlin" at the top';
+  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: write a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 
 describe('the last day of a person', () => {
   it('ends at midnight UTC where there is no time zone', () => {

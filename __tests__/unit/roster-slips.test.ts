@@ -455,6 +455,42 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
     'time_zone: CEST\nleavers: []\n',
     '1:12 "time_zone": expected a time zone such as Europe/Berlin, got an abbreviation: name region and city',
   ],
+  [
+    'a time zone above a bare list',
+    'time_zone: Europe/Berlin\n- user_id: W012A3CDE\n',
+    '2:1 expected "leavers:" above the list, got none: type it in a line of its own before the first "- "',
+  ],
+  [
+    'a version above a bare list',
+    'version: 1\n\n- W012A3CDE\n- W012A3CDF\n',
+    '3:1 expected "leavers:" above the list, got none: type it in a line of its own before the first "- "',
+  ],
+  [
+    'the list behind leavers',
+    'leavers: - W012A3CDE\n',
+    '1:10 expected the list in the lines below "leavers:", got it behind: start a new line before this "- "',
+  ],
+  [
+    'a person one level too deep',
+    '- person:\n    user_id: W012A3CDE\n',
+    '1:3 expected "user_id" or "email" right behind "- ", got it below another key: delete this line, and put "- " before the next',
+  ],
+  ['an ID as a key', '- W012A3CDE: 2026-11-30\n', '1:3 expected "user_id: " before a user ID, got the ID as a key'],
+  [
+    'an address as a key',
+    '- jo@example.com: 2026-11-30\n',
+    '1:3 expected "email: " before an e-mail address, got the address as a key',
+  ],
+  [
+    'a dash before a key of the same person',
+    '- user_id: W012A3CDE\n  - ticket: HR-1\n',
+    '2:3 expected "- " only before the first line of a person, got another one: delete it',
+  ],
+  [
+    'what is left of a merge conflict',
+    '- W012A3CDE\n=======\n- W012A3CDF\n>>>>>>> main\n',
+    '2:1 expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>',
+  ],
 ];
 
 function problemsOf(text: string): string[] {
@@ -487,6 +523,20 @@ describe('a slip of the pen', () => {
     expect(problemsOf(text)).toEqual([expect.stringMatching(/^3:1 expected a finished file, got a merge conflict/)]);
   });
 
+  it('of a ticket that ends at a # is warned of', () => {
+    const { mentions, problems, warnings } = parseRoster(
+      Buffer.from('- user_id: U012AB3CD\n  ticket: HR #1234\n'),
+      'hr.yml',
+    );
+    const message =
+      'what follows "#" is a comment and no part of the ticket: to keep it, put the whole value in quotes';
+    expect([mentions[0]?.ticket, problems, warnings]).toEqual([
+      'HR',
+      [],
+      [{ message, file: 'hr.yml', line: 2, column: 13 }],
+    ]);
+  });
+
   it('is not seen in what is good', () => {
     const text = [
       'x-form: |',
@@ -495,7 +545,7 @@ describe('a slip of the pen', () => {
       '  - user_id: U012AB3CD # see note: a - b: c',
       '    note: "a: b - c: d, effective: now"',
       "    name: 'it''s (a) [b] {c}'",
-      '    ticket: a#b:c',
+      '    ticket: a#b:c # moved',
       '  - {user_id: U012AB3CE, note: a - b}',
       '  - <@U012AB3CF|Doe, Jo>',
     ].join('\n');

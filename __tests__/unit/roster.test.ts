@@ -243,7 +243,7 @@ describe('problems of a roster', () => {
     [
       'a key that holds an address',
       '- user_id: U001\n  jo@example.com: gone',
-      [`2:3 ${ENTRY_KEYS}, got another key, a text of 14 characters with an @`],
+      ['2:3 expected "email: " before an e-mail address, got the address as a key'],
     ],
     [
       'the key __proto__',

@@ -116,6 +116,11 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'near',
+    '^leavers:[ \\t]+(?<at>-)[ \\t]',
+    'expected the list in the lines below "leavers:", got it behind: start a new line before this "- "',
+  ),
+  pattern(
+    'near',
     '^ *(?<at>\\t)',
     'expected blanks at the beginning of the line, got a tab: delete it and type blanks',
   ),
