@@ -43,8 +43,8 @@ const ALL_LINES = TEXTS.join('\n');
 
 const OUR_COMMANDS = new Set(['add-mask', 'group', 'endgroup', 'warning', 'error', 'debug']);
 const OUR_OUTPUTS = [
-  ...['failed-count', 'failed-user-ids', 'outcome', 'queued-count', 'report-path', 'results', 'skipped-count'],
-  ...['user-count', 'verified-count'],
+  ...['failed-count', 'failed-user-ids', 'outcome', 'queued-count', 'report-path', 'results', 'signed-out-count'],
+  ...['skipped-count', 'user-count', 'verified-count'],
 ];
 
 /** What a run told that is not ours. */
@@ -60,7 +60,9 @@ function foreignIn(run: ActionRun): readonly unknown[] {
   return [
     ...masks,
     ...names,
-    ...groups.filter((title) => !/^PersonResult of everybody \(\d+ (person|people)\)$/.test(title)),
+    ...groups.filter(
+      (title) => !/^(Results \(\d+ (person|people)\)|Call \d+(?: of \d+)?, \d+ (person|people): the IDs)$/.test(title),
+    ),
     ...messages.filter((message) => /[\r\n]/.test(message)),
     ...unfit,
     ...(JSON.stringify(keys) === JSON.stringify(OUR_OUTPUTS) ? [] : keys),

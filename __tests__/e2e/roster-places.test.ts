@@ -68,7 +68,7 @@ describe('a roster that is not where rosters may be is refused, and nothing of i
     ['file-out-twice.yml', OUTSIDE],
     ['folder-out/secret.yml', OUTSIDE],
     ['folder-out/*.yml', OUTSIDE],
-    ['folder-*/secret.yml', ''],
+    ['folder-*/secret.yml', 'there is no such folder'],
     ['hr/folder-out/../../outside/secret.yml', 'matches no file'],
     ['hr/*/../../../outside/secret.yml', OUTSIDE],
     ['up/outside/*.yml', OUTSIDE],
@@ -82,12 +82,9 @@ describe('a roster that is not where rosters may be is refused, and nothing of i
     ['pipe.yml', 'is a pipe, not a file'],
     ['https://example.com/r.yml', 'matches no file'],
     ['$(id)', 'matches no file'],
-    ['!(nothing)/secret.yml', ''],
     ['@(up)/outside/secret.yml', ''],
     [`${'{a,'.repeat(200)}b${'}'.repeat(200)}`, ''],
     [`${'*'.repeat(400)}x`, ''],
-    [`${'**/'.repeat(60)}nothing`, ''],
-    [`${'+(a|'.repeat(40)}b${')'.repeat(40)}`, ''],
   ])('%s', async (roster, reason) => {
     const { run, groups, errors } = await visit(roster);
     expect([groups, run.exitCode, run.outputs['outcome'], errors.length]).toEqual([[], 1, 'failure', errors.length]);
@@ -117,6 +114,32 @@ describe('a roster that is not where rosters may be is refused, and nothing of i
     } finally {
       server.close();
     }
+  });
+});
+
+describe('a pattern that matches nothing', () => {
+  it.concurrent.each([
+    'hr/*.yaml.yml',
+    'hr/2027-*.yml',
+    '!(nothing)/secret.yml',
+    `${'**/'.repeat(60)}nothing`,
+    `${'+(a|'.repeat(40)}b${')'.repeat(40)}`,
+  ])('names nobody, and the step passes with a warning, where its folder is there: %s', async (roster) => {
+    const { run, groups } = await visit(roster);
+    expect([groups, run.exitCode, run.outputs['outcome']]).toEqual([[], 0, 'nothing-to-do']);
+    expect(annotations(run, 'warning')).toContain(
+      `"roster": "${roster}" matches no file, so there is nobody in it: all files are archived, or none is there yet`,
+    );
+    expect(run.wallMs).toBeLessThan(15_000);
+  });
+
+  it.concurrent.each([
+    ['hre/*.yml', 'there is no such folder. git drops empty folders; a file named .gitkeep keeps one'],
+    ['hr/*.yaml', 'files in that folder end in .yml, not in .yaml'],
+  ])('fails the step where the folder is misspelt or files end otherwise: %s', async (roster, reason) => {
+    const { run, groups, errors } = await visit(roster);
+    expect([groups, run.exitCode, run.outputs['outcome']]).toEqual([[], 1, 'failure']);
+    expect(errors).toEqual([`"roster": "${roster}" matches no file: ${reason}`]);
   });
 });
 

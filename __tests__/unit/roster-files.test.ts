@@ -41,8 +41,8 @@ function put(path: string): void {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function read(...patterns: string[]): object {
-  const { files, problems } = readRosterFiles(patterns, { workspace, temp });
-  return { files: files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString() })), problems };
+  const { files, problems, warnings } = readRosterFiles(patterns, { workspace, temp });
+  return { files: files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString() })), problems, warnings };
 }
 
 const inWorkspace = (path: string): object => ({
@@ -59,8 +59,13 @@ const inTemp = (path: string): object => ({
   sha256: sha256(`temp/${path}`),
 });
 
-const found = (...files: object[]): object => ({ files, problems: [] });
-const refused = (...messages: string[]): object => ({ files: [], problems: messages.map((message) => ({ message })) });
+const found = (...files: object[]): object => ({ files, problems: [], warnings: [] });
+const refused = (...messages: string[]): object => ({
+  files: [],
+  problems: messages.map((message) => ({ message })),
+  warnings: [],
+});
+const nobody = (message: string): object => ({ files: [], problems: [], warnings: [{ message }] });
 
 const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
 
@@ -121,9 +126,6 @@ describe('readRosterFiles', () => {
 
   it.each([
     ['a file that is not there', 'no.yml', '"roster": "no.yml" matches no file'],
-    ['a pattern without matches', '*.yaml', '"roster": "*.yaml" matches no file'],
-    ['a pattern in a folder that is not there', 'no/*.yml', '"roster": "no/*.yml" matches no file'],
-    ['a pattern that matches folders only', '*', '"roster": "*" matches no file'],
     ['an unfinished pattern', '[', '"roster": "[" matches no file'],
     ['a folder', 'a', '"roster": "a" is a folder, not a file'],
     ['the workspace itself', '.', '"roster": "" is a folder, not a file'],
@@ -148,8 +150,75 @@ describe('readRosterFiles', () => {
   ])('refuses %s', (_name, pattern, message) => {
     mkdirSync(join(root, 'workspace-2'));
     for (const path of ['elsewhere/o.yml', 'workspace-2/o.yml', 'workspace/y.yml']) put(path);
-    rmSync(join(workspace, pattern === '*' ? 'y.yml' : 'none'), { force: true });
-    expect(read(pattern)).toEqual({ files: [], problems: [{ message }] });
+    expect(read(pattern)).toEqual({ files: [], problems: [{ message }], warnings: [] });
+  });
+
+  describe('that match no file', () => {
+    const NOBODY = 'matches no file, so there is nobody in it: all files are archived, or none is there yet';
+    const NO_FOLDER =
+      'matches no file: there is no such folder. git drops empty folders; a file named .gitkeep keeps one';
+
+    beforeEach(() => {
+      for (const folder of ['hr/done', 'yaml', 'upper', 'notes']) {
+        mkdirSync(join(workspace, folder), { recursive: true });
+      }
+      for (const path of ['hr/done/x.yml', 'hr/README.md', 'yaml/x.yaml', 'upper/x.YML', 'notes/x.txt']) {
+        put(`workspace/${path}`);
+      }
+      mkdirSync(join(workspace, 'hr/folder.yaml'));
+    });
+
+    it.each([
+      ['hr/*.yml'],
+      ['hr/*.{yml,yaml}'],
+      ['hr/2026-*.yml'],
+      ['./hr/*.yml'],
+      ['hr/no/../*.yml'],
+      ['yaml/x/../../notes/2026-*'],
+      ['notes/*.yml'],
+      ['a/**/*.yml'],
+      ['{hr,notes}/*.yml'],
+      ['h?/*.yml'],
+    ])('name nobody, with a warning, where their folder is there: %s', (pattern) => {
+      expect(read(pattern)).toEqual(nobody(`"roster": "${pattern}" ${NOBODY}`));
+    });
+
+    it.each([
+      'hre/*.yml',
+      'HR/*.yml',
+      'no/**/*.yml',
+      'hr/no/*.yml',
+      'n?/*.yml',
+      '{hre,noted}/*.yml',
+      'hr/README.md/*.yml',
+    ])('are refused where their folder is not there: %s', (pattern) => {
+      expect(read(pattern)).toEqual(refused(`"roster": "${pattern}" ${NO_FOLDER}`));
+    });
+
+    it.each([
+      ['hr/done/*.yaml', '.yml', '.yaml'],
+      ['yaml/*.yml', '.yaml', '.yml'],
+      ['yaml/**/*.yml', '.yaml', '.yml'],
+      ['upper/*.yml', '.YML', '.yml'],
+      ['upper/*.{yml,yaml}', '.YML', '.yml or .yaml'],
+    ])('are refused where files end otherwise: %s', (pattern, other, own) => {
+      const message = `"roster": "${pattern}" matches no file: files in that folder end in ${other}, not in ${own}`;
+      expect(read(pattern)).toEqual(refused(message));
+    });
+
+    it('do not keep others from being read', () => {
+      expect(read('hr/*.yml', 'hr/done/*.yml', 'hre/*.yml')).toEqual({
+        files: [inWorkspace('hr/done/x.yml')],
+        problems: [{ message: `"roster": "hre/*.yml" ${NO_FOLDER}` }],
+        warnings: [{ message: `"roster": "hr/*.yml" ${NOBODY}` }],
+      });
+    });
+
+    it('are refused where only a folder outside matches, and do not tell what lies in it', () => {
+      put('elsewhere/o.yaml');
+      symlinkSync(join(root, 'elsewhere'), join(workspace, 'out'));
+      expect(read('ou?/*.yml')).toEqual(refused(`"roster": "ou?/*.yml" ${NO_FOLDER}`));
+    });
   });
 
   it.each([
@@ -159,15 +228,38 @@ describe('readRosterFiles', () => {
     ['a sentence', 'Jo Doe has left', 'a text of 15 characters'],
     ['a sentence of short words', 'a b c d', 'a text of 7 characters'],
   ])('does not repeat what is no path but looks like content: %s', (_name, text, described) => {
-    expect(read(text)).toEqual(refused(`"roster": ${described}, which is no path of a roster file, matches no file`));
+    expect(read(text)).toEqual(
+      refused(`"roster": expected a path of a roster file, got ${described}; it matches no file`),
+    );
   });
 
-  it.each(['jo @example.com', 'jo@example', 'a - b.yml', 'my new leavers.yml', 'a:b.yml', 'no+(b).yml'])(
+  it.each(['a - b.yml', 'my new leavers.yml', 'a:b.yml', 'no+(b)', 'HR: list of all leavers.yml'])(
     'repeats what may be a path: %s',
     (text) => {
-      expect(read(text)).toEqual(refused(`"roster": "${text}" matches no file`));
+      const { problems } = readRosterFiles([text], { workspace, temp });
+      expect(problems.length === 0 || problems[0]?.message.startsWith(`"roster": "${text}" matches no file`)).toBe(
+        true,
+      );
     },
   );
+
+  it.each([
+    ['jo @example.com.yml', '***'],
+    ['hr/jo.doe@example.com.yml', 'hr/***'],
+    ['hr/jo.doe@example.com/2026.yml', 'hr/***/2026.yml'],
+    ['jo@example', '***'],
+  ])('masks what may be an address in a path: %s', (text, shown) => {
+    expect(read(text)).toEqual(refused(`"roster": "${shown}" matches no file`));
+  });
+
+  it('masks an address in the path of a file that is read', () => {
+    mkdirSync(join(workspace, 'jo@example.com'));
+    put('workspace/jo@example.com/x.yml');
+    const { files } = readRosterFiles(['*/x.yml'], { workspace, temp });
+    expect(files.map(({ path, repositoryPath }) => [path, repositoryPath])).toEqual([
+      ['***/x.yml', 'jo@example.com/x.yml'],
+    ]);
+  });
 
   it.each(['@(b|c).yml', '+(b|c).yml', '!(d).yml'])('knows %s for a pattern', (pattern) => {
     for (const path of ['b.yml', 'c.yml', 'd.yml']) put(`workspace/${path}`);
@@ -203,11 +295,16 @@ describe('readRosterFiles', () => {
       server.close(closed);
     });
     expect(result).toEqual(
-      refused(
-        '"roster": "pipe.yml" is a pipe, not a file',
-        '"roster": "socket.yml" is a socket, not a file',
-        '"roster": "*.yml" matches no file',
-      ),
+      expect.objectContaining({
+        files: [],
+        problems: [
+          { message: '"roster": "pipe.yml" is a pipe, not a file' },
+          { message: '"roster": "socket.yml" is a socket, not a file' },
+        ],
+        warnings: [
+          { message: expect.stringMatching(/^"roster": "\*\.yml" matches no file, so there is nobody in it/) },
+        ],
+      }),
     );
   });
 
@@ -222,7 +319,7 @@ describe('readRosterFiles', () => {
     const { files, problems } = readRosterFiles(['limit.yml', 'over.yml'], { workspace, temp });
     expect([files.map(({ path, bytes }) => [path, bytes.length]), problems]).toEqual([
       [['limit.yml', 10_485_760]],
-      [{ message: '"roster": "over.yml" has 10485761 bytes; accepted are 10485760 bytes (10 MiB) at most' }],
+      [{ message: '"roster": "over.yml" has 10485761 bytes; expected at most 10485760 (10 MiB)' }],
     ]);
   });
 
@@ -239,6 +336,7 @@ describe('readRosterFiles', () => {
         { message: '"roster": "no.yml" matches no file' },
         { message: '"roster": "a" is a folder, not a file' },
       ],
+      warnings: [],
     });
   });
 
@@ -254,7 +352,10 @@ describe('readRosterFiles', () => {
 
   it('finds nothing in a workspace that does not exist', () => {
     expect(readRosterFiles(['y.yml', '*.yml'], { workspace: join(root, 'gone'), temp: undefined })).toEqual(
-      refused('"roster": "y.yml" matches no file', '"roster": "*.yml" matches no file'),
+      refused(
+        '"roster": "y.yml" matches no file',
+        '"roster": "*.yml" matches no file: there is no such folder. git drops empty folders; a file named .gitkeep keeps one',
+      ),
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseUserId, parseUserIdList } from '../../src/people/user-id.ts';
 
-const ACCEPTED = 'accepted are user IDs, U… or W…';
+const EXPECTED = 'expected a user ID (U… or W…)';
 
 describe('parseUserId', () => {
   it.each([
@@ -22,14 +22,15 @@ describe('parseUserId', () => {
 
   it.each([
     ['nothing', '', 'an empty text'],
-    ['one letter', 'U', '1 letter'],
-    ['an ID that is too short', 'U1', '"U1": that is too short'],
+    ['one letter', 'U', 'a text of 1 character: that is too short'],
+    ['an ID that is too short', 'U1', 'a text of 2 characters: that is too short'],
     [
       'an ID that is too long',
       `U${'1'.repeat(32)}`,
-      `"U${'1'.repeat(32)}": that is too long, a user ID has at most 32 characters`,
+      'a text of 33 characters: that is too long; a user ID has at most 32 characters',
     ],
-    ['lower case', 'u012ab3cd', '"u012ab3cd": user IDs are in upper case, and lower case is not repaired'],
+    ['lower case', 'u012ab3cd', 'a text of 9 characters: user IDs are in upper case; lower case is not repaired'],
+    ['mixed case', 'U012ab3CD', 'a text of 9 characters: user IDs are in upper case; lower case is not repaired'],
     ['an app', 'A012AB3CD', '"A012AB3CD": that is an app ID (A…)'],
     ['a bot', 'B012AB3CD', '"B012AB3CD": that is a bot ID (B…)'],
     ['a channel', 'C012AB3CD', '"C012AB3CD": that is a channel ID (C…)'],
@@ -41,8 +42,55 @@ describe('parseUserId', () => {
     ['a mention of a bot', '<@B012AB3CD|bot>', '"B012AB3CD": that is a bot ID (B…)'],
     ['a pasted channel', '<#C012AB3CD|general>', 'a text of 20 characters: that is a channel'],
     ['a pasted user group', '<!subteam^S012AB3CD>', 'a text of 20 characters: that is a user group'],
-    ['another prefix', 'X012AB3CD', '"X012AB3CD"'],
-    ['digits', '12345', '"12345"'],
+    ['another prefix', 'X012AB3CD', 'a text of 9 characters'],
+    ['an ID of another kind with eight characters', 'C012AB3C', 'a text of 8 characters'],
+    ['an ID of another kind with twelve characters', 'C012AB3CDEFG', '"C012AB3CDEFG": that is a channel ID (C…)'],
+    ['an ID of another kind with thirteen characters', 'C012AB3CDEFGH', 'a text of 13 characters'],
+    ['what looks like a word', 'CHARLOTTE', 'a text of 9 characters'],
+    ['digits', '12345', 'a text of 5 characters'],
+    ['the number of a person', 'P00123456', 'a text of 9 characters'],
+    [
+      'two IDs',
+      'U012AB3CD;W012A3CDE',
+      'a text of 19 characters: that is more than one ID; in a list separate them by commas, in a roster give each an entry',
+    ],
+    [
+      'a link to a profile',
+      'https://example.slack.com/team/U012AB3CD',
+      'a text of 40 characters: that is a link to a profile; give only the ID at its end',
+    ],
+    [
+      'a login',
+      '@jo',
+      'a text of 3 characters with an @: an @name is not an ID; in Slack, open the profile and choose "Copy member ID"',
+    ],
+    ['an ID with a comment behind it', 'U012AB3CD#old', 'a text of 13 characters: a blank is missing before "#"'],
+    ['an ID with a quote', 'U012AB3CD"', 'a text of 10 characters: leave out the quotes within the value'],
+    [
+      'a zero-width space',
+      'U012AB3CD\u200b',
+      'a text of 10 characters: an invisible character (U+200B) at position 10; type the value anew',
+    ],
+    [
+      'a no-break space',
+      '\u00a0U012AB3CD',
+      'a text of 10 characters: an invisible character (U+00A0) at position 1; type the value anew',
+    ],
+    [
+      'typographic quotes',
+      '\u201cU012AB3CD\u201d',
+      'a text of 11 characters: a typographic quote (U+201C) at position 1; use straight quotes (") or none',
+    ],
+    [
+      'a typographic dash',
+      '\u2013 U012AB3CD',
+      'a text of 11 characters: a typographic dash (U+2013) at position 1; use a hyphen (-)',
+    ],
+    [
+      'a letter of another script',
+      'U012\u0410B3CD',
+      'a text of 9 characters: a character that only looks right (U+0410) at position 5; type the ID anew',
+    ],
     ['Slackbot', 'USLACKBOT', '"USLACKBOT": that is one of Slack\'s own accounts'],
     ['the audit placeholder of a user', 'USLACKUSER', '"USLACKUSER": that is one of Slack\'s own accounts'],
     ['the security account', 'USLACKSECURITY', '"USLACKSECURITY": that is one of Slack\'s own accounts'],
@@ -57,15 +105,17 @@ describe('parseUserId', () => {
       'jo@example.com',
       'a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
-    ['a name', 'Charlie', '7 letters'],
+    ['a name', 'Charlie', 'a text of 7 characters'],
     ['two words', 'Jane Doe', 'a text of 8 characters'],
     ['a token', 'xoxp-1234-abcd', 'a text of 14 characters'],
     ['41 letters and digits', `a1${'b'.repeat(39)}`, 'a text of 41 characters'],
-    ['a control character', 'U12\u001b[31m', 'a text of 8 characters'],
+    [
+      'a control character',
+      'U12\u001b[31m',
+      'a text of 8 characters: an invisible character (U+001B) at position 4; type the value anew',
+    ],
     ['letters of another script that look alike', 'U012АВ', 'a text of 6 characters'],
-    ['an ID with a letter before it', 'xU012AB3CD', '"xU012AB3CD"'],
-    ['what begins like an app', 'A012ab3cd', '"A012ab3cd"'],
-    ['what ends like an app', 'Aa012AB3CD', '"Aa012AB3CD"'],
+    ['an ID with a letter before it', 'xU012AB3CD', 'a text of 10 characters'],
     [
       'a letter before a mention',
       'x<@U012AB3CD>',
@@ -76,16 +126,20 @@ describe('parseUserId', () => {
       '<@U012AB3CD>x',
       'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
-    ['a text of 1,000 characters', 'U'.repeat(1000), '1000 letters'],
+    [
+      'a text of 1,000 characters',
+      'U'.repeat(1000),
+      'a text of 1000 characters: that is too long; a user ID has at most 32 characters',
+    ],
     [
       'a text of 1,000 characters with a fault',
-      '@U'.repeat(500),
+      'a@'.repeat(500),
       'a text of 1000 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
     ['a text of 1,001 characters', 'U'.repeat(1001), 'a text of more than 1000 characters'],
     ['a text of 1,002 characters, whatever they are', '@U'.repeat(501), 'a text of more than 1000 characters'],
   ])('refuses %s', (_name, text, found) => {
-    expect(parseUserId(text)).toEqual({ ok: false, problem: `found ${found}; ${ACCEPTED}` });
+    expect(parseUserId(text)).toEqual({ ok: false, problem: `${EXPECTED}, got ${found}` });
   });
 });
 
@@ -108,15 +162,15 @@ describe('parseUserIdList', () => {
   });
 
   it('counts refused items and reports all of them', () => {
-    expect(parseUserIdList('U001, C002, jo@example.com\nU004', 'user-ids')).toEqual({
+    expect(parseUserIdList('U001, C012AB3CD, jo@example.com\nU004', 'user-ids')).toEqual({
       mentions: [
         { userId: 'U001', source: 'user-ids[0]' },
         { userId: 'U004', source: 'user-ids[3]' },
       ],
       problems: [
-        { message: `"user-ids", item 2: found "C002": that is a channel ID (C…); ${ACCEPTED}` },
+        { message: `"user-ids", item 2: ${EXPECTED}, got "C012AB3CD": that is a channel ID (C…)` },
         {
-          message: `"user-ids", item 3: found a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster); ${ACCEPTED}`,
+          message: `"user-ids", item 3: ${EXPECTED}, got a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
         },
       ],
     });
@@ -124,7 +178,7 @@ describe('parseUserIdList', () => {
 
   it('reports items of a JSON array that are no strings', () => {
     const message = (item: number, kind: string) => ({
-      message: `"user-ids", item ${item}: found ${kind}; accepted are user IDs as JSON strings`,
+      message: `"user-ids", item ${item}: expected user IDs as JSON strings, got ${kind}`,
     });
     expect(parseUserIdList('[1, null, ["U001"], {"a": 1}, true, "U006"]', 'user-ids')).toEqual({
       mentions: [{ userId: 'U006', source: 'user-ids[5]' }],
@@ -139,18 +193,18 @@ describe('parseUserIdList', () => {
   });
 
   it.each(['[U001, U002]', '["U001"', '["U001"] U002', '['.repeat(100_000)])('refuses broken JSON', (text) => {
-    const accepted = 'accepted are user IDs divided by commas, white space or new lines, or one JSON array of strings';
+    const expected = 'expected user IDs separated by commas, white space or newlines, or one JSON array of strings';
     expect(parseUserIdList(text, 'user-ids')).toEqual({
       mentions: [],
-      problems: [{ message: `"user-ids": found a text that starts with [ and is not a JSON array; ${accepted}` }],
+      problems: [{ message: `"user-ids": ${expected}, got a text that starts with [ and is not a JSON array` }],
     });
   });
 
   it('never repeats a part of an unclosed mention', () => {
     const { problems } = parseUserIdList('<@U001|Jane Doe', 'user-ids');
     expect(problems.map(({ message }) => message)).toEqual([
-      `"user-ids", item 1: found a text of 11 characters with an @: an e-mail address belongs in "emails" ("email" in a roster); ${ACCEPTED}`,
-      `"user-ids", item 2: found 3 letters; ${ACCEPTED}`,
+      `"user-ids", item 1: ${EXPECTED}, got a text of 11 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
+      `"user-ids", item 2: ${EXPECTED}, got a text of 3 characters`,
     ]);
   });
 });

@@ -40,6 +40,7 @@ export function describeText(text: string): string {
 /** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
 export function describeOddCharacter(text: string): string | undefined {
   return (
+    namePlace(text, /[\n\r]/, 'a line break', 'write the value in one line') ??
     namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
     namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
     namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)')

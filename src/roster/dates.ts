@@ -1,6 +1,6 @@
 /** What `effective` takes, in words. */
 export const EXPECTED_EFFECTIVE =
-  'expected a date such as 2026-11-30, or a date and time with an offset such as 2026-11-30T17:00+01:00';
+  'expected a date such as 2026-11-30, or with a time and offset such as 2026-11-30T17:00+01:00';
 
 /** What `last_day` takes, in words. */
 export const EXPECTED_LAST_DAY = 'expected a date such as 2026-11-30';
@@ -18,7 +18,7 @@ const OFFSET = /^(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Reads like a date, so it may be quoted; a telephone number does not. */
 const DATE_LIKE =
-  /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ][0-9:.+Zz-]{0,30})?$/;
+  /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ]\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
 /** No date and time is longer, whatever the fraction of its seconds. */
 const MAX_LENGTH = 64;

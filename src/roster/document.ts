@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { type RosterEntry, readEntry } from './entry.ts';
 import { describeUnknownKey, ENTRY_KEYS, isCustomKey, keyText, ROSTER_KEYS } from './keys.ts';
+import { warnOfSwallowedEntries } from './lost-text.ts';
 import { createNodeIndex, describeDuplicate, describeKind, offsetOf, type ReadContext } from './nodes.ts';
-import { warnOfSwallowedEntries } from './swallowed-entries.ts';
 import { parseTimeZone, type StartOfDay } from './time-zone.ts';
 
 /** Reads one roster, part by part. */

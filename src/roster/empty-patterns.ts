@@ -12,7 +12,7 @@ const PLAIN = /[*?[\]{}()!+@]/;
  * Explains why a pattern matches no file.
  *
  * @param cwd - the folder to which the pattern is relative
- * @param mayLookInto - whether the names of files in a folder may be looked at
+ * @param mayLookInto - whether rosters may lie in a folder; any other folder counts as absent
  */
 export function explainEmptyPattern(
   pattern: string,
@@ -22,10 +22,10 @@ export function explainEmptyPattern(
   const name = segments.pop() ?? '';
   const deep = segments.indexOf('**');
   const folderPattern = (deep === -1 ? segments : segments.slice(0, deep)).join('/');
-  const folders = findFolders(folderPattern, cwd);
+  const folders = findFolders(folderPattern, cwd).filter(mayLookInto);
   if (folders.length === 0) return { isFine: false, why: `matches no file: there is no such folder. ${KEEP}` };
   const endings = endingsOf(name);
-  const others = folders.filter(mayLookInto).flatMap((folder) => otherEndings(folder, endings));
+  const others = folders.flatMap((folder) => otherEndings(folder, endings));
   const [other] = others;
   if (other !== undefined) {
     return {

@@ -17,7 +17,7 @@ export interface EntryList extends RosterHandler {
 }
 
 const NO_TIME_ZONE =
-  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: add a line such as "time_zone: Europe/Berlin" at the top';
+  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: write a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 
 /** Creates an empty list. */
 export function createEntryList(toSource: (offset: number) => string, report: ReportAt): EntryList {

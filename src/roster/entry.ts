@@ -11,8 +11,8 @@ import {
   type RosterDate,
 } from './dates.ts';
 import { describeUnknownKey, ENTRY_KEYS, isCustomKey, keyText } from './keys.ts';
+import { warnOfCutTicket, warnOfSwallowedEntries } from './lost-text.ts';
 import { describeKind, offsetOf, type ReadContext } from './nodes.ts';
-import { warnOfSwallowedEntries } from './swallowed-entries.ts';
 
 /** What one entry of a roster says. */
 export interface RosterEntry {
@@ -33,6 +33,9 @@ const MAX_TICKET_LENGTH = 200;
 const EXPECTED_TICKET = `expected one line of at most ${MAX_TICKET_LENGTH} characters`;
 const EXPECTED_ENTRY = 'expected a user ID, an e-mail address, or lines that start with "user_id: …" or "email: …"';
 
+const WRAPPED =
+  'expected "user_id" or "email" right behind "- ", got it below another key: delete this line, and put "- " before the next';
+
 const FIELDS: ReadonlyMap<string, ReadField> = new Map<(typeof ENTRY_KEYS)[number], ReadField>([
   ['user_id', readUserId],
   ['email', readEmail],
@@ -52,7 +55,7 @@ export function readEntry(node: ParsedNode, context: ReadContext): RosterEntry |
     context.report(offsetOf(node), field.problem);
     return undefined;
   }
-  context.report(offsetOf(node), `${EXPECTED_ENTRY}, got ${describeKind(node)}`);
+  context.report(offsetOf(node), wrongKind(node, EXPECTED_ENTRY).problem);
   return undefined;
 }
 
@@ -69,6 +72,7 @@ function readMapping(node: ParsedNode, pairs: Pairs, context: ReadContext): Rost
   for (const { key, value } of pairs) {
     const name = keyText(key);
     warnOfSwallowedEntries(name, value, context);
+    if (name === 'ticket') warnOfCutTicket(value, context);
     if (isCustomKey(name)) continue;
     names.add(name);
     const field = readField(name, value, context);
@@ -93,10 +97,17 @@ function readField(
   context: ReadContext,
 ): Field & { atKey?: boolean } {
   const read = name === undefined ? undefined : FIELDS.get(name);
-  if (read === undefined) return { ok: false, problem: describeUnknownKey(name, ENTRY_KEYS), atKey: true };
+  if (read === undefined) {
+    return { ok: false, problem: isWrapper(value) ? WRAPPED : describeUnknownKey(name, ENTRY_KEYS), atKey: true };
+  }
   const field = read(value === null ? undefined : context.index.resolve(value));
   if (!field.ok) return { ok: false, problem: `"${name}": ${field.problem}` };
   return 'date' in field.fields ? { ok: true, fields: { ...field.fields, dateOffset: offsetOf(value) } } : field;
+}
+
+/** Whether the person stands one level too deep. */
+function isWrapper(value: ParsedNode | null): boolean {
+  return isMap<ParsedNode>(value) && value.items.some(({ key }) => /^(?:user_id|email)$/.test(keyText(key) ?? ''));
 }
 
 /** The ID is enough, and an address that is not needed is better not carried about. */

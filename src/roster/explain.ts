@@ -17,19 +17,21 @@ interface PlacedMessage {
 /** An entry has fewer lines than this before the one that the parser complains about. */
 const MAX_ENTRY_LINES = 30;
 
+const CONFLICT =
+  'expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
+
 /** Finds the first mark of a merge conflict that was not resolved. */
 export function findMergeConflict(source: SourceText): PlacedMessage | undefined {
-  let start: number | undefined;
-  for (let line = 1; line <= source.lineCount; line += 1) {
-    const text = source.line(line);
-    if (/^<{7}(?: |$)/.test(text)) start ??= line;
-    else if (start !== undefined && /^>{7}(?: |$)/.test(text)) {
-      const message =
-        'expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
-      return { message, line: start, column: 1 };
-    }
+  let first: number | undefined;
+  let isCertain = false;
+  for (let line = 1; line <= source.lineCount && !(isCertain && first !== undefined); line += 1) {
+    const [, mark] = /^([<|=>])\1{6}(?: |$)/.exec(source.line(line)) ?? [];
+    if (mark === undefined) continue;
+    first ??= line;
+    // Lines of = and | stand in texts as well.
+    isCertain ||= mark === '<' || mark === '>';
   }
-  return undefined;
+  return isCertain && first !== undefined ? { message: CONFLICT, line: first, column: 1 } : undefined;
 }
 
 /**

@@ -76,7 +76,7 @@ function findFiles(pattern: string, search: Search): Found[] {
     if (pattern.includes('\0')) return [refused(pattern, 'holds a NUL character')];
     const literal = resolve(search.workspace, pattern);
     if (exists(literal)) return [locate(literal, search)];
-    if (!isGlob(pattern)) return [refused(pattern, 'does not exist')];
+    if (!isGlob(pattern)) return [refused(pattern, 'matches no file')];
     const matches = globFiles(pattern, search);
     return matches.length === 0 ? [explainNoMatch(pattern, search)] : matches;
   } catch (error) {

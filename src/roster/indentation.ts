@@ -7,6 +7,9 @@ const ENTRY =
   /^( *)-( +)(?=(?:user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:|["']?[UW][A-Z0-9]{2,31}|\S+@)/;
 const KEY_LINE = /^( *)(user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:(?: |$)/;
 
+const NO_LEAVERS = 'expected "leavers:" above the list, got none: type it in a line of its own before the first "- "';
+const DASH = 'expected "- " only before the first line of a person, got another one: delete it';
+
 /** Finds a line that does not start in the column in which the lines above it start. */
 export function findIndentationSlip(
   line: number,
@@ -15,7 +18,7 @@ export function findIndentationSlip(
 ): { column: number; message: string } | undefined {
   const text = source.line(line);
   const entry = ENTRY.exec(text);
-  if (entry !== null) return compare((entry[1] ?? '').length, columnOfEntries(line, source));
+  if (entry !== null) return checkEntry(entry, line, source);
   const pair = KEY_LINE.exec(text);
   if (pair !== null) return checkKey(pair, line, source);
   const isLoose =
@@ -24,6 +27,26 @@ export function findIndentationSlip(
   const message =
     'expected an entry or a key with a colon, got other text: to go on with the text above, indent this line more';
   return { column: text.search(/\S/) + 1, message };
+}
+
+function checkEntry(entry: RegExpExecArray, line: number, source: SourceText): ReturnType<typeof findIndentationSlip> {
+  const indent = (entry[1] ?? '').length;
+  const first = columnOfEntries(line, source);
+  if (first === undefined) return hasOtherKey(line, source) ? { column: indent + 1, message: NO_LEAVERS } : undefined;
+  const isKey = /^ *- +(?:effective|last_day|ticket|name|note) *:/.test(source.line(line));
+  if (indent !== first && isKey && findEntry(line - 1, source)?.column === indent)
+    return { column: indent + 1, message: DASH };
+  return compare(indent, first);
+}
+
+/** Whether `time_zone` or `version` stands above a list that has no `leavers`. */
+function hasOtherKey(line: number, source: SourceText): boolean {
+  const above = Array.from({ length: Math.min(line - 1, MAX_ENTRY_LINES) }, (_, index) =>
+    source.line(line - 1 - index),
+  );
+  return (
+    above.some((text) => /^(?:time_zone|version) *:/.test(text)) && !above.some((text) => /^leavers *:/.test(text))
+  );
 }
 
 function checkKey(pair: RegExpExecArray, line: number, source: SourceText): ReturnType<typeof findIndentationSlip> {

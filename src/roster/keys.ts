@@ -1,5 +1,7 @@
 import { isScalar, type ParsedNode } from 'yaml';
-import { describeOddCharacter, describeText, toCodePoint } from '../people/wording.ts';
+import { parseEmail } from '../people/email.ts';
+import { parseUserId } from '../people/user-id.ts';
+import { describeOddCharacter, describeText, isQuotable, MAX_VALUE_LENGTH, toCodePoint } from '../people/wording.ts';
 
 /** Keys of an entry; custom keys start with `x-`. */
 export const ENTRY_KEYS = ['user_id', 'email', 'effective', 'last_day', 'ticket', 'name', 'note'] as const;
@@ -43,6 +45,8 @@ export function describeUnknownKey(key: string | undefined, known: readonly stri
   const expected = `expected one of the keys ${known.join(', ')}, or one that starts with x-`;
   if (key === undefined) return `${expected}, got a key that is not a text`;
   if (key === '<<') return `${expected}, got "<<": merge keys are not supported`;
+  const person = known.includes('user_id') ? describePersonKey(key) : undefined;
+  if (person !== undefined) return person;
   const near = key.length > MAX_COMPARED ? undefined : findNear(key, known);
   if (near !== undefined) return `expected the key "${near}", got "${key}"`;
   const synonym = SYNONYMS.get(toPlain(key));
@@ -53,6 +57,13 @@ export function describeUnknownKey(key: string | undefined, known: readonly stri
   if (hidden !== undefined) return hidden;
   const odd = describeOddCharacter(key);
   return `${expected}, got another key, ${describeText(key)}${odd === undefined ? '' : `: ${odd}`}`;
+}
+
+/** A person in the place of a key, as in `- W012A3CDE: 2026-11-30`. */
+function describePersonKey(key: string): string | undefined {
+  if (key.length > MAX_VALUE_LENGTH) return undefined;
+  if (parseUserId(key).ok && isQuotable(key)) return 'expected "user_id: " before a user ID, got the ID as a key';
+  return parseEmail(key).ok ? 'expected "email: " before an e-mail address, got the address as a key' : undefined;
 }
 
 /** The key of ours that differs by case, blanks, `_`, `-` or one edit only. */

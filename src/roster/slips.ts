@@ -66,7 +66,7 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'values',
-    '^\\s*-[ \\t]+(?<at>-)[ \\t]+\\S',
+    '^\\s*-[ \\t]+(?<at>-)[ \\t]+[^\\s-]',
     'expected one "- " at the beginning of an entry, got two: delete one',
   ),
   pattern(
@@ -116,6 +116,11 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'near',
+    '^leavers:[ \\t]+(?<at>-)[ \\t]',
+    'expected the list in the lines below "leavers:", got it behind: start a new line before this "- "',
+  ),
+  pattern(
+    'near',
     '^ *(?<at>\\t)',
     'expected blanks at the beginning of the line, got a tab: delete it and type blanks',
   ),
@@ -143,6 +148,11 @@ const PATTERNS: readonly Pattern[] = [
     'near',
     `${PAIR}(?<at>")(?:[^"\\\\]|\\\\.)*"[ \\t]*[^\\s#,}\\]]`,
     "expected nothing behind the closing quote, got more text: put the whole text in single quotes (')",
+  ),
+  pattern(
+    'near',
+    `${HEAD}(?<at>[\`%])`,
+    'expected an entry or a key, got one that starts with SIGN: delete that character',
   ),
   pattern(
     'near',

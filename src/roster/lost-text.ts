@@ -24,3 +24,12 @@ export function warnOfSwallowedEntries(
     `the text of ${which} looks like an entry from here on, and nobody in it is read: indent the entry like the others`,
   );
 }
+
+const CUT_TICKET = 'what follows "#" is a comment and no part of the ticket: to keep it, put the whole value in quotes';
+
+/** Warns of a ticket such as `HR #1234`, which is `HR` to YAML: a blank and # start a comment. */
+export function warnOfCutTicket(value: ParsedNode | null, { text, warn }: Pick<ReadContext, 'text' | 'warn'>): void {
+  const end = value?.range?.[1];
+  if (!isScalar(value) || value.value === null || end === undefined) return;
+  if (/^[ \t]+#[^\s#]/.test(text.slice(end, end + 20))) warn(end, CUT_TICKET);
+}
