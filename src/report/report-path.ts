@@ -107,7 +107,7 @@ function judgeFolder(folder: string): string | undefined {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
 }
 
 /** Quotes a short path; a part with an @ may be an address. */
