@@ -43,7 +43,7 @@ async function serve(listener: RequestListener): Promise<string> {
 
 /** Asks for one thing; returns the answer, or what kept it away. */
 async function ask(baseUrl: string, proxies: ProxySettings = DIRECT, request: object = {}) {
-  const octokit = openOctokit('ghs_made-up', proxies);
+  const octokit = openOctokit({ token: 'ghs_made-up', proxies });
   try {
     const { status, data, url, headers } = await octokit.request('GET /repos/octo-org/a', { baseUrl, request });
     return { status, data: data as unknown, url, etag: headers.etag };
