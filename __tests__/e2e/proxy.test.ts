@@ -255,6 +255,20 @@ describe('a certificate', () => {
 });
 
 describe('without a proxy', () => {
+  it('people are untouched when the server never answers the TLS hello', async () => {
+    const server = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await withSlack({}, async (slack) => {
+      const limits = { 'max-retries': '0', 'timeout-minutes': '0.02' };
+      const run = await resetWith(slack, { 'user-ids': JO, 'api-url': `https://127.0.0.1:${port}/api/`, ...limits });
+      expect([run.exitCode, standings(run)]).toEqual([1, UNREACHED]);
+      expect(run.stdout).toContain('no TLS handshake in time');
+    });
+    server.close();
+  });
+
   it('people are untouched when the server speaks no TLS', async () => {
     await withSlack({ users: [JO] }, async (slack) => {
       const inputs = { 'user-ids': JO, 'api-url': slack.url.replace('http:', 'https:'), 'max-retries': '0' };
