@@ -108,10 +108,11 @@ function end({ state, log, annotations }: Surroundings): void {
 async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
   const { state, annotations, guard, folders } = around;
   const { inputs, problems, warnings } = readInputs();
-  state.inputs = inputs;
+  const place = placeReport(inputs.reportPath, env);
+  // A refusal that is about the path of the report has its report in the usual place.
+  state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
   const { dryRun, apiUrl } = inputs;
   state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
-  const place = placeReport(inputs.reportPath, env);
   const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
   const rosters = await readRosters(inputs.roster, {
     folders,

@@ -51,9 +51,9 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['a rotating bot token', { token: 'xoxe.xoxb-1-test' }, /a bot token/],
     ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" holds white space/],
     ['nobody', { 'user-ids': '' }, /Nobody is requested: expected at least one of "user-ids"/],
-    ['lower case', { 'user-ids': 'w012a3cde' }, /upper case, and lower case is not repaired/],
-    ['a bot ID', { 'user-ids': 'B012A3CDE' }, /item 1: found "B012A3CDE": that is a bot ID/],
-    ['a channel', { 'user-ids': `${JO} C012A3CDE` }, /item 2: found "C012A3CDE": that is a channel ID/],
+    ['lower case', { 'user-ids': 'w012a3cde' }, /user IDs are in upper case; lower case is not repaired/],
+    ['a bot ID', { 'user-ids': 'B012A3CDE' }, /item 1: expected .*, got "B012A3CDE": that is a bot ID/],
+    ['a channel', { 'user-ids': `${JO} C012A3CDE` }, /item 2: expected .*, got "C012A3CDE": that is a channel ID/],
     ['a user group', { 'user-ids': 'S012A3CDE' }, /a user group ID/],
     ['a workspace', { 'user-ids': 'T012A3CDE' }, /a workspace ID/],
     ['an org', { 'user-ids': 'E012A3CDE' }, /an Enterprise organization ID/],
@@ -127,24 +127,21 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ],
     ['a transient code ignored', { 'ignore-errors': 'internal_error' }, /got "internal_error"\./],
     ['an unknown code ignored', { 'ignore-errors': 'users_gone' }, /got "users_gone"\./],
-    ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" matches no file/],
+    ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" does not exist/],
     ['no match', { roster: 'ok.yml\nnothing/*.yml' }, /"roster": "nothing\/\*.yml" matches no file/],
     ['a path out', { roster: '../outside.yml' }, /"roster": "..\/outside.yml" lies outside of/],
     ['a glob out', { roster: '../*.yml' }, /"roster": "..\/\*.yml" lies outside of/],
     ['an absolute path out', { roster: '/etc/hostname' }, /lies outside of/],
     ['a link out', { roster: 'out.yml' }, /"out.yml" lies outside of/],
     ['a link in a circle', { roster: 'circle.yml' }, /"circle.yml" cannot be read \(ELOOP\)/],
-    ['a link to nothing', { roster: 'dangling.yml' }, /"dangling.yml" (matches no file|cannot be read)/],
+    ['a link to nothing', { roster: 'dangling.yml' }, /"dangling.yml" does not exist/],
     ['a folder', { roster: 'folder' }, /"folder" is a folder, not a file/],
     ['a pipe', { roster: 'pipe' }, /"pipe" is a pipe, not a file/],
-    ['a large file', { roster: 'large.yml' }, /"large.yml" has 10485761 bytes; accepted are 10485760/],
+    ['a large file', { roster: 'large.yml' }, /"large.yml" has 10485761 bytes; expected at most 10485760 \(10 MiB\)/],
     ['UTF-16', { roster: 'utf16.yml' }, /UTF-8|utf-8/i],
   ])('%s', async (_name, inputs, reason) => {
-    expect(
-      (await refused(inputs, inputs['roster'] === undefined ? {} : { prepare })).some((message) =>
-        reason.test(message),
-      ),
-    ).toBe(true);
+    const options = inputs['roster'] === undefined ? {} : { prepare };
+    expect(await refused(inputs, options)).toContainEqual(expect.stringMatching(reason));
   });
 
   it.concurrent('pull_request_target, unless it is a dry run', async () => {
@@ -214,13 +211,13 @@ describe('problems', () => {
       },
       { files: { 'bad.yml': '- nobody\n' } },
     );
-    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'found 6 letters', '"max-users"', '"web-only"'];
+    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'got 6 letters', '"max-users"', '"web-only"'];
     expect(found.filter((part) => !messages.some((message) => message.includes(part)))).toEqual([]);
     expect(messages).toHaveLength(found.length);
   });
 
   it.concurrent.each([9, 10, 11, 500])('are at most ten annotations, and all stand in the log: %d', async (count) => {
-    const files = { 'r.yml': Array.from({ length: count }, (_, index) => `- C${1000 + index}\n`).join('') };
+    const files = { 'r.yml': Array.from({ length: count }, (_, index) => `- C${100_000_000 + index}\n`).join('') };
     await withSlack({}, async (slack) => {
       const run = await resetWith(slack, { roster: 'r.yml' }, { files });
       const errors = annotations(run, ERROR);
@@ -230,7 +227,7 @@ describe('problems', () => {
       ]);
       const more = count - (errors.length - (count > 9 ? 2 : 1));
       expect(more === 0 || errors.some((message) => message.startsWith(`${more} more problem`))).toBe(true);
-      const told = Array.from({ length: count }, (_, index) => run.stdout.includes(`"C${1000 + index}"`));
+      const told = Array.from({ length: count }, (_, index) => run.stdout.includes(`"C${100_000_000 + index}"`));
       expect(told).toEqual(Array(count).fill(true));
     });
   });

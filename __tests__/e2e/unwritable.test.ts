@@ -49,7 +49,7 @@ const CASES: readonly (readonly [string, Inputs, RunOptions, readonly Kept[], re
     {},
     env({ GITHUB_ARTIFACTS: FULL }),
     ALL,
-    ['The report could not be named as an artifact (ENOSPC)'],
+    ['The report could not be listed as an artifact (ENOSPC)'],
   ],
   [
     'everything to a full disk',
