@@ -211,7 +211,7 @@ describe('problems', () => {
       },
       { files: { 'bad.yml': '- nobody\n' } },
     );
-    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'got 6 letters', '"max-users"', '"web-only"'];
+    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'got a text of 6 characters', '"max-users"', '"web-only"'];
     expect(found.filter((part) => !messages.some((message) => message.includes(part)))).toEqual([]);
     expect(messages).toHaveLength(found.length);
   });
