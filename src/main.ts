@@ -108,10 +108,11 @@ function end({ state, log, annotations }: Surroundings): void {
 async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
   const { state, annotations, guard, folders } = around;
   const { inputs, problems, warnings } = readInputs();
-  state.inputs = inputs;
+  const place = placeReport(inputs.reportPath, env);
+  // A refusal that is about the path of the report has its report in the usual place.
+  state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
   const { dryRun, apiUrl } = inputs;
   state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
-  const place = placeReport(inputs.reportPath, env);
   const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
   const rosters = await readRosters(inputs.roster, {
     folders,
@@ -279,12 +280,12 @@ async function comment({ state, guard, log, annotations, targets }: Surroundings
   if (inputs?.comment !== true || guard.cancelled.aborted) {
     return;
   }
-  const { maxRetries, githubToken: token, commentId } = inputs;
+  const { maxRetries, githubToken: token, proxies, commentId } = inputs;
   const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
   const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
   try {
     const { publishComment } = await import('./github/index.ts');
-    const problem = await publishComment(renderComment(record, targets), { token, commentId, callContext });
+    const problem = await publishComment(renderComment(record, targets), { token, proxies, commentId, callContext });
     if (problem !== undefined) {
       annotations.warn(`No comment: ${problem}.`);
     }

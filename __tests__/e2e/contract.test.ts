@@ -9,7 +9,8 @@ import { renderOutputs } from '../../src/report/outputs.ts';
 import { startRecord } from '../../src/report/run-record.ts';
 import { parseRoster } from '../../src/roster/parse.ts';
 import { VERSION } from '../../src/runner/version.ts';
-import { ERROR_CODES, type ErrorClass, isPerUserCode } from '../../src/slack/error-codes.ts';
+import { ERROR_CODES, type ErrorClass } from '../../src/slack/error-catalogue.ts';
+import { isPerUserCode } from '../../src/slack/error-codes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readText('README.md');

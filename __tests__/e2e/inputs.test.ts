@@ -127,24 +127,21 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ],
     ['a transient code ignored', { 'ignore-errors': 'internal_error' }, /got "internal_error"\./],
     ['an unknown code ignored', { 'ignore-errors': 'users_gone' }, /got "users_gone"\./],
-    ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" matches no file/],
+    ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" does not exist/],
     ['no match', { roster: 'ok.yml\nnothing/*.yml' }, /"roster": "nothing\/\*.yml" matches no file/],
     ['a path out', { roster: '../outside.yml' }, /"roster": "..\/outside.yml" lies outside of/],
     ['a glob out', { roster: '../*.yml' }, /"roster": "..\/\*.yml" lies outside of/],
     ['an absolute path out', { roster: '/etc/hostname' }, /lies outside of/],
     ['a link out', { roster: 'out.yml' }, /"out.yml" lies outside of/],
     ['a link in a circle', { roster: 'circle.yml' }, /"circle.yml" cannot be read \(ELOOP\)/],
-    ['a link to nothing', { roster: 'dangling.yml' }, /"dangling.yml" (matches no file|cannot be read)/],
+    ['a link to nothing', { roster: 'dangling.yml' }, /"dangling.yml" does not exist/],
     ['a folder', { roster: 'folder' }, /"folder" is a folder, not a file/],
     ['a pipe', { roster: 'pipe' }, /"pipe" is a pipe, not a file/],
     ['a large file', { roster: 'large.yml' }, /"large.yml" has 10485761 bytes; expected at most 10485760/],
     ['UTF-16', { roster: 'utf16.yml' }, /UTF-8|utf-8/i],
   ])('%s', async (_name, inputs, reason) => {
-    expect(
-      (await refused(inputs, inputs['roster'] === undefined ? {} : { prepare })).some((message) =>
-        reason.test(message),
-      ),
-    ).toBe(true);
+    const options = inputs['roster'] === undefined ? {} : { prepare };
+    expect(await refused(inputs, options)).toContainEqual(expect.stringMatching(reason));
   });
 
   it.concurrent('pull_request_target, unless it is a dry run', async () => {

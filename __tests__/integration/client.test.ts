@@ -235,7 +235,11 @@ describe('a call without an answer', () => {
 
   it('has an end even when no time is left', async () => {
     const apiUrl = await serve(() => undefined);
-    expect(await call(apiUrl, { timeoutMs: -5 })).toMatchObject({ kind: 'unclear', reason: 'timeout' });
+    // Whether the connection stood by then is a matter of luck.
+    expect(await call(apiUrl, { timeoutMs: -5 })).toMatchObject({
+      kind: expect.stringMatching(/^(unreachable|unclear)$/),
+      detail: expect.stringMatching(/^no (connection in time|answer within 0 s)$/),
+    });
   });
 
   it('is cut off by the cancellation, before and while it is under way', async () => {

@@ -53,6 +53,8 @@ export interface RunOptions {
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Whatever else must be prepared, such as links or files in `RUNNER_TEMP`. */
   readonly prepare?: (places: RunnerPlaces) => Promise<void>;
+  /** Sees the places once more before they are removed. */
+  readonly finish?: (places: RunnerPlaces) => Promise<void>;
   readonly event?: WorkflowEvent;
   readonly signal?: PlannedSignal;
   readonly debug?: boolean;
@@ -156,7 +158,9 @@ export async function runAction(inputs: StepInputs, options: RunOptions = {}): P
   Promise.resolve(options.signal?.when).catch(() => undefined);
   const places = await makePlaces(event);
   try {
-    return await toRun(places, await runIn(places, event, inputs, options));
+    const run = await toRun(places, await runIn(places, event, inputs, options));
+    await options.finish?.(places);
+    return run;
   } finally {
     await removePlaces(places);
   }

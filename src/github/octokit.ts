@@ -6,11 +6,17 @@ import type { ProxySettings } from '../network/proxy.ts';
 const CALL_TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 3;
 
+/** What it takes to ask GitHub. */
+export interface GitHubAccess {
+  readonly token: string;
+  readonly proxies: ProxySettings;
+}
+
 /**
  * GitHub's REST API, on github.com or the server that `GITHUB_API_URL` names, over the same network layer as Slack's.
  * A request that gets no answer rejects with an error whose `cause` is a `NoAnswer`.
  */
-export function openOctokit(token: string, proxies: ProxySettings): ReturnType<typeof getOctokit> {
+export function openOctokit({ token, proxies }: GitHubAccess): ReturnType<typeof getOctokit> {
   return getOctokit(token, { request: { fetch: toFetch(proxies) } });
 }
 

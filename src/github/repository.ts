@@ -2,6 +2,7 @@ import type { CallContext } from '../calls/call-context.ts';
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import { blobShaOf } from './blob-sha.ts';
 import { openGitHub } from './client.ts';
+import type { GitHubAccess } from './octokit.ts';
 import { askUntilSettled, UnreadableAnswer } from './request.ts';
 
 /** What a path of a tree leads to. */
@@ -43,8 +44,8 @@ const KINDS: ReadonlyMap<unknown, TreeEntry['kind']> = new Map([
 ]);
 
 /** The repository that the workflow runs in. */
-export function openRepository(token: string, callContext: CallContext): Repository {
-  const { octokit, place } = openGitHub(token);
+export function openRepository(access: GitHubAccess, callContext: CallContext): Repository {
+  const { octokit, place } = openGitHub(access);
   const ask = <T>(what: string, question: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     askUntilSettled({ what, ask: question }, callContext);
   return {

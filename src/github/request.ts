@@ -1,6 +1,7 @@
-import type { CallContext } from '../calls/call-context.ts';
+import { type CallContext, timeLeftMs } from '../calls/call-context.ts';
 import { isJsonObject } from '../calls/json.ts';
 import { decideRetry, parseRetryAfter, type Retryability } from '../calls/retry.ts';
+import { NoAnswer } from '../network/no-answer.ts';
 
 /** GitHub did not do what was asked; the message says what to check. */
 export class GitHubError extends Error {
@@ -38,13 +39,14 @@ const MAX_SENTENCE_LENGTH = 200;
  */
 export async function askUntilSettled<T>(
   { what, ask }: Question<T>,
-  { bounds, clock, log, random }: CallContext,
+  callContext: CallContext,
   before?: () => Promise<T | undefined>,
 ): Promise<T> {
+  const { bounds, clock, log, random } = callContext;
   let retries = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, bounds.deadlineMs - clock.now()));
+      const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, timeLeftMs(callContext)));
       const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), bounds.cancelled]);
       return (attempt > 1 ? await before?.() : undefined) ?? (await ask(signal));
     } catch (error) {
@@ -52,7 +54,7 @@ export async function askUntilSettled<T>(
       const retriesLeft = bounds.maxRetries - retries;
       const decision = decideRetry(retryability, { retriesLeft, retry: retries + 1, random: random() });
       const why = `GitHub did not ${what} (${describe(error, status)})`;
-      const hasTime = decision.kind === 'wait' && clock.now() + decision.delayMs < bounds.deadlineMs;
+      const hasTime = decision.kind === 'wait' && decision.delayMs < timeLeftMs(callContext);
       if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
         throw new GitHubError(why, status);
       }
@@ -68,21 +70,17 @@ function describe(error: unknown, status: number | undefined): string {
     return error.message;
   }
   if (status === undefined) {
-    const code = findCode(error);
-    return code === undefined ? 'no answer' : `no answer: ${code}`;
+    const words = findCause(error)?.message ?? 'no answer';
+    return words.startsWith('no answer') ? words : `no answer: ${words}`;
   }
   const sentence = readSentence(error);
   return sentence === undefined ? `HTTP ${status}` : `HTTP ${status}: ${sentence}`;
 }
 
-/** The code of a failed connection, which stands in one of the causes. */
-function findCode(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]{2,50}$/.test(cause.code)) {
-      return cause.code;
-    }
-  }
-  return undefined;
+/** Octokit wraps what the network layer says. */
+function findCause(error: unknown): NoAnswer | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof NoAnswer ? cause : undefined;
 }
 
 /** What GitHub says about a refusal, in one line that is safe to show. */
@@ -103,9 +101,6 @@ interface Failure {
   readonly status: number | undefined;
 }
 
-/** A certificate that does not fit now does not fit at the next attempt either. */
-const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_/;
-
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function readFailure(error: unknown, nowMs: number): Failure {
   if (error instanceof GitHubError) {
@@ -118,7 +113,7 @@ function readFailure(error: unknown, nowMs: number): Failure {
   if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
     return { retryability: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
   }
-  const isHopeless = status === undefined && CERTIFICATE_CODES.test(findCode(error) ?? '');
+  const isHopeless = status === undefined && findCause(error)?.isLasting === true;
   const isTransient = (status === undefined && !isHopeless) || Number(status) >= 500 || status === 408;
   return { retryability: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
 }

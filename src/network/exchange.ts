@@ -115,7 +115,8 @@ function explain(error: unknown, { request, isUnsent, isOver }: Failure): NoAnsw
     return new NoAnswer('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
   }
   if (isOver) {
-    const message = isUnsent && error instanceof NoAnswer ? error.message : `no answer within ${seconds(request)} s`;
+    const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
+    const message = isUnsent && error instanceof NoAnswer ? error.message : `no answer ${limit}`;
     return new NoAnswer(message, { reason: 'timeout', isUnsent });
   }
   if (error instanceof NoAnswer) return error;

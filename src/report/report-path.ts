@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { maskPath } from '../people/wording.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -107,11 +108,11 @@ function judgeFolder(folder: string): string | undefined {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
 }
 
 /** Quotes a short path; a part with an @ may be an address. */
 function show(path: string): string {
-  const masked = path.replaceAll(/[^/\\]*@[^/\\]*/g, '***');
+  const masked = maskPath(path);
   return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
 }

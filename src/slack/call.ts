@@ -56,6 +56,10 @@ export async function callWithRetry(call: SlackCall, context: CallContext): Prom
       call.onReply?.(reply);
     },
   );
+  const isUnanswered = end.reply?.kind === 'unreachable' || end.reply?.kind === 'unclear';
+  if (end.kind !== 'interrupted' && isUnanswered) {
+    context.log.info(`${call.label}: ${describe(end.reply)}`);
+  }
   const { calls, possibleEffect, requestId } = trail;
   const ended = end.kind === 'interrupted' ? ({ kind: end.kind, by: end.by } as const) : endOf(end.reply, trail);
   return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
