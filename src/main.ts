@@ -279,12 +279,14 @@ async function comment({ state, guard, log, annotations, targets }: Surroundings
   if (inputs?.comment !== true || guard.cancelled.aborted) {
     return;
   }
-  const { maxRetries, githubToken: token, commentId } = inputs;
+  const { maxRetries, githubToken: token, proxies, commentId } = inputs;
   const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
   const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
   try {
     const { publishComment } = await import('./github/index.ts');
-    const problem = await publishComment(renderComment(record, targets), { token, commentId, callContext });
+    const problem = await publishComment(renderComment(record, targets), {
+      ...{ token, proxies, commentId, callContext },
+    });
     if (problem !== undefined) {
       annotations.warn(`No comment: ${problem}.`);
     }

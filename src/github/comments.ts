@@ -1,7 +1,7 @@
 import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
-import { openGitHub } from './client.ts';
+import { type GitHubAccess, openGitHub } from './access.ts';
 import { askUntilSettled, GitHubError, UnreadableAnswer } from './request.ts';
 
 /** The comments of one issue or pull request, as far as this Action writes them. Every call retries what is transient. */
@@ -17,8 +17,8 @@ const PAGE = 100;
 const GONE = 404;
 
 /** The comments of an issue or a pull request in the repository that the workflow runs in. */
-export function openComments(issue_number: number, token: string, callContext: CallContext): Comments {
-  const { octokit, place } = openGitHub(token);
+export function openComments(issue_number: number, access: GitHubAccess, callContext: CallContext): Comments {
+  const { octokit, place } = openGitHub(access);
   const ask = <T>(what: string, question: (request: { signal: AbortSignal }) => Promise<T>): Promise<T> =>
     askUntilSettled({ what, ask: (signal) => question({ signal }) }, callContext);
 
@@ -41,7 +41,7 @@ export function openComments(issue_number: number, token: string, callContext: C
       const comments = await listPage(page);
       for (const comment of comments.filter(({ body }) => String(body).startsWith(marker))) {
         login ??= readLogin();
-        if (isAuthor(comment, { login: await login, isApp: token.startsWith('ghs_') })) {
+        if (isAuthor(comment, { login: await login, isApp: access.token.startsWith('ghs_') })) {
           return toId(comment);
         }
       }

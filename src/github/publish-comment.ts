@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
+import type { ProxySettings } from '../network/proxy.ts';
 import { openComments } from './comments.ts';
 import { findConversation } from './event.ts';
 import { GitHubError } from './request.ts';
@@ -8,6 +9,7 @@ import { GitHubError } from './request.ts';
 /** Who writes the comment, and which one. */
 export interface CommentOptions {
   readonly token: string | undefined;
+  readonly proxies: ProxySettings;
   /** Keeps the comments of one step apart, such as those of the legs of a matrix. */
   readonly commentId: string | undefined;
   readonly callContext: CallContext;
@@ -20,7 +22,7 @@ export interface CommentOptions {
  */
 export async function publishComment(
   markdown: string,
-  { token, commentId, callContext }: CommentOptions,
+  { token, proxies, commentId, callContext }: CommentOptions,
 ): Promise<string | undefined> {
   const conversation = findConversation(context.payload);
   if (conversation === undefined) {
@@ -32,7 +34,7 @@ export async function publishComment(
   }
   const marker = toMarker([context.workflow, context.job, context.action, commentId ?? '']);
   try {
-    await openComments(conversation, token, callContext).upsert(marker, `${marker}\n${markdown}`);
+    await openComments(conversation, { token, proxies }, callContext).upsert(marker, `${marker}\n${markdown}`);
     return undefined;
   } catch (error) {
     if (!(error instanceof GitHubError)) {

@@ -1,6 +1,7 @@
 import type { CallContext } from '../calls/call-context.ts';
-import { isJsonObject } from '../calls/json.ts';
 import { decideRetry, parseRetryAfter, type Retryability } from '../calls/retry.ts';
+import { NoAnswer } from '../network/no-answer.ts';
+import { readSentence } from './sentence.ts';
 
 /** GitHub did not do what was asked; the message says what to check. */
 export class GitHubError extends Error {
@@ -28,7 +29,6 @@ export interface Question<T> {
 const CALL_TIMEOUT_MS = 30_000;
 /** GitHub asks for at least a minute after its secondary limit, when it names no time. */
 const SECONDARY_LIMIT_SECONDS = 60;
-const MAX_SENTENCE_LENGTH = 200;
 
 /**
  * Asks GitHub, and again after transient failures, within the bounds of the run. A rate limit uses up no retry.
@@ -68,34 +68,11 @@ function describe(error: unknown, status: number | undefined): string {
     return error.message;
   }
   if (status === undefined) {
-    const code = findCode(error);
-    return code === undefined ? 'no answer' : `no answer: ${code}`;
+    const why = findNoAnswer(error)?.message;
+    return why === undefined ? 'no answer' : `no answer: ${why}`;
   }
   const sentence = readSentence(error);
   return sentence === undefined ? `HTTP ${status}` : `HTTP ${status}: ${sentence}`;
-}
-
-/** The code of a failed connection, which stands in one of the causes. */
-function findCode(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]{2,50}$/.test(cause.code)) {
-      return cause.code;
-    }
-  }
-  return undefined;
-}
-
-/** What GitHub says about a refusal, in one line that is safe to show. */
-function readSentence(error: unknown): string | undefined {
-  const response: unknown = error instanceof Error && 'response' in error ? error.response : undefined;
-  const data: unknown = isJsonObject(response) ? response['data'] : undefined;
-  if (!isJsonObject(data) || typeof data['message'] !== 'string') {
-    return undefined;
-  }
-  const [detail]: unknown[] = Array.isArray(data['errors']) ? data['errors'] : [];
-  const more = isJsonObject(detail) && typeof detail['message'] === 'string' ? `: ${detail['message']}` : '';
-  const line = `${data['message']}${more}`.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line === '' ? undefined : [...line].slice(0, MAX_SENTENCE_LENGTH).join('');
 }
 
 interface Failure {
@@ -103,8 +80,11 @@ interface Failure {
   readonly status: number | undefined;
 }
 
-/** A certificate that does not fit now does not fit at the next attempt either. */
-const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_/;
+/** Why nothing came back, as the network layer says it. */
+function findNoAnswer(error: unknown): NoAnswer | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return [error, cause].find((each) => each instanceof NoAnswer);
+}
 
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function readFailure(error: unknown, nowMs: number): Failure {
@@ -118,8 +98,9 @@ function readFailure(error: unknown, nowMs: number): Failure {
   if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
     return { retryability: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
   }
-  const isHopeless = status === undefined && CERTIFICATE_CODES.test(findCode(error) ?? '');
-  const isTransient = (status === undefined && !isHopeless) || Number(status) >= 500 || status === 408;
+  // A certificate that does not fit now does not fit at the next attempt either.
+  const isLasting = status === undefined && findNoAnswer(error)?.isLasting === true;
+  const isTransient = (status === undefined && !isLasting) || Number(status) >= 500 || status === 408;
   return { retryability: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
 }
 

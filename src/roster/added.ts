@@ -52,7 +52,10 @@ export async function findRosterChange(
     runSha: context.sha,
     repositoryName: `${owner}/${repo}`,
   };
-  const found = await readRosterChange(search, openRepository(inputs.githubToken, callContext));
+  const found = await readRosterChange(
+    search,
+    openRepository({ token: inputs.githubToken, proxies: inputs.proxies }, callContext),
+  );
   logChange(found, { total: mentions.length, log });
   return found;
 }
