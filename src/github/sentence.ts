@@ -4,7 +4,7 @@ const MAX_LENGTH = 200;
 /** Words of GitHub's that have a capital in the middle of a sentence. */
 const TERMS =
   /^(?:GitHub|Actions?|Apps?|OAuth|API|IP|SAML|SSO|URL|HTTP|REST|GraphQL|Enterprise|Repository|Issues?|Found|Failed|Error)$/;
-const WORD = /^(?:[A-Z]?[a-z][a-z'-]{1,20}|[a-z]|A|I|\d{1,6})$/;
+const WORD = /^(?:[A-Z]?[a-z][a-z'-]{0,20}|[a-z]|A|I|\d{1,6})$/;
 
 /**
  * What GitHub says about a refusal, in one line that is safe to show. A word that can be a name, a path or an address
