@@ -115,7 +115,7 @@ describe('the comment', () => {
       github.answerNext('tree', answerWith(SERVER_ERROR));
       await run({ ...inputs, 'max-retries': '0' }, { event, files });
       expect([plan.includes(JO), plan.includes(SAM)]).toEqual([false, true]);
-      expect(bodies(github)).toEqual([expect.stringContaining('The earlier version of the roster cannot be read')]);
+      expect(bodies(github)).toEqual([expect.stringContaining('the earlier version of the roster cannot be read')]);
     });
   });
 
@@ -125,7 +125,7 @@ describe('the comment', () => {
       const first = github.comments()[3];
       const ended = await run(RESET, { event });
       expect(told(ended)).toEqual({ exitCode: 0, outcome: 'success', warnings: [], stack: [] });
-      expect(github.routes()).toEqual(['list-comments', 'create-comment', 'list-comments', 'update-comment']);
+      expect(github.routes()).toEqual(['list-comments', 'create-comment', 'list-comments', 'viewer', 'update-comment']);
       expect(github.comments()).toEqual([
         ...chatter(3).map((comment) => expect.objectContaining({ ...comment, writes: 0 })),
         { id: first?.id, issue: PULL_REQUEST, body: expect.stringContaining('queued'), writes: 2 },
@@ -142,7 +142,7 @@ describe('the comment', () => {
         await later.run({ ...PLAN, 'user-ids': KIM }, { event });
         const written = later.github.comments().filter(({ writes }) => writes > 0);
         expect([later.github.routes(), later.github.comments().length, written]).toEqual([
-          ['list-comments', 'list-comments', 'list-comments', 'update-comment'],
+          ['list-comments', 'list-comments', 'list-comments', 'viewer', 'update-comment'],
           236,
           [expect.objectContaining({ body: expect.stringContaining(KIM) })],
         ]);
@@ -344,7 +344,7 @@ describe('what goes wrong with the comment is a warning', () => {
   });
 
   it.concurrent.each([
-    ['the event is no pull request', pushEvent()],
+    ['the event is about neither', pushEvent()],
     ['the number is no number', { name: 'pull_request', payload: { pull_request: { number: '17/../18' } } }],
     ['the payload is empty', { name: 'issue_comment', payload: {} }],
   ])('is not wanted, and only said in the log, when %s', async (_name, other) => {
@@ -354,7 +354,7 @@ describe('what goes wrong with the comment is a warning', () => {
         { exitCode: 0, outcome: 'success', warnings: [], stack: [] },
         [],
       ]);
-      expect(ended.stdout).toContain('No comment, since the event is not about a pull request.');
+      expect(ended.stdout).toContain('No comment, since the event is not about an issue or a pull request.');
     });
   });
 

@@ -63,6 +63,12 @@ describe('readChange', () => {
     });
   });
 
+  it('compares nothing when a branch was deleted', () => {
+    expect(readChange('push', { before: SHA, after: '0'.repeat(40), deleted: true })).toEqual({
+      problem: `the push deleted its branch, so there is nothing to compare: ${toDo}`,
+    });
+  });
+
   const noCommits = [undefined, null, '', 7, [SHA], { sha: SHA }, 'main', SHA.slice(1), ` ${SHA}`, `${SHA}\n`];
   it.each([...noCommits, SHA.toUpperCase(), `${SHA}?x=`, 'g'.repeat(40), 'a'.repeat(50), 'a'.repeat(65)])(
     'refuses %j in place of a commit',

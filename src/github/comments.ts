@@ -1,8 +1,7 @@
 import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
-import { openGitHub } from './client.ts';
-import type { GitHubAccess } from './octokit.ts';
+import { type GitHubAccess, openGitHub } from './access.ts';
 import { askUntilSettled, GitHubError, UnreadableAnswer } from './request.ts';
 
 /** The comments of one issue or pull request, as far as this Action writes them. Every call retries what is transient. */

@@ -26,12 +26,18 @@ export function readChange(eventName: string, payload: unknown): Change | { read
     case 'pull_request_target':
       return readPullRequest(event);
     case 'push':
-      return readSince(event['before'], 'push.before');
+      return readPush(event);
     case 'merge_group':
       return readSince(member(event, 'merge_group')['base_sha'], 'merge_group.base_sha');
     default:
       return { problem: `the event ${toWord(eventName)} has no earlier version to compare with: ${WHAT_TO_DO}` };
   }
+}
+
+function readPush(event: JsonObject): Change | { readonly problem: string } {
+  return event['deleted'] === true
+    ? { problem: `the push deleted its branch, so there is nothing to compare: ${WHAT_TO_DO}` }
+    : readSince(event['before'], 'push.before');
 }
 
 function readSince(sha: unknown, name: string): Change | { readonly problem: string } {

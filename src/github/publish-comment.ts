@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
+import type { ProxySettings } from '../network/proxy.ts';
 import { openComments } from './comments.ts';
 import { findConversation } from './event.ts';
-import type { GitHubAccess } from './octokit.ts';
 import { GitHubError } from './request.ts';
 
 /** Who writes the comment, and which one. */
 export interface CommentOptions {
   readonly token: string | undefined;
-  readonly proxies: GitHubAccess['proxies'];
+  readonly proxies: ProxySettings;
   /** Keeps the comments of one step apart, such as those of the legs of a matrix. */
   readonly commentId: string | undefined;
   readonly callContext: CallContext;

@@ -1,7 +1,7 @@
-import { type CallContext, timeLeftMs } from '../calls/call-context.ts';
-import { isJsonObject } from '../calls/json.ts';
-import { decideRetry, parseRetryAfter, type Retryability } from '../calls/retry.ts';
+import type { CallContext, CallLimits } from '../calls/call-context.ts';
+import { parseHttpDate, parseRetryAfter, type Retryability, retryCall } from '../calls/retry.ts';
 import { NoAnswer } from '../network/no-answer.ts';
+import { readSentence } from './sentence.ts';
 
 /** GitHub did not do what was asked; the message says what to check. */
 export class GitHubError extends Error {
@@ -26,10 +26,10 @@ export interface Question<T> {
   readonly ask: (signal: AbortSignal) => Promise<T>;
 }
 
-const CALL_TIMEOUT_MS = 30_000;
 /** GitHub asks for at least a minute after its secondary limit, when it names no time. */
 const SECONDARY_LIMIT_SECONDS = 60;
-const MAX_SENTENCE_LENGTH = 200;
+
+type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
 
 /**
  * Asks GitHub, and again after transient failures, within the bounds of the run. A rate limit uses up no retry.
@@ -39,83 +39,73 @@ const MAX_SENTENCE_LENGTH = 200;
  */
 export async function askUntilSettled<T>(
   { what, ask }: Question<T>,
-  callContext: CallContext,
+  context: CallContext,
   before?: () => Promise<T | undefined>,
 ): Promise<T> {
-  const { bounds, clock, log, random } = callContext;
-  let retries = 0;
-  for (let attempt = 1; ; attempt += 1) {
+  let attempts = 0;
+  const send = async ({ timeoutMs, signal }: CallLimits): Promise<Reply<T>> => {
+    attempts += 1;
+    const bound = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), signal, context.bounds.cancelled]);
     try {
-      const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, timeLeftMs(callContext)));
-      const signal = AbortSignal.any([AbortSignal.timeout(Math.ceil(timeoutMs)), bounds.cancelled]);
-      return (attempt > 1 ? await before?.() : undefined) ?? (await ask(signal));
+      return { ok: true, value: (attempts > 1 ? await before?.() : undefined) ?? (await ask(bound)) };
     } catch (error) {
-      const { retryability, status } = readFailure(error, clock.now());
-      const retriesLeft = bounds.maxRetries - retries;
-      const decision = decideRetry(retryability, { retriesLeft, retry: retries + 1, random: random() });
-      const why = `GitHub did not ${what} (${describe(error, status)})`;
-      const hasTime = decision.kind === 'wait' && decision.delayMs < timeLeftMs(callContext);
-      if (decision.kind !== 'wait' || !hasTime || bounds.cancelled.aborted) {
-        throw new GitHubError(why, status);
-      }
-      retries += decision.isAttempt ? 1 : 0;
-      log.info(`${why}; waiting ${decision.delayMs / 1000} s, then again`);
-      await clock.sleep(decision.delayMs, bounds.cancelled);
+      return { ok: false, error };
     }
+  };
+  const label = `GitHub did not ${what}`;
+  const retryabilityOf = (reply: Reply<T>): Retryability =>
+    reply.ok ? { kind: 'final' } : readRetryability(reply.error, context.clock.now());
+  const end = await retryCall({ label, send, retryabilityOf, describe }, context);
+  if (end.reply?.ok === true) {
+    return end.reply.value;
   }
+  const why = end.reply === undefined && end.kind === 'interrupted' ? WORDS[end.by] : describe(end.reply);
+  throw new GitHubError(
+    `${label} (${why})`,
+    end.reply === undefined ? undefined : readResponse(end.reply.error).status,
+  );
 }
 
-function describe(error: unknown, status: number | undefined): string {
+const WORDS = { cancelled: 'the run was cancelled', time_limit: 'the time limit was reached' } as const;
+
+function describe(reply: Reply<unknown> | undefined): string {
+  const error = reply?.ok === false ? reply.error : undefined;
+  const { status } = readResponse(error);
   if (error instanceof UnreadableAnswer || error instanceof GitHubError) {
     return error.message;
   }
   if (status === undefined) {
-    const words = findCause(error)?.message ?? 'no answer';
-    return words.startsWith('no answer') ? words : `no answer: ${words}`;
+    const why = findNoAnswer(error)?.message;
+    return why === undefined ? 'no answer' : `no answer: ${why}`;
   }
   const sentence = readSentence(error);
   return sentence === undefined ? `HTTP ${status}` : `HTTP ${status}: ${sentence}`;
 }
 
-/** Octokit wraps what the network layer says. */
-function findCause(error: unknown): NoAnswer | undefined {
+/** Why nothing came back, as the network layer says it. */
+function findNoAnswer(error: unknown): NoAnswer | undefined {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof NoAnswer ? cause : undefined;
-}
-
-/** What GitHub says about a refusal, in one line that is safe to show. */
-function readSentence(error: unknown): string | undefined {
-  const response: unknown = error instanceof Error && 'response' in error ? error.response : undefined;
-  const data: unknown = isJsonObject(response) ? response['data'] : undefined;
-  if (!isJsonObject(data) || typeof data['message'] !== 'string') {
-    return undefined;
-  }
-  const [detail]: unknown[] = Array.isArray(data['errors']) ? data['errors'] : [];
-  const more = isJsonObject(detail) && typeof detail['message'] === 'string' ? `: ${detail['message']}` : '';
-  const line = `${data['message']}${more}`.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line === '' ? undefined : [...line].slice(0, MAX_SENTENCE_LENGTH).join('');
-}
-
-interface Failure {
-  readonly retryability: Retryability;
-  readonly status: number | undefined;
+  return [error, cause].find((each) => each instanceof NoAnswer);
 }
 
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function readFailure(error: unknown, nowMs: number): Failure {
+function readRetryability(error: unknown, nowMs: number): Retryability {
   if (error instanceof GitHubError) {
     // Another question, asked before a further attempt, has used up its own attempts.
-    return { retryability: { kind: 'final' }, status: error.status };
+    return { kind: 'final' };
   }
   const { status, headers } = readResponse(error);
-  const retryAfterSeconds = parseRetryAfter(headers['retry-after'], nowMs);
-  const waitSeconds = retryAfterSeconds ?? readReset(headers, nowMs) ?? readSecondaryLimit(error);
+  // What GitHub says of a moment counts by its own clock.
+  const dateMs = parseHttpDate(headers['date']) ?? nowMs;
+  const retryAfterSeconds = parseRetryAfter(headers['retry-after'], dateMs);
+  const waitSeconds = retryAfterSeconds ?? readReset(headers, dateMs) ?? readSecondaryLimit(error);
   if (status === 429 || (status === 403 && waitSeconds !== undefined)) {
-    return { retryability: { kind: 'rate-limited', retryAfterSeconds: waitSeconds }, status };
+    return { kind: 'rate-limited', retryAfterSeconds: waitSeconds };
   }
-  const isHopeless = status === undefined && findCause(error)?.isLasting === true;
-  const isTransient = (status === undefined && !isHopeless) || Number(status) >= 500 || status === 408;
-  return { retryability: { kind: isTransient ? 'transient' : 'final', retryAfterSeconds }, status };
+  // A certificate that does not fit now does not fit at the next attempt either.
+  const isLasting = status === undefined && findNoAnswer(error)?.isLasting === true;
+  const isTransient = (status === undefined && !isLasting) || Number(status) >= 500 || status === 408;
+  return { kind: isTransient ? 'transient' : 'final', retryAfterSeconds };
 }
 
 function readReset(headers: Readonly<Record<string, string | undefined>>, nowMs: number): number | undefined {
@@ -130,6 +120,9 @@ function readSecondaryLimit(error: unknown): number | undefined {
 
 function readResponse(error: unknown): { status: number | undefined; headers: Record<string, string | undefined> } {
   const headers: Record<string, string | undefined> = {};
+  if (error instanceof GitHubError) {
+    return { status: error.status, headers };
+  }
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') {
     return { status: undefined, headers };
   }

@@ -6,6 +6,7 @@ export {
   LOGIN_PAGE,
   NOT_FOUND,
   primaryLimit,
+  refuse,
   type ScriptedAnswer,
   SERVER_ERROR,
   secondaryLimit,

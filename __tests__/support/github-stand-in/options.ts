@@ -13,7 +13,7 @@ export interface EarlierComment {
 export interface GitHubOptions {
   /** The repository that all answers are read from; made of `commits` by default. */
   readonly git?: GitRepository;
-  /** Files of commits under made-up SHAs, each the parent of the next; `main` is at the first. */
+  /** Files of commits under made-up SHAs, each the parent of the next; `main` and `master` are at the first. */
   readonly commits?: Readonly<Record<string, Files>>;
   readonly token?: string;
   /** Whose token it is, as GraphQL says it; undefined where it does not say. */

@@ -24,6 +24,7 @@ export function openHosted({ git, commits = {} }: GitHubOptions, settings: GitHu
     real.set(alias, repository.commit(files, parents));
     if (parents.length === 0) {
       repository.setBranch('main', real.get(alias) ?? '');
+      repository.setBranch('master', real.get(alias) ?? '');
     }
   }
   const answers = toAnswers(repository, settings);
