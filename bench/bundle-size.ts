@@ -5,7 +5,6 @@ import { printTable } from './support/table.ts';
 
 const dist = join(import.meta.dirname, '..', 'dist');
 const MARKS: readonly (readonly [string, string])[] = [
-  ['class ProxyAgent extends', 'undici: only for the API of GitHub'],
   ['/repos/{owner}/{repo}/contents/{path}', 'Octokit: only for added and comment'],
   ['class Composer', 'the YAML parser: only with a roster'],
 ];

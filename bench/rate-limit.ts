@@ -1,13 +1,9 @@
 // 60 calls against a limit of 20 a minute with a small burst: the time beside the least that this limit allows.
 // The clock is simulated, so that three minutes take no time; Slack's limit is a token bucket in that time.
-import type { UserId } from '../src/people/user-id.ts';
-import { parseUserId } from '../src/people/user-id.ts';
-import { resetSessions } from '../src/reset/reset-batches.ts';
-import type { SlackReply } from '../src/slack/reply.ts';
+import { CALL_MS, makeUsers, resetOnPaper } from './support/reset-stand.ts';
 import { printTable } from './support/table.ts';
 
 const CALLS = 60;
-const CALL_MS = 200;
 
 interface Limit {
   readonly name: string;
@@ -57,41 +53,16 @@ function windows(perMinute: number): Limit {
   };
 }
 
-function makeUsers(count: number): UserId[] {
-  return Array.from({ length: count }, (_, index) => parseUserId(`U${String(index).padStart(8, '0')}`)).flatMap(
-    (parsed) => (parsed.ok ? [parsed.userId] : []),
-  );
-}
-
 async function runAgainst(limit: Limit): Promise<{ ms: number; requests: number }> {
-  let nowMs = 0;
   let requests = 0;
-  const never = new AbortController().signal;
-  await resetSessions(makeUsers(CALLS * 1000), {
-    sessions: 'all',
-    slack: {
-      resetBulk: async (): Promise<SlackReply> => {
-        requests += 1;
-        nowMs += CALL_MS;
-        const retryAfterSeconds = limit.take(nowMs);
-        return retryAfterSeconds === 0
-          ? { kind: 'accepted', body: { ok: true }, scopes: undefined }
-          : { kind: 'rate-limited', retryAfterSeconds };
-      },
-    },
-    callContext: {
-      clock: {
-        now: () => nowMs,
-        sleep: async (ms) => {
-          nowMs += ms;
-        },
-      },
-      bounds: { deadlineMs: 60 * 60_000, maxRetries: 5, cancelled: never, abandoned: never },
-      random: () => 0.5,
-      log: { info: () => undefined, debug: () => undefined },
-    },
+  const { ms } = await resetOnPaper(makeUsers(CALLS * 1000), (_group, nowMs) => {
+    requests += 1;
+    const retryAfterSeconds = limit.take(nowMs);
+    return retryAfterSeconds === 0
+      ? { kind: 'accepted', body: { ok: true }, scopes: undefined }
+      : { kind: 'rate-limited', retryAfterSeconds };
   });
-  return { ms: nowMs, requests };
+  return { ms, requests };
 }
 
 const rows = [];

@@ -6,9 +6,8 @@ import { startGitHub } from '../__tests__/support/github-stand-in/index.ts';
 import { JOB_TOKEN } from '../__tests__/support/run-action.ts';
 import { SIMULATOR_TOKEN, startSlackSimulator } from '../__tests__/support/slack-simulator/index.ts';
 import { makeCertificate, startTlsFront } from '../__tests__/support/tls-front.ts';
-import { measureMemory, type Program, ratios, spread, timeInTurn } from './support/processes.ts';
+import { compare } from './support/processes.ts';
 import { makeBench } from './support/programs.ts';
-import { printTable } from './support/table.ts';
 
 const ROUNDS = 20;
 const THREE = ['U0BENCH001', 'U0BENCH002', 'U0BENCH003'];
@@ -29,25 +28,6 @@ function headers(): string {
 
 function body(): string {
   return `'${JSON.stringify({ user_ids: THREE })}'`;
-}
-
-/** Prints the programs' times and their ratios to some of them. */
-async function compare(title: string, programs: readonly Program[], beside: readonly string[]): Promise<void> {
-  const times = await timeInTurn(programs, ROUNDS);
-  const rows = [];
-  for (const program of programs) {
-    const own = times.get(program.name) ?? [];
-    const { median, min, max } = spread(own);
-    const compared = beside.map((name) => [`to ${name}`, spread(ratios(own, times.get(name) ?? [])).median.toFixed(2)]);
-    rows.push({
-      program: program.name,
-      'median ms': median.toFixed(0),
-      'min–max ms': `${min.toFixed(0)}–${max.toFixed(0)}`,
-      'peak MiB': (await measureMemory(program)).toFixed(0),
-      ...Object.fromEntries(compared),
-    });
-  }
-  printTable(title, rows);
 }
 
 const bench = makeBench();
@@ -83,7 +63,7 @@ try {
       bench.script('node:http', httpSource(slack.url)),
       bench.script('node, nothing', '0'),
     ],
-    ['fetch', 'node:http'],
+    { beside: ['fetch', 'node:http'], rounds: ROUNDS },
   );
   const behind = { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: `${bench.folder}/ca.pem` };
   const url = 'https://slack.com/api/';
@@ -93,7 +73,7 @@ try {
       bench.action('Action, 3 user IDs, proxy', { 'api-url': url, 'user-ids': THREE.join(' ') }, behind),
       bench.script('fetch, proxy', fetchSource(url), { ...behind, NODE_USE_ENV_PROXY: '1' }),
     ],
-    ['fetch, proxy'],
+    { beside: ['fetch, proxy'], rounds: ROUNDS },
   );
 } finally {
   await Promise.all([slack.close(), github.close(), proxy.close(), front.close()]);

@@ -25,7 +25,7 @@ function collectLicences(): void {
   const modules = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.js') && !name.startsWith('node_modules') && name !== 'index.js',
   );
-  const packages = ['undici', '@actions/github', 'yaml'];
+  const packages = ['@actions/github', 'yaml'];
   const imports = [...packages, ...modules.map((name) => `./${name.replaceAll('\\', '/')}`)];
   writeFileSync(whole, imports.map((from) => `import '${from}';\n`).join(''));
   bundle(whole, join(build, 'whole'));

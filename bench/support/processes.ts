@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
+import { printTable } from './table.ts';
 
 /** A command whose whole process is measured. */
 export interface Program {
   readonly name: string;
+  /** Default: this process's own Node. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /** How long one run of a process took, from its start to its end. */
-export async function timeProcess({ name, args, env }: Program, allowed: readonly number[] = [0]): Promise<number> {
+export async function timeProcess(program: Program, allowed: readonly number[] = [0]): Promise<number> {
+  const { name, command = process.execPath, args, env, cwd } = program;
   const startedMs = performance.now();
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let told = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -74,4 +79,27 @@ export function spread(figures: readonly number[]): {
 /** Ratios round by round: each pair was taken one after the other, so noise that lasts falls out. */
 export function ratios(a: readonly number[], b: readonly number[]): number[] {
   return a.map((value, index) => value / (b[index] ?? Number.NaN));
+}
+
+/** Prints the programs' times and their ratios to some of them. */
+export async function compare(
+  title: string,
+  programs: readonly Program[],
+  { beside, rounds }: { beside: readonly string[]; rounds: number },
+): Promise<void> {
+  const times = await timeInTurn(programs, rounds);
+  const rows = [];
+  for (const program of programs) {
+    const own = times.get(program.name) ?? [];
+    const { median, min, max } = spread(own);
+    const compared = beside.map((name) => [`to ${name}`, spread(ratios(own, times.get(name) ?? [])).median.toFixed(2)]);
+    rows.push({
+      program: program.name,
+      'median ms': median.toFixed(0),
+      'min–max ms': `${min.toFixed(0)}–${max.toFixed(0)}`,
+      'peak MiB': program.command === undefined ? (await measureMemory(program)).toFixed(0) : '–',
+      ...Object.fromEntries(compared),
+    });
+  }
+  printTable(title, rows);
 }

@@ -8,8 +8,13 @@ import type { Program } from './processes.ts';
 /** A folder of its own for what the programs read and write. */
 export interface Bench {
   readonly folder: string;
-  /** The committed bundle with these inputs, as a runner would start it. */
-  action(name: string, inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>): Program;
+  /** The committed bundle, or another entry, with these inputs, as a runner would start it. */
+  action(
+    name: string,
+    inputs: Readonly<Record<string, string>>,
+    env?: Readonly<Record<string, string>>,
+    entry?: string,
+  ): Program;
   /** A one-line script. */
   script(name: string, source: string, env?: Readonly<Record<string, string>>): Program;
   write(path: string, text: string): void;
@@ -31,9 +36,9 @@ export function makeBench(): Bench {
   return {
     folder,
     write,
-    action: (name, inputs, env = {}) => ({
+    action: (name, inputs, env = {}, entry = BUNDLE) => ({
       name,
-      args: [BUNDLE],
+      args: [entry],
       env: {
         ...basis,
         GITHUB_WORKSPACE: folder,

@@ -2,7 +2,7 @@
 // load and no run uses. The packages themselves stay as they are. What is replaced is recorded here by its imports and
 // exports, and the build fails when an update changes them, so that somebody looks again.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 
 /** A module of the toolkit, and what stands in for it in the bundle. */
 interface Replaced {
@@ -45,13 +45,18 @@ const CORE = {
   },
 } as const satisfies Readonly<Record<string, Replaced>>;
 
-const HTTP_CLIENT: Replaced = { imports: ['http', 'https', './proxy.js', 'tunnel', 'undici'], exports: [] };
+/** Who imports the packages that are replaced as a whole. */
+const IMPORTERS: Readonly<Record<string, Replaced>> = {
+  'http-client/lib/index.js': { imports: ['http', 'https', './proxy.js', 'tunnel', 'undici'], exports: [] },
+  'github/lib/internal/utils.js': { imports: ['@actions/http-client', 'undici'], exports: [] },
+};
+const REPLACED_PACKAGES = ['undici', 'tunnel'];
 
 /** What is gone from `@actions/core` in the bundle. */
 const GONE = /\bcore\.(?:getIDToken|platform|summary|markdownSummary)\b/;
 
 /**
- * Lays the toolkit below the folder of the compiled source, with its late and left out modules.
+ * Lays the toolkit below the folder of the compiled source, with what is left out of it replaced.
  *
  * @throws when the toolkit is no longer what is replaced here, or the source uses what is gone
  */
@@ -61,15 +66,21 @@ export function layInToolkit(root: string, build: string): void {
   for (const [name, replaced] of Object.entries<Replaced>(CORE)) {
     checkModule(`@actions/core/lib/${name}`, readFileSync(join(packages, 'core', 'lib', name), 'utf8'), replaced);
   }
-  const client = readFileSync(join(packages, 'http-client', 'lib', 'index.js'), 'utf8');
-  checkModule('@actions/http-client/lib/index.js', client, HTTP_CLIENT);
+  for (const [path, expected] of Object.entries(IMPORTERS)) {
+    checkModule(`@actions/${path}`, readFileSync(join(packages, path), 'utf8'), expected);
+  }
   for (const name of ['core', 'github', 'http-client']) {
     cpSync(join(packages, name), join(toolkit, name), { recursive: true });
   }
   for (const [name, { source }] of Object.entries<Replaced>(CORE)) {
     if (source !== undefined) writeFileSync(join(toolkit, 'core', 'lib', name), source);
   }
-  layInLateUndici(root, join(toolkit, 'http-client', 'node_modules', 'undici'));
+  for (const name of REPLACED_PACKAGES) {
+    const folder = join(build, 'node_modules', name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module", "main": "index.js" }\n');
+    cpSync(join(import.meta.dirname, `no-${name}.js`), join(folder, 'index.js'));
+  }
   checkUse(build);
 }
 
@@ -85,15 +96,6 @@ export function checkModule(name: string, source: string, { imports, exports }: 
     `${name} has changed: expected imports ${imports.join()} and exports ${exports.join() || 'of any kind'}, ` +
       `got imports ${found.join()} and exports ${given.join()}. See scripts/bundle/toolkit.ts.`,
   );
-}
-
-/** Puts a class in the place of undici's, which loads undici late; see lazy-undici.js. */
-function layInLateUndici(root: string, late: string): void {
-  mkdirSync(late, { recursive: true });
-  const undici = relative(late, join(root, 'node_modules', 'undici', 'index.js')).replaceAll('\\', '/');
-  const source = readFileSync(join(import.meta.dirname, 'lazy-undici.js'), 'utf8');
-  writeFileSync(join(late, 'package.json'), '{ "type": "module", "main": "index.js" }\n');
-  writeFileSync(join(late, 'index.js'), source.replace("import('undici')", `import('${undici}')`));
 }
 
 function checkUse(build: string): void {
