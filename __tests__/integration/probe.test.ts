@@ -46,7 +46,7 @@ async function probe(slack: SlackSimulator, userIds: readonly string[], ...optio
   const users = userIds.flatMap((userId) => ['--user', userId]);
   const quick = ['--watch-seconds', '1', '--poll-seconds', '0.05', '--output', file];
   const child = spawn(process.execPath, [SCRIPT, '--api-url', slack.url, ...users, ...quick, ...options], {
-    env: { SLACK_TOKEN: SIMULATOR_TOKEN },
+    env: { ...process.env, SLACK_TOKEN: SIMULATOR_TOKEN },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 
@@ -39,6 +39,16 @@ export function installStryker(): string {
     [fromNpm('stryker')],
     join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
   );
+}
+
+/** Installs Slack's client for Python and returns the folder to import from. @throws when it cannot be had */
+export function installSlackSdk(): string {
+  return dirname(install('slack-sdk', pinnedVersion('slack-sdk'), [fromPython('slack-sdk')], 'slack_sdk'));
+}
+
+/** The folder that holds Slack's client for Python once it is installed. */
+export function slackSdkFolder(): string {
+  return join(CACHE, 'slack-sdk', pinnedVersion('slack-sdk'));
 }
 
 function requirementsOf(name: string): string {
