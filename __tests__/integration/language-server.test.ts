@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { languageServerPath } from '../../scripts/tools/install.ts';
 import { LanguageServer } from '../support/language-server.ts';
 import { ACCEPTED, REFUSED } from '../support/roster-documents.ts';
+import { describeWith } from '../support/witnesses.ts';
 
 // What an editor shows to whoever writes a roster, judged by the language server that VS Code's YAML extension uses.
 const SCHEMA = new URL('../../roster.schema.json', import.meta.url).href;
@@ -15,17 +16,8 @@ const COUNTED_OTHERWISE = 'a ticket of 200 characters outside the basic plane';
 const NOT_SEEN = ['a merge key', 'a binary value', 'an infinite ticket', 'two documents'];
 
 const path = languageServerPath();
-const isThere = existsSync(path);
-if (!isThere) {
-  const message = 'The YAML language server is not here, so that it judges nothing; `npm run witnesses` installs it.';
-  if (process.env['WITNESSES'] === 'required') {
-    throw new Error(message);
-  }
-  console.warn(message);
-}
-const describeIfThere = isThere ? describe : describe.skip;
 
-describeIfThere('yaml-language-server', () => {
+describeWith('The YAML language server', existsSync(path))('yaml-language-server', () => {
   let server: LanguageServer;
   let documents = 0;
   /** What is underlined in each document of the table, by its name. All are opened at once, since the server waits. */

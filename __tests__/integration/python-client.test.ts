@@ -2,16 +2,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from '@jest/globals';
-import { slackSdkFolder } from '../../scripts/tools/install.ts';
+import { expect, it } from '@jest/globals';
+import { pythonFolder } from '../../scripts/tools/install.ts';
 import { closeAfterEach, startForTest } from '../support/simulator-calls.ts';
 import { SIMULATOR_TOKEN, type SimulatedUser, type SlackSimulator } from '../support/slack-simulator/index.ts';
+import { describeWith } from '../support/witnesses.ts';
 
 // Slack's client for Python judges the simulator too: it sends other forms, and reads with other code.
 closeAfterEach();
 
 const ORG = 'E012A3CDE';
-const SDK = slackSdkFolder();
+const SDK = pythonFolder('slack-sdk');
 const SCRIPT = join(import.meta.dirname, '..', 'support', 'python-client.py');
 
 const COMPANY: readonly SimulatedUser[] = [
@@ -54,16 +55,8 @@ async function callFromPython(
 }
 
 const isThere = existsSync(SDK) && spawnSync('python3', ['--version']).status === 0;
-if (!isThere) {
-  const message = "Slack's client for Python is not here, so that it judges nothing; `npm run witnesses` installs it.";
-  if (process.env['WITNESSES'] === 'required') {
-    throw new Error(message);
-  }
-  console.warn(message);
-}
-const describeIfThere = isThere ? describe : describe.skip;
 
-describeIfThere('slack_sdk', () => {
+describeWith("Slack's client for Python", isThere)('slack_sdk', () => {
   it('resets people in bulk, as a list and as a text, and one person', async () => {
     const slack = await startForTest({ users: COMPANY });
     const answers = await callFromPython(slack, [

@@ -4,9 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
+import { pythonFolder } from '../../scripts/tools/install.ts';
 import { parseRoster } from '../../src/roster/parse.ts';
 import { ACCEPTED, effective, REFUSED, REFUSED_BY_THE_PARSER_ALONE } from '../support/roster-documents.ts';
 import { runs } from '../support/runs.ts';
+import { reportMissing } from '../support/witnesses.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../roster.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
@@ -33,6 +35,7 @@ function pythonAccepts(texts: readonly string[]): readonly boolean[] | undefined
   const { status, stdout } = spawnSync('python3', ['-c', program], {
     input: JSON.stringify([schema, documents]),
     encoding: 'utf8',
+    env: { ...process.env, PYTHONPATH: pythonFolder('jsonschema') },
   });
   return status === 0 ? JSON.parse(stdout) : undefined;
 }
@@ -51,7 +54,9 @@ describe('roster.schema.json and the parser', () => {
   const good = ACCEPTED.map(([, text]) => text).filter(isDocument);
   const bad = REFUSED.map(([, text]) => text).filter(isDocument);
   const answers = pythonAccepts([...good, ...bad]);
-  if (answers === undefined) process.stderr.write('SKIPPED: Python 3 with the package jsonschema is not installed.\n');
+  if (answers === undefined) {
+    reportMissing("Python's validator");
+  }
   (answers === undefined ? it.skip : it)("agree with Python's validator, too", () => {
     const wrong = [...good, ...bad].filter((_text, index) => answers?.[index] !== index < good.length);
     expect(wrong).toEqual([]);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 
@@ -48,14 +48,19 @@ export function languageServerPath(): string {
   return join(CACHE, LANGUAGE_SERVER, lockedVersion(LANGUAGE_SERVER), LANGUAGE_SERVER_PATH);
 }
 
-/** Installs Slack's client for Python and returns the folder to import from. @throws when it cannot be had */
+/** Installs Slack's client for Python. @throws when it cannot be had */
 export function installSlackSdk(): string {
-  return dirname(install('slack-sdk', pinnedVersion('slack-sdk'), [fromPython('slack-sdk')], 'slack_sdk'));
+  return install('slack-sdk', pinnedVersion('slack-sdk'), [fromPython('slack-sdk')], 'slack_sdk');
 }
 
-/** The folder that holds Slack's client for Python once it is installed. */
-export function slackSdkFolder(): string {
-  return join(CACHE, 'slack-sdk', pinnedVersion('slack-sdk'));
+/** Installs Python's validator of JSON Schema. @throws when it cannot be had */
+export function installJsonSchema(): string {
+  return install('jsonschema', pinnedVersion('jsonschema'), [fromPython('jsonschema')], 'jsonschema');
+}
+
+/** The folder that Python imports a package from once that is installed. */
+export function pythonFolder(name: 'slack-sdk' | 'jsonschema'): string {
+  return join(CACHE, name, pinnedVersion(name));
 }
 
 function requirementsOf(name: string): string {
