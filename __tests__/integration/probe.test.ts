@@ -167,7 +167,7 @@ describe('npm run probe', () => {
   it('prints neither the token nor anything about people', async () => {
     const slack = await start({
       unknownUsers: 'failed_for_some_users',
-      failedForSome: 'raw',
+      failedForSome: 'inverted',
       namesInOtherRefusals: true,
     });
     const { output } = await probe(slack, NAMED, '--yes');
