@@ -18,7 +18,7 @@ async function isAllowed({ isConfirmed }: ProbeOptions, accounts: readonly Probe
     return true;
   }
   if (process.stdin.isTTY !== true) {
-    console.log('Nothing is reset: without a terminal to ask on, "--yes" is needed.');
+    console.log('No session was ended: without a terminal to ask on, "--yes" is required.');
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -36,7 +36,7 @@ async function probe(options: ProbeOptions): Promise<void> {
   const accounts = await readAccounts(client, options.userIds);
   const isOwn = ({ namedId, ids }: ProbedAccount) => [namedId, ids?.local, ids?.enterprise].includes(token.userId);
   if (accounts.some(isOwn)) {
-    throw new Error("One of the accounts is the token's own: its sessions are not to be ended by a probe.");
+    throw new Error("One of the accounts is the token's own. The probe does not end its sessions.");
   }
   const sessionsOf = await askListing(client, token, accounts, findings);
   if (await isAllowed(options, accounts)) {

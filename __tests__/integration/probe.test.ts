@@ -148,7 +148,7 @@ describe('npm run probe', () => {
     const slack = await start({});
     const { status, output, answers } = await probe(slack, NAMED);
     expect([status, slack.groups()]).toEqual([0, []]);
-    expect(output).toContain('Nothing is reset: without a terminal to ask on, "--yes" is needed.');
+    expect(output).toContain('No session was ended: without a terminal to ask on, "--yes" is required.');
     expect([answers.get('listAccepts'), answers.get('resetAccepts')]).toEqual(['both', 'not answered']);
   });
 

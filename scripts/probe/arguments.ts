@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Asks a Slack organization the questions that only Slack can answer, and writes a table of findings.
+export const USAGE = `Asks a Slack organization what Slack's documentation leaves open, and writes a table of findings.
 
 usage: npm run probe -- --user ID [--user ID …] [options]
 
-  --user ID              a test account whose sessions may be ended; once for each account
+  --user ID              a test account whose sessions may be ended; repeat for each account
   --token-env NAME       the environment variable that holds the token (default: SLACK_TOKEN)
   --api-url URL          default: https://slack.com/api/
   --output FILE          where the table goes (default: docs/findings.md)
@@ -12,7 +12,7 @@ usage: npm run probe -- --user ID [--user ID …] [options]
   --watch-seconds N      how long to wait for sessions to go and for the audit log (default: 120)
   --poll-seconds N       how long to wait between two looks (default: 5)
 
-Only sessions of the accounts named are ended. The table holds no token, ID, name or address.
+Only sessions of the named accounts are ended. The table contains no token, ID, name or address.
 `;
 
 export interface ProbeOptions {

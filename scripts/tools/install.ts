@@ -58,6 +58,12 @@ export function installJsonSchema(): string {
   return install('jsonschema', pinnedVersion('jsonschema'), [fromPython('jsonschema')], 'jsonschema');
 }
 
+/** Installs the schemas that check-jsonschema has for GitHub's files, and returns their folder. @throws when it cannot be had */
+export function installSchemaStore(): string {
+  const name = 'check-jsonschema';
+  return install(name, pinnedVersion(name), [fromPython(name)], join('check_jsonschema', 'builtin_schemas', 'vendor'));
+}
+
 /** The folder that Python imports a package from once that is installed. */
 export function pythonFolder(name: 'slack-sdk' | 'jsonschema'): string {
   return join(CACHE, name, pinnedVersion(name));
