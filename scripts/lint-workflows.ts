@@ -5,9 +5,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Ajv } from 'ajv';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { installActionlint, installZizmor } from './tools/install.ts';
+import { installActionlint, installSchemaStore, installZizmor } from './tools/install.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -56,10 +57,40 @@ async function checkSchemas(paths: readonly string[]): Promise<boolean> {
   return isFine;
 }
 
+/** Compares with the schemas of SchemaStore, which check-jsonschema and most editors use. */
+function checkSchemaStore(schemas: string, groups: Readonly<Record<string, readonly string[]>>): boolean {
+  let isFine = true;
+  for (const [name, paths] of Object.entries(groups)) {
+    // The schemas use a format and keywords of editors that Ajv does not know.
+    const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(
+      JSON.parse(readFileSync(join(schemas, `${name}.json`), 'utf8')),
+    );
+    for (const path of paths) {
+      const isValid = validate(parse(readFileSync(join(root, path), 'utf8')));
+      isFine = isFine && isValid;
+      for (const { instancePath, message } of validate.errors ?? []) {
+        console.error(`${path}: ${instancePath} ${message}`);
+      }
+    }
+  }
+  return isFine;
+}
+
 const workflows = findWorkflows();
 const elsewhere = workflows.filter((path) => !path.startsWith('.github'));
 const checks: readonly (readonly [name: string, check: () => boolean | Promise<boolean>])[] = [
   ['GitHub schemas', () => checkSchemas(['action.yml', ...workflows])],
+  [
+    'SchemaStore',
+    () =>
+      checkSchemaStore(installSchemaStore(), {
+        'github-actions': ['action.yml'],
+        'github-workflows': workflows,
+        dependabot: ['.github/dependabot.yml'],
+        'github-issue-config': ['.github/ISSUE_TEMPLATE/config.yml'],
+        'github-issue-forms': ['.github/ISSUE_TEMPLATE/bug.yml', '.github/ISSUE_TEMPLATE/feature.yml'],
+      }),
+  ],
   // Without shellcheck and pyflakes: whether they are there differs from machine to machine.
   ['actionlint', () => runTool(installActionlint(), ['-shellcheck=', '-pyflakes=', ...workflows])],
   ['zizmor', () => runTool(installZizmor(), ['--offline', '--quiet', '.github', 'action.yml', ...elsewhere])],

@@ -145,6 +145,13 @@ describe('people who come back', () => {
     expect(slack.sessionsOf('W1A')).toHaveLength(1);
   });
 
+  it('keep a session that began after the reset took effect, although nothing looked before', async () => {
+    const slack = await startForTest({ users: [{ id: 'W1A', signsInAtMs: [150] }] });
+    await callJson(slack, RESET, { user_ids: ['W1A'] });
+    await waitMs(200);
+    expect(slack.sessionsOf('W1A')).toHaveLength(1);
+  });
+
   it('keep a session that began after the reset took effect', async () => {
     const slack = await startForTest({ users: ['W1A'], resetDelayMs: 20 });
     await callJson(slack, RESET, { user_ids: ['W1A'] });

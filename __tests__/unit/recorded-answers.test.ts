@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readAccount, readMemberPage } from '../../src/slack/accounts.ts';
 import { findNamedUsers } from '../../src/slack/named-users.ts';
 import { type SlackReply, toReply } from '../../src/slack/reply.ts';
 import { readSessionPage } from '../../src/slack/sessions.ts';
@@ -85,11 +86,11 @@ describe('an answer that others recorded', () => {
 
 describe('recorded sessions', () => {
   it.each([
-    ['documentation-admin.users.session.list', 'U0EXAMPLE1AB'],
-    ['sample-admin.users.session.list', 'W0EXAMPLE1'],
-  ])('are on a computer: %s', (name, userId) => {
-    expect(readSessionPage(bodyOf(name))).toEqual({
-      sessions: [{ userId, sessionId: '1112275520242', device: 'computer' }],
+    ['documentation-admin.users.session.list', 'U0EXAMPLE1AB', 'E0EXAMPLE1AB'],
+    ['sample-admin.users.session.list', 'W0EXAMPLE1', 'E0EXAMPLE1'],
+  ])('are on a computer: %s', (name, userId, teamId) => {
+    expect(readSessionPage(bodyOf(name))).toMatchObject({
+      sessions: [{ userId, sessionId: '1112275520242', device: 'computer', teamId }],
       nextCursor: undefined,
     });
   });
@@ -97,6 +98,29 @@ describe('recorded sessions', () => {
   it('may be none, in a page without any', () => {
     const page = readSessionPage(bodyOf('code-no-sessions-as-an-empty-list'));
     expect(page).toEqual({ sessions: [], nextCursor: undefined });
+  });
+});
+
+describe('recorded accounts', () => {
+  it.each([
+    ['documentation-users.info', 'W0EXAMPLE1', undefined],
+    ['sample-users.info', 'U0EXAMPLE1', 'W0EXAMPLE1'],
+    ['sample-users.lookupByEmail', 'U0EXAMPLE1', undefined],
+  ])('are active members with an address: %s', (name, userId, enterpriseUserId) => {
+    const email = 'jo@example.com';
+    expect(readAccount(bodyOf(name))).toEqual({ userId, enterpriseUserId, isActive: true, kind: 'member', email });
+  });
+
+  it('are of another organization where the token is of one', () => {
+    expect(readAccount(bodyOf('sample-users.info'), 'E0EXAMPLE1')?.kind).toBe('member');
+    expect(readAccount(bodyOf('sample-users.info'), 'E0EXAMPLE2')?.kind).toBe('foreign');
+  });
+
+  it('are found among deactivated members', () => {
+    expect(readMemberPage(bodyOf('sample-admin.users.list'))).toEqual({
+      deactivated: [{ userId: 'W0EXAMPLE1', email: 'jo@example.com' }],
+      nextCursor: undefined,
+    });
   });
 });
 

@@ -31,18 +31,51 @@ export function installActionlint(): string {
 
 /** Installs Stryker, which changes code to see whether a test notices. @throws when it cannot be had */
 export function installStryker(): string {
-  const lock = readFileSync(join(import.meta.dirname, 'stryker', 'package-lock.json'));
-  const version = createHash('sha256').update(lock).digest('hex').slice(0, 12);
-  return install(
-    'stryker',
-    version,
-    [fromNpm('stryker')],
-    join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
-  );
+  const path = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+  return install('stryker', lockedVersion('stryker'), [fromNpm('stryker')], path);
+}
+
+const LANGUAGE_SERVER = 'yaml-language-server';
+const LANGUAGE_SERVER_PATH = join('node_modules', LANGUAGE_SERVER, 'bin', LANGUAGE_SERVER);
+
+/** Installs the language server of VS Code's YAML extension. @throws when it cannot be had */
+export function installLanguageServer(): string {
+  return install(LANGUAGE_SERVER, lockedVersion(LANGUAGE_SERVER), [fromNpm(LANGUAGE_SERVER)], LANGUAGE_SERVER_PATH);
+}
+
+/** Where the language server is once it is installed. */
+export function languageServerPath(): string {
+  return join(CACHE, LANGUAGE_SERVER, lockedVersion(LANGUAGE_SERVER), LANGUAGE_SERVER_PATH);
+}
+
+/** Installs Slack's client for Python. @throws when it cannot be had */
+export function installSlackSdk(): string {
+  return install('slack-sdk', pinnedVersion('slack-sdk'), [fromPython('slack-sdk')], 'slack_sdk');
+}
+
+/** Installs Python's validator of JSON Schema. @throws when it cannot be had */
+export function installJsonSchema(): string {
+  return install('jsonschema', pinnedVersion('jsonschema'), [fromPython('jsonschema')], 'jsonschema');
+}
+
+/** Installs the schemas that check-jsonschema has for GitHub's files, and returns their folder. @throws when it cannot be had */
+export function installSchemaStore(): string {
+  const name = 'check-jsonschema';
+  return install(name, pinnedVersion(name), [fromPython(name)], join('check_jsonschema', 'builtin_schemas', 'vendor'));
+}
+
+/** The folder that Python imports a package from once that is installed. */
+export function pythonFolder(name: 'slack-sdk' | 'jsonschema'): string {
+  return join(CACHE, name, pinnedVersion(name));
 }
 
 function requirementsOf(name: string): string {
   return join(import.meta.dirname, `${name}.txt`);
+}
+
+function lockedVersion(name: string): string {
+  const lock = readFileSync(join(import.meta.dirname, name, 'package-lock.json'));
+  return createHash('sha256').update(lock).digest('hex').slice(0, 12);
 }
 
 function pinnedVersion(name: string): string {
