@@ -1,39 +1,49 @@
-import type { Expected } from './expected.ts';
-import { type CallEnd, retriesLeft, retryOf } from './expected-call.ts';
-import type { Call, Exchange, Trace, Wait } from './trace.ts';
-import { START_MS, type World } from './world.ts';
+import { retriesLeft, retryOf } from './call-ends.ts';
+import { isOfMethod } from './codes.ts';
+import type { EndedCall } from './expected.ts';
+import type { Facts } from './facts.ts';
+import type { Exchange, Wait } from './trace.ts';
 
 const CALL_MS = 30_000;
-const BATCH = 1000;
-
-interface Limits {
-  readonly deadlineMs: number;
-  readonly cancelMs: number;
-}
-
-export function limitsOf({ budgetMs, cancelAfterMs }: World): Limits {
-  return { deadlineMs: START_MS + budgetMs, cancelMs: START_MS + (cancelAfterMs ?? Number.POSITIVE_INFINITY) };
-}
 
 /** Nothing begins once the run is cancelled or its time is over, and nothing goes past the deadline. */
-function checkLimits({ exchanges, waits }: Trace, { deadlineMs, cancelMs }: Limits): string[] {
-  const calls = exchanges.flatMap(({ startMs, timeoutMs }, index) => [
+function checkLimits({ run, deadlineMs, cancelMs }: Facts): string[] {
+  const calls = run.trace.exchanges.flatMap(({ startMs, timeoutMs }, index) => [
     ...(startMs >= deadlineMs ? [`request ${index} begins after the deadline`] : []),
     ...(startMs >= cancelMs ? [`request ${index} begins after the cancellation`] : []),
-    ...(timeoutMs > Math.min(CALL_MS, deadlineMs - startMs) ? [`request ${index} may take ${timeoutMs} ms`] : []),
+    ...(timeoutMs > Math.min(CALL_MS, Math.max(1, deadlineMs - startMs))
+      ? [`request ${index} may take ${timeoutMs} ms`]
+      : []),
   ]);
-  const pauses = waits.flatMap(({ startMs, ms, after }) => [
-    ...(startMs + ms >= deadlineMs ? [`the wait after ${after} requests ends past the deadline`] : []),
-    ...(startMs >= cancelMs ? [`the wait after ${after} requests begins after the cancellation`] : []),
+  const pauses = run.trace.waits.flatMap(({ startMs, ms, after }) => [
+    ...(startMs + ms >= deadlineMs && ms > 0 ? [`the wait after ${after} requests ends past the deadline`] : []),
+    ...(startMs >= cancelMs && ms > 0 ? [`the wait after ${after} requests begins after the cancellation`] : []),
   ]);
   return [...calls, ...pauses];
 }
 
+/** All steps before the reset together end when half of the time is used. */
+function checkHalf({ run, firstReset, halfMs, world }: Facts): string[] {
+  const before = run.trace.exchanges.slice(0, firstReset);
+  const calls = before.flatMap(({ method, startMs, timeoutMs }, index) =>
+    startMs >= halfMs || timeoutMs > Math.max(1, halfMs - startMs)
+      ? [`request ${index}, ${method}, comes before the reset and may go past half of the time`]
+      : [],
+  );
+  // Where nothing was sent, it is not for each wait to say what it was for.
+  const isSent = firstReset < run.trace.exchanges.length || world.dryRun;
+  const waits = run.trace.waits.flatMap(({ after, startMs, ms }) =>
+    isSent && after <= firstReset && startMs + ms > halfMs && startMs < halfMs && after < firstReset
+      ? [`the wait after ${after} requests comes before the reset and goes past half of the time`]
+      : [],
+  );
+  return [...calls, ...waits];
+}
+
 /** How long the wait after an answer is at least and at most; `failures` counts what uses up retries. */
-function waitAfter({ retryAfter, endMs, meaning }: Exchange, failures: number): { min: number; max: number } {
+function waitAfter({ retryAfter, meaning }: Exchange, failures: number): { min: number; max: number } {
   if (retryAfter !== undefined) {
-    const seconds = 'seconds' in retryAfter ? retryAfter.seconds : Math.ceil((retryAfter.untilMs - endMs) / 1000);
-    const ms = 1000 * Math.max(1, seconds);
+    const ms = 1000 * Math.max(1, retryAfter.seconds);
     return { min: ms, max: ms };
   }
   if (meaning.kind === 'rate-limited') {
@@ -48,11 +58,7 @@ function failuresOf(attempts: readonly Exchange[]): number {
 }
 
 /** Every further attempt is due and comes after the wait that is due. */
-function checkAttempts(
-  call: Call,
-  before: Expected['ends'][number]['before'],
-  waits: ReadonlyMap<number, Wait[]>,
-): string[] {
+function checkAttempts({ call, before }: EndedCall, waits: ReadonlyMap<number, readonly Wait[]>): string[] {
   const problems: string[] = [];
   for (const [index, attempt] of call.attempts.slice(0, -1).entries()) {
     const until = call.attempts.slice(0, index + 1);
@@ -63,7 +69,8 @@ function checkAttempts(
     }
     const [wait, ...more] = waits.get(place + 1) ?? [];
     const { min, max } = waitAfter(attempt, failuresOf(until));
-    if (wait === undefined || more.length > 0 || wait.ms < min || wait.ms > max) {
+    const isOne = call.method === 'list' || more.length === 0;
+    if (wait === undefined || !isOne || wait.ms < min || wait.ms > max) {
       problems.push(`after request ${place} (${attempt.label}) the wait is ${wait?.ms} ms, not ${min} to ${max}`);
     }
   }
@@ -71,109 +78,87 @@ function checkAttempts(
 }
 
 /** A call that could be made again ends only because there is no time or the run is cancelled. */
-function checkEnd(call: Call, end: CallEnd, { wait, limits }: { wait: Wait | undefined; limits: Limits }): string[] {
-  const { last, lastIndex, attempts } = call;
-  const { min, max } = waitAfter(last, failuresOf(attempts));
-  if (end.kind !== 'interrupted') {
-    return wait === undefined ? [] : [`request ${lastIndex} is final, but a wait comes after it`];
+function checkEnd({ call, end }: EndedCall, wait: Wait | undefined, facts: Facts): string[] {
+  const { last, lastIndex, attempts, method } = call;
+  const isBefore = lastIndex < facts.firstReset;
+  // How the time before the reset is divided among its steps is not for this to say; a token's owner need not be known.
+  const isFree = method === 'auth' || (isBefore && method !== 'lookup');
+  if (end.kind !== 'interrupted' || isFree || facts.run.isBroken) {
+    return [];
   }
-  const isLate = last.endMs + max >= limits.deadlineMs;
-  const isCancelled = last.endMs >= limits.cancelMs || wait?.isCut === true;
+  const { min, max } = waitAfter(last, failuresOf(attempts));
+  const limitMs = isBefore && method === 'lookup' ? facts.halfMs : facts.deadlineMs;
+  const isLate = last.endMs + max >= limitMs;
+  const isCancelled = last.endMs >= facts.cancelMs || wait?.isCut === true;
   const isAsDue = wait === undefined || (wait.ms >= min && wait.ms <= max);
   return (isLate || isCancelled) && isAsDue ? [] : [`request ${lastIndex} (${last.label}) is not made again`];
 }
 
-function checkWaits({ ends }: Expected, trace: Trace, limits: Limits): string[] {
-  const waits = Map.groupBy(trace.waits, ({ after }) => after);
-  return ends.flatMap(({ call, before, end }) => [
-    ...checkAttempts(call, before, waits),
-    ...checkEnd(call, end, {
-      wait: waits.get(call.lastIndex + 1)?.[0],
-      limits: call.method === 'auth' ? { ...limits, deadlineMs: quarter(START_MS, limits) } : limits,
-    }),
+function checkWaits(facts: Facts): string[] {
+  const waits = Map.groupBy(facts.run.trace.waits, ({ after }) => after);
+  return facts.expected.ends.flatMap((ended) => [
+    ...checkAttempts(ended, waits),
+    ...checkEnd(ended, waits.get(ended.call.lastIndex + 1)?.[0], facts),
   ]);
 }
 
-/** What is done before the reset and is not needed for it may take a quarter of the time left. */
-function quarter(fromMs: number, { deadlineMs }: Limits): number {
-  return fromMs + (deadlineMs - fromMs) / 4;
+/** A method that Slack limits is not called again before the time that Slack names. */
+function checkRateLimits({ run }: Facts): string[] {
+  const { exchanges } = run.trace;
+  return exchanges.slice(1).flatMap((next, index) => {
+    const exchange = exchanges[index];
+    const isSame = exchange?.meaning.kind === 'rate-limited' && next.method === exchange.method;
+    return isSame && next.startMs - exchange.endMs < waitAfter(exchange, 0).min
+      ? [`request ${index + 1}, ${next.method}, comes too soon after a rate limit`]
+      : [];
+  });
 }
 
-/** The check of the token and the look at sessions before the reset leave time for it; listings wait as they are told. */
-function checkBeforeReset({ exchanges }: Trace, limits: Limits): string[] {
-  const firstReset = exchanges.findIndex(({ method }) => method === 'reset');
-  const before = exchanges.slice(0, Math.max(0, firstReset));
-  const firstList = before.find(({ method }) => method === 'list');
-  const listUntilMs = quarter(firstList?.startMs ?? START_MS, limits);
-  const late = before.filter(
-    ({ method, endMs }) =>
-      (method === 'auth' && endMs > quarter(START_MS, limits)) || (method === 'list' && endMs > listUntilMs),
-  );
-  const early = exchanges.slice(1).filter((next, index) => {
-    const exchange = exchanges[index];
-    const isSame = exchange?.method === 'list' && next.subject === exchange.subject && next.cursor === exchange.cursor;
-    const isLimited = isSame && next.method === 'list' && exchange.meaning.kind === 'rate-limited';
-    return isLimited && next.startMs - exchange.endMs < waitAfter(exchange, 0).min;
-  });
+/** Nothing is sent after what stops the run. */
+function checkStop({ expected, run }: Facts): string[] {
+  const { stop } = expected;
+  return stop === undefined || stop.by.call.lastIndex === run.trace.exchanges.length - 1
+    ? []
+    : [`request ${stop.by.call.lastIndex} (${stop.by.call.last.label}) stops the run, but more is sent`];
+}
+
+/** A code about the method ends the look-ups, and each address is looked up once. */
+function checkLookUps({ expected }: Facts): string[] {
+  const calls = expected.ends.filter(({ call: { method } }) => method === 'lookup');
+  const ending = calls.findIndex(({ end }) => end.kind === 'refused' && isOfMethod(end.code));
+  const subjects = calls.map(({ call: { subject } }) => subject);
   return [
-    ...late.map(({ method, endMs }) => `${method} before the reset goes on until ${endMs - START_MS} ms`),
-    ...early.map(({ startMs }) => `a listing at ${startMs - START_MS} ms comes too soon after a rate limit`),
+    ...(ending >= 0 && ending < calls.length - 1 ? ['look-ups go on although the token may not make them'] : []),
+    ...(new Set(subjects).size < subjects.length ? ['an address is looked up twice'] : []),
   ];
 }
 
-/** What stops the run by the calls alone: the first end after which nothing may be sent. */
-export function stoppingEnd({ ends }: Expected): Expected['ends'][number] | undefined {
-  return ends.find(({ call, end }) => {
-    // Whose token it is need not be known, so only a refusal stops the run.
-    const isCutShort = end.kind === 'interrupted' && call.method !== 'auth';
-    return isCutShort || (end.kind === 'refused' && end.isRunWide);
+/** Each account is asked about once, unless there was no clear answer. */
+function checkAccounts({ expected }: Facts): string[] {
+  const answered = new Set<string>();
+  return expected.ends.flatMap(({ call, end }) => {
+    if (call.method !== 'info') {
+      return [];
+    }
+    const isAgain = answered.has(call.subject);
+    const { meaning } = call.last;
+    if (end.kind === 'accepted' && meaning.kind === 'accepted' && meaning.account !== undefined) {
+      answered.add(call.subject);
+    }
+    return isAgain ? [`the account ${call.subject} is asked about twice`] : [];
   });
 }
 
-function checkStop(expected: Expected, { exchanges }: Trace): string[] {
-  const stopping = stoppingEnd(expected);
-  return stopping === undefined || stopping.call.lastIndex === exchanges.length - 1
-    ? []
-    : [`request ${stopping.call.lastIndex} (${stopping.call.last.label}) stops the run, but more is sent`];
-}
-
-/** Groups are parts of one batch, in the order asked, and not too many. */
-function checkGroups({ ends }: Expected, due: readonly string[]): string[] {
-  const places = new Map(due.map((id, index) => [id, index]));
-  const problems: string[] = [];
-  const callsOfBatch = new Map<number, number>();
-  for (const { call } of ends.filter(({ call: { method } }) => method === 'reset')) {
-    const { userIds, lastIndex } = call;
-    const batches = new Set(userIds.map((id) => Math.floor((places.get(id) ?? -BATCH) / BATCH)));
-    const [batch = -1] = batches;
-    callsOfBatch.set(batch, (callsOfBatch.get(batch) ?? 0) + 1);
-    const isGood =
-      batches.size === 1 && batch >= 0 && new Set(userIds).size === userIds.length && userIds.length <= BATCH;
-    if (!isGood) {
-      problems.push(`request ${lastIndex} has ${userIds.length} people of batches ${[...batches]}`);
-    }
-  }
-  for (const [batch, calls] of callsOfBatch) {
-    const people = Math.min(BATCH, due.length - batch * BATCH);
-    if (calls > people + Math.ceil(Math.log2(people)) + 2) {
-      problems.push(`batch ${batch} of ${people} people takes ${calls} calls`);
-    }
-  }
-  return problems;
-}
-
-/** @param due - the user IDs to be sent, in the order asked */
-export function checkCalls(
-  world: World,
-  { trace, expected, due }: { trace: Trace; expected: Expected; due: readonly string[] },
-): string[] {
-  const limits = limitsOf(world);
+/** Calls and waits are as many and as long as the contract has them. */
+export function checkCalls(facts: Facts): string[] {
   return [
-    ...checkLimits(trace, limits),
-    ...checkWaits(expected, trace, limits),
-    ...checkStop(expected, trace),
-    ...checkBeforeReset(trace, limits),
-    ...checkGroups(expected, due),
-    ...expected.violations,
+    ...checkLimits(facts),
+    ...checkHalf(facts),
+    ...checkWaits(facts),
+    ...checkRateLimits(facts),
+    ...checkStop(facts),
+    ...checkLookUps(facts),
+    ...checkAccounts(facts),
+    ...facts.expected.violations,
   ];
 }

@@ -1,129 +1,222 @@
 import type { PersonResult } from '../../../src/reset/results.ts';
-import type { AskedPerson } from './asked.ts';
-import { limitsOf, stoppingEnd } from './check-calls.ts';
-import { type Expectation, type Expected, STOP } from './expected.ts';
-import type { Run } from './run.ts';
-import type { Trace } from './trace.ts';
-import type { World } from './world.ts';
+import { type Expectation, STOP } from './expected.ts';
+import type { Facts } from './facts.ts';
+import type { AskedPerson } from './persons.ts';
 
-/** All that the outcomes are held against. */
-export interface Facts {
-  readonly world: World;
-  readonly run: Run;
-  readonly expected: Expected;
-  readonly asked: readonly AskedPerson[];
-}
-
-const NEVER_NAMED: Expectation = {
-  status: 'not-attempted',
-  errors: new Set([STOP]),
-  calls: 0,
-  requestIds: new Set([undefined]),
-  settledBy: undefined,
+/** Where one person must stand: any of these, and whatever stopped the run where an error is `STOP`. */
+type Standing = Pick<Expectation, 'settledBy'> & {
+  readonly status: PersonResult['status'];
+  readonly errors: ReadonlySet<string | null | typeof STOP>;
 };
 
-const nameOf = ({ userId, email }: { userId?: string | undefined; email?: string | undefined }): string =>
-  userId ?? email?.toLowerCase() ?? '';
+const ACCEPTED = new Set(['queued', 'verified', 'still-active']);
 
-/** What may have stopped the run: the answer that did, or the cancellation or the deadline that had come by then. */
-function allowedStops({ world, run, expected }: Facts): readonly (string | undefined)[] {
-  const { cancelMs, deadlineMs } = limitsOf(world);
-  const stopping = stoppingEnd(expected);
-  if (stopping?.end.kind === 'refused') {
-    return [stopping.end.code];
-  }
-  const last = run.trace.exchanges.findLast(({ method }) => method !== 'list' || stopping === undefined);
-  const wait = run.trace.waits.findLast(({ after }) => after === run.trace.exchanges.length);
-  const isCancelled = run.trace.endMs >= cancelMs;
-  const isLate = run.trace.endMs >= deadlineMs;
-  if (stopping !== undefined) {
-    const byWait = isCancelled && ((last?.endMs ?? 0) >= cancelMs || wait?.isCut === true || world.verify);
-    return byWait ? ['cancelled'] : ['time_limit', ...(isCancelled ? ['cancelled'] : [])];
-  }
-  return [undefined, ...(isCancelled ? ['cancelled'] : []), ...(isLate ? ['time_limit'] : [])];
+/** Reasons for which somebody known by ID need not be sent, as far as the calls do not tell. */
+function reasonsForNobody({ world, run }: Facts): ReadonlySet<string | typeof STOP> {
+  const hasProblem = run.record.problems.length > 0;
+  return new Set<string | typeof STOP>([
+    STOP,
+    ...(hasProblem ? ['max_users'] : []),
+    ...(world.lookFirstAfterDays !== undefined && !hasProblem ? ['look_failed'] : []),
+    ...(run.isBroken ? ['unexpected_error'] : []),
+  ]);
 }
 
-/** Everybody asked for has one outcome, in the order asked. */
-function checkEverybody({ run, asked }: Facts): string[] {
-  const told = run.record.results.map(({ person }) => nameOf(person));
-  const due = asked.map(nameOf);
-  const isSame = told.length === due.length && told.every((name, index) => name === due[index]);
-  return isSame ? [] : [`outcomes of ${told.join()} instead of ${due.join()}`];
+/** What the look-up of somebody without a known ID came to. */
+function standingsByEmail({ emails }: AskedPerson, facts: Facts): readonly Standing[] {
+  const { lookUps, lookUpEnd } = facts.expected;
+  const ends = [...emails].flatMap((email) => lookUps.get(email) ?? []).filter((end) => end !== 'found');
+  const never: Standing = {
+    status: 'not-attempted',
+    errors: new Set([...reasonsForNobody(facts), lookUpEnd ?? STOP, 'time_limit']),
+    settledBy: undefined,
+  };
+  return ends.length === 0 ? [never] : ends;
 }
 
-function checkHeld({ status, error, calls }: PersonResult, { hold }: AskedPerson, name: string): string[] {
-  return status === 'skipped' && error === hold && calls === 0 ? [] : [`${name} is ${status} (${error}), not ${hold}`];
-}
-
-/** One person's outcome is what the calls say. */
-function checkPerson(outcome: PersonResult, asked: AskedPerson, { world, run, expected }: Facts): string[] {
-  const name = nameOf(asked);
-  if (asked.hold !== undefined) {
-    return checkHeld(outcome, asked, name);
+function standingsById(person: AskedPerson, facts: Facts): readonly Standing[] {
+  const sent = [...person.ids].flatMap((id) => facts.expected.people.get(id) ?? []);
+  const never: Standing = { status: 'not-attempted', errors: reasonsForNobody(facts), settledBy: undefined };
+  if (sent.length > 0) {
+    return sent;
   }
-  const { people, lookUps } = expected;
-  const due = (asked.userId === undefined ? lookUps.get(name) : people.get(name)) ?? NEVER_NAMED;
-  const isLookedAt = outcome.status === 'verified' || outcome.status === 'still-active';
-  const isIgnored = due.status === 'failed' && [...due.errors].some((code) => world.ignored.has(String(code)));
-  const status = isIgnored ? 'ignored' : due.status;
+  if (person.isFoundGone) {
+    return [{ status: 'signed-out', errors: new Set(['deactivated']), settledBy: undefined }];
+  }
+  const isLong = isLongDue(person, facts);
+  return [never, ...(isLong ? [{ ...never, status: 'signed-out', errors: new Set(['no_session']) } as const] : [])];
+}
+
+/** Whether a person is looked at before the reset for being due so long; unknown dates may be. */
+export function isLongDue({ dueDays }: AskedPerson, { world }: Facts): boolean {
+  const { lookFirstAfterDays: days } = world;
+  return days !== undefined && (dueDays === undefined || dueDays >= days);
+}
+
+/** The account is gone, and Slack refused the person as not found: there is nothing left to end. */
+function isGone(person: AskedPerson, { status, errors }: Standing): boolean {
+  return person.isDeactivated === true && status === 'failed' && errors.has('user_not_found');
+}
+
+function withIgnored(person: AskedPerson, standing: Standing, { world, run }: Facts): readonly Standing[] {
+  if (isGone(person, standing)) {
+    return [{ ...standing, status: 'signed-out', errors: new Set(['deactivated']) }];
+  }
+  const isIgnored = standing.status === 'failed' && [...standing.errors].some((code) => world.ignored.has(String(code)));
+  const base = isIgnored ? ({ ...standing, status: 'ignored' } as const) : standing;
+  // An error of our own may come between an answer and its entry; then nothing clear is known.
+  const lost = { ...standing, status: 'unknown', errors: new Set(['unexpected_error', ...ANY_REASON]) } as const;
+  return run.isBroken && standing.status === 'not-attempted' ? [base, lost] : [base];
+}
+
+const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled'];
+
+/** All that may be said of a person, by the calls alone. */
+export function standingsOf(person: AskedPerson, facts: Facts): readonly Standing[] {
+  const wasSent = [...person.ids].some((id) => facts.expected.people.has(id));
+  if (person.hold !== undefined && !wasSent) {
+    return [{ status: 'skipped', errors: new Set([person.hold]), settledBy: undefined }];
+  }
+  if (facts.world.dryRun) {
+    const refused = { status: 'not-attempted', errors: new Set(['max_users']), settledBy: undefined } as const;
+    const planned = { status: 'planned', errors: new Set([null]), settledBy: undefined } as const;
+    return facts.run.record.problems.length > 0 ? [refused] : [planned];
+  }
+  const standings = person.ids.size === 0 ? standingsByEmail(person, facts) : standingsById(person, facts);
+  return standings.flatMap((standing) => withIgnored(person, standing, facts));
+}
+
+function nameOf({ ids, emails }: AskedPerson): string {
+  return [...ids, ...emails].join('/');
+}
+
+/** HTTP calls that named the person. */
+function callsOf({ ids, emails }: AskedPerson, { run }: Facts): number {
+  return run.trace.exchanges.filter(({ method, subject, userIds }) => {
+    const isById = (method === 'info' || method === 'list') && ids.has(subject);
+    return isById || (method === 'lookup' && emails.has(subject)) || userIds.some((id) => ids.has(id));
+  }).length;
+}
+
+/** Everybody requested has one result, in the order requested. */
+function checkEverybody({ run, persons }: Facts): string[] {
+  const told = run.record.results.map(({ person }) => person.source);
+  const due = persons.map(({ source }) => source);
+  return told.join() === due.join() ? [] : [`results of ${told.join()} instead of ${due.join()}`];
+}
+
+function describe({ status, error }: PersonResult): string {
+  return `${status} (${error})`;
+}
+
+/** One person's result is what the calls say; what looks say of them is held against the looks elsewhere. */
+function checkStatus(result: PersonResult, person: AskedPerson, facts: Facts): string[] {
+  const name = nameOf(person);
+  const standings = standingsOf(person, facts);
+  const stop = facts.run.record.stop?.error;
+  const told = ACCEPTED.has(result.status) ? 'queued' : result.status;
+  const fitting = standings.filter(({ status }) => status === told);
+  const due = standings.map(({ status, errors }) => `${status} (${[...errors].map(String).join(' or ')})`).join(' or ');
+  if (fitting.length === 0) {
+    return [`${name} is ${describe(result)}, not ${due}`];
+  }
+  const errors = fitting.flatMap((standing) => [...standing.errors]).map((error) => (error === STOP ? stop : error));
+  const isSaid = told === 'queued' || errors.includes(result.error);
+  return isSaid ? [] : [`${name} is ${describe(result)}, not ${due}, where the run was stopped by ${stop}`];
+}
+
+/** Request and moment are those of the answer that decided. */
+function checkTrail(result: PersonResult, person: AskedPerson, facts: Facts): string[] {
+  const name = nameOf(person);
+  const { status, requestId, atMs, userId } = { ...result, userId: result.person.userId };
   const problems: string[] = [];
-  const stop = run.record.stop?.error;
-  const errors = [...due.errors].flatMap((error) => (error === STOP ? (stop ?? []) : error));
-  if ((isLookedAt ? 'queued' : outcome.status) !== status) {
-    problems.push(`${name} is ${outcome.status} (${outcome.error}), not ${status}`);
-  } else if (!isLookedAt && !errors.includes(outcome.error)) {
-    problems.push(`${name} is ${outcome.status} with ${outcome.error}, not ${errors.join(' or ')}`);
+  const calls = callsOf(person, facts);
+  if (result.calls !== calls && !facts.run.isBroken) {
+    problems.push(`${name} has ${result.calls} calls, not ${calls}`);
   }
-  const listings = run.trace.exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
-  const calls = due.calls + listings + (expected.findingCalls.get(name) ?? 0);
-  if (outcome.calls !== calls) {
-    problems.push(`${name} has ${outcome.calls} calls, not ${calls}`);
+  if ((userId === undefined) !== (person.ids.size === 0) || (userId !== undefined && !person.ids.has(userId))) {
+    problems.push(`${name} is called ${userId}`);
   }
-  if (!isLookedAt && !due.requestIds.has(outcome.requestId ?? undefined)) {
-    problems.push(`${name} has the request ID ${outcome.requestId}, which is of no call that named the person`);
-  }
-  const { settledBy: by } = due;
-  const isSettledSo = outcome.atMs === by?.endMs && outcome.requestId === (by?.requestId ?? null);
-  if (!isLookedAt && by !== undefined && !isSettledSo) {
-    problems.push(`${name} is settled at ${outcome.atMs} by ${outcome.requestId}, not ${by.endMs} by ${by.requestId}`);
+  const isByReset = status === 'queued' || status === 'failed' || status === 'ignored';
+  const by = standingsOf(person, facts).flatMap(({ settledBy }) => settledBy ?? []);
+  const isSo = by.some((exchange) => exchange.wallMs === atMs && (exchange.requestId ?? null) === requestId);
+  if (isByReset && by.length > 0 && !isSo) {
+    problems.push(
+      `${name} is settled at ${atMs} by ${requestId}, not ${by.map(({ wallMs, requestId: id }) => `${wallMs} by ${id}`)}`,
+    );
   }
   return problems;
 }
 
+/** What is said of the account is what Slack said of it last. */
+function checkAccount(result: PersonResult, person: AskedPerson): string[] {
+  const { isDeactivated } = person;
+  const due = isDeactivated === undefined ? null : isDeactivated ? 'deactivated' : 'active';
+  return result.account === due ? [] : [`the account of ${nameOf(person)} is ${result.account}, not ${due}`];
+}
+
 /** The truth, whatever answers say: who is called untouched is so, and who is called queued was taken. */
-function checkTruth({ exchanges }: Trace, outcomes: readonly PersonResult[]): string[] {
-  const acted = new Set(exchanges.flatMap((exchange) => exchange.acted));
-  return outcomes.flatMap(({ person, status }) => {
-    const id = person.userId ?? '';
-    const isUntouched = status === 'not-attempted' || status === 'skipped';
-    const isQueued = status === 'queued' || status === 'verified' || status === 'still-active';
-    return (isUntouched && acted.has(id)) || (isQueued && !acted.has(id))
-      ? [`${id} is ${status}, but Slack has ${acted.has(id) ? '' : 'not '}acted on the person`]
-      : [];
-  });
+function checkTruth(result: PersonResult, { ids }: AskedPerson, { run }: Facts): string[] {
+  const acted = run.trace.exchanges.some((exchange) => exchange.acted.some((id) => ids.has(id)));
+  const isUntouched = ['not-attempted', 'skipped', 'planned'].includes(result.status);
+  return (isUntouched && acted) || (ACCEPTED.has(result.status) && !acted)
+    ? [`${[...ids]} is ${describe(result)}, but Slack has ${acted ? '' : 'not '}acted on the person`]
+    : [];
 }
 
-/** Nobody is sent who was not asked for, or who is held back. */
-function checkNobodyElse({ run, asked }: Facts): string[] {
-  const due = new Set(asked.flatMap(({ userId, hold }) => (hold === undefined ? (userId ?? []) : [])));
-  const sent = new Set(run.trace.exchanges.flatMap(({ userIds }) => userIds));
-  return [...sent].filter((id) => !due.has(id)).map((id) => `${id} is sent, but was not asked for`);
+/** What may have stopped the run: the answer that did, or the cancellation or the deadline that had come by then. */
+function checkStopReason({ run, expected, cancelMs, deadlineMs, world }: Facts): string[] {
+  const told = run.record.stop?.error;
+  const { stop } = expected;
+  const isCancelled = run.trace.endMs >= cancelMs;
+  const isLate = run.trace.endMs >= deadlineMs;
+  const authEnd = expected.ends.find(({ call: { method } }) => method === 'auth');
+  // Without an answer about the organization that is asked for, nothing can be sent.
+  const isUnchecked = world.orgId !== undefined && authEnd !== undefined && authEnd.end.kind !== 'accepted';
+  const allowed =
+    stop?.error !== undefined
+      ? [stop.error, ...(isCancelled ? ['cancelled'] : [])]
+      : [
+          ...(stop === undefined ? [undefined] : []),
+          ...(isCancelled ? ['cancelled'] : []),
+          ...(isLate || stop !== undefined ? ['time_limit'] : []),
+          ...(isUnchecked ? [told] : []),
+        ];
+  return allowed.includes(told) ? [] : [`the run is stopped by ${told}, not ${allowed.join(' or ')}`];
 }
 
+/** Where the input is refused, nobody is sent, and only a refusal for the size says who was meant. */
+function checkRefusal({ run, owner, world, persons }: Facts): string[] | undefined {
+  const { problems, results } = run.record;
+  if (problems.length === 0) {
+    return undefined;
+  }
+  const isElsewhere = owner !== undefined && world.orgId !== undefined && owner.organization !== world.orgId;
+  if (isElsewhere) {
+    return results.length === 0 ? [] : ['the input is refused, but people have results'];
+  }
+  const due = persons.filter(({ hold }) => hold === undefined).length;
+  const most = world.people.mentions.length;
+  return Math.max(due, most) > world.maxUsers ? undefined : [`the run is refused: ${problems[0]?.message}`];
+}
+
+/** Everybody ends with the one status that is true. */
 export function checkPeople(facts: Facts): string[] {
-  const { run, asked } = facts;
-  const { results: outcomes, stop } = run.record;
-  const stops = allowedStops(facts);
+  const refusal = checkRefusal(facts);
+  if (refusal !== undefined) {
+    return refusal;
+  }
   const everybody = checkEverybody(facts);
-  const single = outcomes.flatMap((outcome, index) => {
-    const person = asked[index];
-    return person === undefined || everybody.length > 0 ? [] : checkPerson(outcome, person, facts);
+  const single = facts.run.record.results.flatMap((result, index) => {
+    const person = facts.persons[index];
+    return person === undefined || everybody.length > 0
+      ? []
+      : [
+          ...checkStatus(result, person, facts),
+          ...checkTrail(result, person, facts),
+          ...(facts.run.isBroken ? [] : checkAccount(result, person)),
+          ...checkTruth(result, person, facts),
+        ];
   });
-  return [
-    ...everybody,
-    ...single,
-    ...checkTruth(run.trace, outcomes),
-    ...checkNobodyElse(facts),
-    ...(stops.includes(stop?.error) ? [] : [`the run is stopped by ${stop?.error}, not ${stops.join(' or ')}`]),
-  ];
+  return [...everybody, ...single, ...checkStopReason(facts)];
 }

@@ -1,29 +1,28 @@
-import { askedPeople } from './asked.ts';
 import { checkCalls } from './check-calls.ts';
+import { checkLooks } from './check-looks.ts';
+import { checkOrders } from './check-order.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { checkPeople } from './check-people.ts';
-import { checkSessions } from './check-sessions.ts';
-import { expectRun } from './expected.ts';
+import { type Facts, gatherFacts } from './facts.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
-/** A run that does nothing for nobody: no request is made when nobody is due. */
-function checkIdle(run: Run, dueCount: number): string[] {
-  return dueCount === 0 && run.trace.exchanges.length > 0 ? ['requests are made although nobody is due'] : [];
+/** A run that does nothing for nobody: no request is made when nobody is due, or in a dry run that asks nobody. */
+function checkIdle({ world, run, persons }: Facts): string[] {
+  const isIdle = (world.dryRun && !world.checkAccounts && world.orgId === undefined) || persons.every(({ hold }) => hold === 'not_due');
+  return isIdle && run.trace.exchanges.length > 0 ? ['requests are made although nobody is due'] : [];
 }
 
 /** Holds a run against what really happened, and says in words what is not as the contract has it. */
 export function checkRun(world: World, run: Run): readonly string[] {
-  const expected = expectRun(world, run.trace);
-  const asked = askedPeople(world, expected.foundIds);
-  const due = asked.flatMap(({ userId, hold }) => (hold === undefined ? (userId ?? []) : []));
-  const dueAtFirst = askedPeople(world, new Map()).filter(({ hold }) => hold === undefined).length;
+  const facts = gatherFacts(world, run);
   return [
-    ...checkIdle(run, dueAtFirst),
-    ...checkCalls(world, { trace: run.trace, expected, due }),
-    ...checkPeople({ world, run, expected, asked }),
-    ...checkSessions(world, run),
-    ...checkOutputs(run),
+    ...checkIdle(facts),
+    ...checkCalls(facts),
+    ...checkOrders(facts),
+    ...checkPeople(facts),
+    ...checkLooks(facts),
+    ...checkOutputs(world, run),
     ...run.logLines.filter((line) => line.includes('@')).map((line) => `the log says ${line}`),
   ];
 }

@@ -1,32 +1,37 @@
-import { mayHaveActed, NOT_STARTED, SOME_FAILED } from './codes.ts';
-import { type Before, type CallEnd, endOf, reasonOf } from './expected-call.ts';
-import { type Call, callsOf, type Exchange, type Trace } from './trace.ts';
-import type { World } from './world.ts';
+import { type Before, type Call, type CallEnd, canGoOn, endOf, reasonOf } from './call-ends.ts';
+import { INVALID, isDead, isOfMethod, mayHaveActed, NOT_STARTED, SOME_FAILED } from './codes.ts';
+import type { Exchange, Trace } from './trace.ts';
 
 /** Where a person must stand, as far as calls tell. */
 export interface Expectation {
   readonly status: 'queued' | 'failed' | 'unknown' | 'not-attempted';
   /** What the error may be. `stop` stands for whatever stopped the run. */
   readonly errors: ReadonlySet<string | null | typeof STOP>;
-  readonly calls: number;
-  readonly requestIds: ReadonlySet<string | undefined>;
   /** The answer that settles the person. */
   readonly settledBy: Exchange | undefined;
 }
 
 export const STOP = Symbol('stop');
 
+/** One call, what came before it, and how it ends. */
+export interface EndedCall {
+  readonly call: Call;
+  readonly before: Before;
+  readonly end: CallEnd;
+}
+
 /** What must follow from the calls of a run. */
 export interface Expected {
-  readonly ends: readonly { readonly call: Call; readonly before: Before; readonly end: CallEnd }[];
+  readonly ends: readonly EndedCall[];
   /** By user ID, everybody whom a reset named. */
   readonly people: ReadonlyMap<string, Expectation>;
-  /** By address in lower case, everybody whom a look-up named and did not find. */
-  readonly lookUps: ReadonlyMap<string, Expectation>;
-  readonly foundIds: ReadonlyMap<string, string>;
-  /** Look-ups that found somebody, by user ID. */
-  readonly findingCalls: ReadonlyMap<string, number>;
-  /** What must not be: people sent again although they were settled. */
+  /** By address in lower case, everybody whom a look-up named; those whom it found have no `unresolved`. */
+  readonly lookUps: ReadonlyMap<string, Expectation | 'found'>;
+  /** Why addresses are not looked up any more, where an answer says so. */
+  readonly lookUpEnd: string | undefined;
+  /** What stops the run by the calls alone: nothing may be sent after it. */
+  readonly stop: { readonly by: EndedCall; readonly error: string | undefined } | undefined;
+  /** What must not be, such as people sent again although they were settled. */
   readonly violations: readonly string[];
 }
 
@@ -36,12 +41,23 @@ interface Person {
   settledBy: Exchange | undefined;
   readonly openReasons: Set<string>;
   errors: Set<string | null | typeof STOP>;
-  calls: number;
-  readonly requestIds: Set<string | undefined>;
 }
 
-function isOpen({ meaning }: Call['last']): boolean {
-  return meaning.kind === 'unclear' || (meaning.kind === 'refused' && mayHaveActed(meaning.code));
+interface Following {
+  readonly maxRetries: number;
+  readonly people: Map<string, Person>;
+  readonly outOfRetries: Set<string>;
+  readonly named: Set<string>;
+  readonly violations: string[];
+  deferred: EndedCall[];
+  hasAccepted: boolean;
+}
+
+function isOpen({ meaning }: Exchange): boolean {
+  return (
+    meaning.kind === 'unclear' ||
+    (meaning.kind === 'refused' && (mayHaveActed(meaning.code) || meaning.isContradiction === true))
+  );
 }
 
 function settle(person: Person, status: Person['status'], { error, by }: { error: string | null; by: Exchange }): void {
@@ -55,118 +71,232 @@ function leaveOpen(person: Person, reasons: Iterable<string>): void {
   Object.assign(person, { status: 'unknown', errors: person.openReasons });
 }
 
-function followExhausted(person: Person, { method, attempts }: Call, isSeen: boolean): void {
-  const reasons = attempts.flatMap((attempt) => reasonOf(attempt) ?? []);
-  person.isSettled = true;
-  if (isSeen && method === 'reset') {
-    leaveOpen(person, reasons);
-  } else if (person.status !== 'unknown') {
-    Object.assign(person, { status: 'not-attempted', errors: new Set(isSeen ? reasons : ['unreachable']) });
+/** What leaves a call without a clear end: `unreachable` only if no request can have got through. */
+function reasonsOfExhausted({ attempts }: Call): ReadonlySet<string> {
+  const seen = attempts.flatMap((attempt) => reasonOf(attempt) ?? []);
+  const limited = attempts.some(({ meaning }) => meaning.kind === 'rate-limited') ? ['ratelimited'] : [];
+  return new Set(seen.length > 0 ? seen : ['unreachable', ...limited]);
+}
+
+function followAccepted(id: string, person: Person, { userIds, last }: Call): void {
+  const failures = last.meaning.kind === 'accepted' ? last.meaning.failures : undefined;
+  if (failures === undefined) {
+    settle(person, 'queued', { error: null, by: last });
+    return;
+  }
+  const { named, hasOthers } = failures;
+  if (userIds.length === 1) {
+    settle(person, 'failed', { error: named.get(id) ?? SOME_FAILED, by: last });
+  } else if (hasOthers || named.has(id)) {
+    leaveOpen(person, [SOME_FAILED]);
+  } else {
+    settle(person, 'queued', { error: null, by: last });
   }
 }
 
-function followRefused(
-  person: Person,
-  id: string,
-  { call, end }: { call: Call; end: CallEnd & { kind: 'refused' } },
-): void {
-  const { last: by } = call;
-  const { meaning } = by;
-  const named = meaning.kind === 'refused' ? meaning.named : new Map<string, string | undefined>();
-  if (end.isRunWide) {
-    return;
-  }
-  if (end.isPartial) {
-    const error = named.has(id) ? (named.get(id) ?? SOME_FAILED) : null;
-    settle(person, named.has(id) ? 'failed' : 'queued', { error, by });
-  } else if (call.userIds.length <= 1) {
-    settle(person, 'failed', { error: end.code, by });
-  } else if (end.code === SOME_FAILED) {
-    leaveOpen(person, [SOME_FAILED]);
+function followRefused(id: string, person: Person, { userIds, last }: Call, code: string): void {
+  const named = last.meaning.kind === 'refused' ? last.meaning.named : new Map<string, string | undefined>();
+  if (userIds.length === 1) {
+    // In an answer about one person a code of their own says more than that of the group.
+    settle(person, 'failed', { error: code === SOME_FAILED ? (named.get(id) ?? code) : code, by: last });
+  } else if (code === SOME_FAILED) {
+    leaveOpen(person, [code]);
   }
 }
 
 /** Notes for one person what one call and its end mean. */
-function follow(person: Person, id: string, { call, end }: { call: Call; end: CallEnd }): void {
-  const { attempts, last, method } = call;
-  person.calls += attempts.length;
-  for (const { requestId } of attempts) {
-    person.requestIds.add(requestId);
-  }
-  const open = attempts.filter(isOpen).flatMap((attempt) => reasonOf(attempt) ?? []);
-  if (open.length > 0 && method === 'reset') {
+function follow(id: string, person: Person, { call, end }: EndedCall): void {
+  const open = call.attempts.filter(isOpen).flatMap((attempt) => reasonOf(attempt) ?? []);
+  if (open.length > 0) {
     leaveOpen(person, open);
   }
   if (end.kind === 'accepted') {
-    settle(person, 'queued', { error: null, by: last });
+    followAccepted(id, person, call);
   } else if (end.kind === 'exhausted') {
-    followExhausted(person, call, end.isSeen);
-  } else if (end.kind === 'refused') {
-    followRefused(person, id, { call, end });
+    person.isSettled = true;
+    if (person.status !== 'unknown') {
+      Object.assign(person, { status: 'not-attempted', errors: reasonsOfExhausted(call) });
+    }
+  } else if (end.kind === 'refused' && end.about === 'people') {
+    followRefused(id, person, call, end.code);
   }
 }
 
-function newPerson(): Person {
-  const errors = new Set<Expectation['errors'] extends ReadonlySet<infer E> ? E : never>([STOP]);
-  const requestIds = new Set<string | undefined>();
-  const openReasons = new Set<string>();
-  return { status: 'not-attempted', isSettled: false, settledBy: undefined, openReasons, errors, calls: 0, requestIds };
-}
-
 function personOf(people: Map<string, Person>, key: string): Person {
-  const person = people.get(key) ?? newPerson();
+  const errors = new Set<string | null | typeof STOP>([STOP]);
+  const person = people.get(key) ?? {
+    status: 'not-attempted',
+    isSettled: false,
+    settledBy: undefined,
+    openReasons: new Set<string>(),
+    errors,
+  };
   people.set(key, person);
   return person;
 }
 
-/** A look-up that Slack accepts and that names nobody tells nothing about anybody. */
-function followLookUp(person: Person, { call, end }: { call: Call; end: CallEnd }): string | undefined {
-  const { meaning } = call.last;
-  const foundId = meaning.kind === 'accepted' ? meaning.foundId : undefined;
-  follow(person, '', { call, end });
-  if (end.kind === 'accepted') {
-    Object.assign(person, { status: 'not-attempted', errors: new Set(['invalid_response']) });
+/** Whom an answer names: they are to be sent alone. */
+function namesIn({ last: { meaning } }: Call): ReadonlySet<string> {
+  const named = meaning.kind === 'refused' ? meaning.named : meaning.kind === 'accepted' ? meaning.failures?.named : undefined;
+  return new Set(named?.keys());
+}
+
+/** What was left open until every batch was sent once is about people, if Slack has accepted anybody by then. */
+function judgeDeferred(state: Following): void {
+  if (state.deferred.length > 0 && !state.hasAccepted) {
+    state.violations.push(`the run goes on although ${INVALID} names nobody and nobody was accepted`);
   }
-  return foundId;
+  for (const { call } of state.deferred) {
+    for (const id of call.userIds) {
+      followRefused(id, personOf(state.people, id), call, INVALID);
+    }
+  }
+  state.deferred = [];
+}
+
+function followReset(ended: EndedCall, state: Following): void {
+  const { call, end, before } = ended;
+  const { people, violations, named } = state;
+  for (const id of call.userIds) {
+    const person = personOf(people, id);
+    if (person.isSettled) {
+      violations.push(`${id} is sent again although ${person.status}`);
+    }
+    if (named.has(id) && call.userIds.length > 1) {
+      violations.push(`${id} is sent with others although an answer named the person`);
+    }
+    follow(id, person, ended);
+    state.hasAccepted ||= person.status === 'queued';
+    if (end.kind === 'refused' && end.code === NOT_STARTED) {
+      state.outOfRetries.add(id);
+    }
+  }
+  if (end.kind === 'refused' && end.about === 'either' && before.isFirst) {
+    state.deferred.push(ended);
+  }
+  const names = namesIn(call);
+  if (names.size < call.userIds.length) {
+    for (const id of names) {
+      named.add(id);
+    }
+  }
+}
+
+function beforeOf(call: Pick<Call, 'method' | 'userIds'>, state: Following): Before {
+  const { userIds } = call;
+  return {
+    maxRetries: state.maxRetries,
+    hasAccepted: state.hasAccepted,
+    isOutOfRetries: userIds.length > 0 && userIds.every((id) => state.outOfRetries.has(id)),
+    wasNamed: userIds.length === 1 && userIds.every((id) => state.named.has(id)),
+    isFirst: !userIds.some((id) => state.people.has(id)),
+  };
 }
 
 /** Follows the calls of a run, one after the other, and says where everybody must stand at its end. */
-export function expectRun({ maxRetries }: Pick<World, 'maxRetries'>, trace: Pick<Trace, 'exchanges'>): Expected {
-  const people = new Map<string, Person>();
-  const lookUps = new Map<string, Person>();
-  const foundIds = new Map<string, string>();
-  const findingCalls = new Map<string, number>();
-  const outOfRetries = new Set<string>();
-  const violations: string[] = [];
-  let hasQueued = false;
-  const ends = callsOf(trace).map((call) => {
-    const hasAccepted = call.method === 'lookup' ? foundIds.size > 0 : hasQueued;
-    const isOutOfRetries = call.userIds.length > 0 && call.userIds.every((id) => outOfRetries.has(id));
-    const before = {
-      maxRetries: call.method === 'auth' ? Math.min(1, maxRetries) : maxRetries,
-      hasAccepted,
-      isOutOfRetries,
-    };
-    const end = endOf(call, before);
-    for (const id of call.userIds) {
-      const person = personOf(people, id);
-      if (person.isSettled) {
-        violations.push(`${id} is sent again although ${person.status}`);
-      }
-      follow(person, id, { call, end });
-      hasQueued ||= person.status === 'queued';
-      if (end.kind === 'refused' && end.code === NOT_STARTED) {
-        outOfRetries.add(id);
-      }
+export function expectRun(
+  { maxRetries, ownId }: { maxRetries: number; ownId?: string | undefined },
+  { exchanges }: Pick<Trace, 'exchanges'>,
+): Expected {
+  const state: Following = {
+    maxRetries,
+    people: new Map(),
+    outOfRetries: new Set(),
+    named: new Set(),
+    violations: [],
+    deferred: [],
+    hasAccepted: false,
+  };
+  const lookUps = new Map<string, Expectation | 'found'>();
+  const ends: EndedCall[] = [];
+  let lookUpEnd: string | undefined;
+  for (let from = 0; from < exchanges.length; ) {
+    const { call, before } = readCall(exchanges, from, state);
+    from = call.lastIndex + 1;
+    const isLater = call.method === 'reset' && (!before.isFirst || call.userIds.includes(ownId ?? ''));
+    if (isLater) {
+      judgeDeferred(state);
     }
-    if (call.method === 'lookup') {
-      const foundId = followLookUp(personOf(lookUps, call.subject), { call, end });
-      if (foundId !== undefined) {
-        foundIds.set(call.subject, foundId);
-        findingCalls.set(foundId, (findingCalls.get(foundId) ?? 0) + call.attempts.length);
-      }
+    const ended = { call, before, end: endOf(call, before) };
+    ends.push(ended);
+    if (call.method === 'reset') {
+      followReset(ended, state);
+    } else if (call.method === 'lookup') {
+      const expectation = followLookUp(ended);
+      lookUps.set(call.subject, expectation);
+      lookUpEnd ??= endsLookUps(ended);
     }
-    return { call, before, end };
+  }
+  const stop = findStop(ends, state);
+  if (stop === undefined && state.deferred.length > 0) {
+    judgeDeferred(state);
+  }
+  return { ends, people: state.people, lookUps, lookUpEnd, stop, violations: state.violations };
+}
+
+/** Takes the attempts of one call: the same request again, as long as another attempt is due. */
+function readCall(
+  exchanges: readonly Exchange[],
+  from: number,
+  state: Following,
+): { readonly call: Call; readonly before: Before } {
+  const first = exchanges[from];
+  if (first === undefined) {
+    throw new Error('There is no such exchange');
+  }
+  const { method, subject, userIds, cursor } = first;
+  const before = beforeOf({ method, userIds }, state);
+  const attempts = [first];
+  for (let at = from + 1; canGoOn(attempts, before); at += 1) {
+    const next = exchanges[at];
+    if (next?.method !== method || next.subject !== subject || next.cursor !== cursor) {
+      break;
+    }
+    attempts.push(next);
+  }
+  const last = attempts.at(-1) ?? first;
+  return { call: { method, subject, userIds, attempts, last, lastIndex: from + attempts.length - 1 }, before };
+}
+
+const UNRESOLVED = { status: 'not-attempted', settledBy: undefined } as const;
+
+function followLookUp({ call, end }: EndedCall): Expectation | 'found' {
+  const { meaning } = call.last;
+  const { last: settledBy } = call;
+  if (meaning.kind === 'accepted' && end.kind === 'accepted') {
+    const { account } = meaning;
+    if (account === undefined) {
+      return { ...UNRESOLVED, errors: new Set(['invalid_response']) };
+    }
+    const isRight = account.email === undefined || account.email.toLowerCase() === call.subject;
+    return isRight ? 'found' : { status: 'failed', errors: new Set(['wrong_person']), settledBy };
+  }
+  if (end.kind === 'refused') {
+    const { code } = end;
+    return isDead(code) || isOfMethod(code)
+      ? { ...UNRESOLVED, errors: new Set([code]) }
+      : { status: 'failed', errors: new Set([code]), settledBy };
+  }
+  return { ...UNRESOLVED, errors: end.kind === 'exhausted' ? reasonsOfExhausted(call) : new Set([STOP, 'time_limit']) };
+}
+
+/** A code about the method or the token leaves all further addresses alone. */
+function endsLookUps({ end }: EndedCall): string | undefined {
+  return end.kind === 'refused' && (isDead(end.code) || isOfMethod(end.code)) ? end.code : undefined;
+}
+
+/** The first end after which nothing may be sent. */
+function findStop(ends: readonly EndedCall[], { deferred, hasAccepted }: Following): Expected['stop'] {
+  const by = ends.find(({ call: { method }, end }) => {
+    if (end.kind === 'refused') {
+      const isRunWide = method === 'reset' && end.about === 'run';
+      return isRunWide || method === 'auth' || (isDead(end.code) && (method === 'lookup' || method === 'info'));
+    }
+    return method === 'reset' && end.kind === 'interrupted';
   });
-  return { ends, people, lookUps, foundIds, findingCalls, violations };
+  if (by !== undefined) {
+    return { by, error: by.end.kind === 'refused' ? by.end.code : undefined };
+  }
+  const [first] = deferred;
+  return first === undefined || hasAccepted ? undefined : { by: ends.at(-1) ?? first, error: INVALID };
 }

@@ -12,7 +12,6 @@ export const FAULTS = [
   'time-out',
   'time-out-after',
   'too-slow',
-  'passing-code',
   'open-code',
   'not-started',
   'per-user-code',
@@ -32,6 +31,8 @@ export const FAULTS = [
   'wrong-envelope',
   'redirect',
   'odd-acceptance',
+  'throws',
+  'rejects',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -45,6 +46,8 @@ export interface FaultPlan {
 
 const ENDINGS: readonly Fault[] = ['documented-code', 'run-wide-code', 'unlisted-code', 'no-code', 'invalid-arguments'];
 
+const BUGS: readonly Fault[] = ['throws', 'rejects'];
+
 /** Draws how bad the day is: none, rare or dense faults, all kinds or a few, those that end a run being rare. */
 export function drawPlan(random: Random): FaultPlan {
   const rate = Number(random.weighted({ '0': 15, '0.02': 25, '0.1': 25, '0.3': 20, '0.7': 10, '1': 5 }));
@@ -52,7 +55,7 @@ export function drawPlan(random: Random): FaultPlan {
   const ending = random.weighted({ '0': 50, '0.3': 30, '1': 20 });
   const weights = FAULTS.map((fault) => {
     const isIn = few === undefined || few.has(fault);
-    return [fault, (isIn ? 1 : 0.001) * (ENDINGS.includes(fault) ? Number(ending) : 1)] as const;
+    return [fault, (isIn ? 1 : 0.001) * (ENDINGS.includes(fault) ? Number(ending) : 1) * (BUGS.includes(fault) ? 0.2 : 1)] as const;
   });
   const record: Partial<Record<Fault, number>> = Object.fromEntries(weights);
   return { rate, weights: complete(record), outages: random.chance(0.5) ? 0 : random.next() * 0.5 };

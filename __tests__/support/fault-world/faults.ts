@@ -9,7 +9,6 @@ export interface Request {
   readonly group: readonly string[];
   /** What Slack would do and say if nothing went wrong; asked once at most. */
   readonly honest: () => Deed;
-  readonly nowMs: number;
 }
 
 type Make = (request: Request, random: Random) => Deed;
@@ -69,13 +68,13 @@ function unreachable(random: Random, latencyMs = quick(random)): Deed {
 
 /** An HTTP status that says nothing clear, with a wait or without. */
 function status(code: number, text: string, [request, random]: Parameters<Make>): Deed {
-  const header = drawRetryAfter(random, request.nowMs);
+  const header = drawRetryAfter(random);
   const { headers, retryAfter } = random.chance(0.3) ? header : { headers: {}, retryAfter: undefined };
   return { ...unclear(http(code, text, headers), `http_${code}`, maybeActed(request, random)), retryAfter };
 }
 
-function limited(code: number, text: string, [{ nowMs }, random]: Parameters<Make>): Deed {
-  const { headers, retryAfter } = drawRetryAfter(random, nowMs);
+function limited(code: number, text: string, [, random]: Parameters<Make>): Deed {
+  const { headers, retryAfter } = drawRetryAfter(random);
   const wire = http(code, text, headers);
   return { wire, meaning: { kind: 'rate-limited' }, acted: [], latencyMs: quick(random), retryAfter, label: 'limited' };
 }
@@ -85,7 +84,7 @@ const LIMITED = JSON.stringify({ ok: false, error: 'ratelimited' });
 /** A refusal that may name a wait, as Slack's passing faults do. */
 function passing(code: string, request: Request, random: Random): Deed {
   const { headers, retryAfter } = random.chance(0.2)
-    ? drawRetryAfter(random, request.nowMs)
+    ? drawRetryAfter(random)
     : { headers: {}, retryAfter: undefined };
   const acted = codes.mayHaveActed(code) ? maybeActed(request, random).acted : [];
   return { ...withHeaders(refuseAll(code, random), headers), acted, retryAfter };
@@ -107,7 +106,6 @@ const MAKERS: Readonly<Record<Fault, Make>> = {
   'time-out-after': ({ honest }) =>
     unclear({ kind: 'lost' }, 'timeout', { ...honest(), latencyMs: Number.POSITIVE_INFINITY }),
   'too-slow': ({ honest }, random) => ({ ...honest(), latencyMs: random.int(29_500, 40_000) }),
-  'passing-code': (request, random) => passing(random.pick(codes.PASSING), request, random),
   'open-code': (request, random) => passing(random.pick(codes.OPEN), request, random),
   'not-started': (request, random) => passing(codes.NOT_STARTED, request, random),
   'per-user-code': (_, random) => refuseAll(random.pick(codes.PER_USER.filter((c) => c !== codes.SOME_FAILED)), random),
@@ -151,7 +149,14 @@ const MAKERS: Readonly<Record<Fault, Make>> = {
     return unclear(http(code, text, location), `http_${code}`, { ...maybeActed(request, random), acted: [] });
   },
   'odd-acceptance': ({ honest }, random) => oddly(honest(), random),
+  throws: (request, random) => thrown(true, request, random),
+  rejects: (request, random) => thrown(false, request, random),
 };
+
+/** A bug of our own while people are on their way to Slack. */
+function thrown(isSync: boolean, request: Request, random: Random): Deed {
+  return unclear({ kind: 'thrown', isSync }, 'unexpected_error', maybeActed(request, random));
+}
 
 /** An acceptance with more to it than Slack documents: it is one all the same. */
 function oddly(deed: Deed, random: Random): Deed {
@@ -162,6 +167,7 @@ function oddly(deed: Deed, random: Random): Deed {
   const extra = random.pick([
     { warning: 'missing_charset' },
     { error: '' },
+    { error: null },
     { response_metadata: { warnings: ['x'] } },
   ]);
   const text = JSON.stringify({ ...extra, ...body });

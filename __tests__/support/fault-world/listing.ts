@@ -19,7 +19,7 @@ const SYSTEMS: Readonly<Record<ListedSession['device'], readonly object[]>> = {
     { device_hardware: 'iPhone14,3' },
     { os: 'Android', device_hardware: 'x' },
   ],
-  computer: [{ os: 'Windows' }, { os: 'Mac OS', device_hardware: 'Mac' }, { os: 'Chrome OS' }],
+  computer: [{ os: 'Windows' }, { os: 'Mac OS', device_hardware: 'Mac' }, { os: 'Chrome OS' }, { os: 'OS X' }],
   untold: [
     {},
     { os: '' },
@@ -30,11 +30,11 @@ const SYSTEMS: Readonly<Record<ListedSession['device'], readonly object[]>> = {
   ],
 };
 
-function toItem({ userId, sessionId, device }: ListedSession, random: Random): object {
+function toItem({ userId, sessionId, device, teamId }: ListedSession, random: Random): object {
   const created = { ...random.pick(SYSTEMS[device]), ip: '192.0.2.10' };
   const recent = random.chance(0.5) && device !== 'untold' ? { recent: created } : {};
   const id = random.chance(0.2) ? String(sessionId) : sessionId;
-  return { user_id: userId, session_id: id, team_id: ORGANIZATION, created, ...recent };
+  return { user_id: userId, session_id: id, team_id: teamId, created, ...recent };
 }
 
 function withCursor({ next }: Page, random: Random): object {
@@ -54,25 +54,59 @@ const BROKEN: readonly ((items: readonly object[]) => object)[] = [
   (items) => ({ active_sessions: items, response_metadata: { next_cursor: 17 } }),
 ];
 
-/** Slack's answer to a listing; one in fifty is broken in a way that HTTP and envelope do not show. */
+/** Whether this Slack keeps a session out of a listing. */
+function hider({ userId }: Query, { listing }: World, elapsedMs: number): (session: ListedSession) => boolean {
+  const isPick = ({ sessionId }: ListedSession): boolean => sessionId % 3 === 0;
+  const isStranger = ({ userId: id }: ListedSession): boolean => id.endsWith('OTHER');
+  switch (listing.lie) {
+    case 'omits':
+      return isPick;
+    case 'omits-singly':
+      return (session) => userId !== undefined && isPick(session);
+    case 'omits-in-organization':
+      return (session) => userId === undefined && isPick(session);
+    case 'shrinks':
+      // From some moment on most sessions are missing from the organization's listing.
+      return (session) => userId === undefined && elapsedMs > listing.shrinksAfterMs && session.sessionId % 10 !== 0;
+    case 'forgets-others':
+      return (session) => userId === undefined && elapsedMs > listing.shrinksAfterMs && isStranger(session);
+    default:
+      return () => false;
+  }
+}
+
+/** What the listing says of an ID that is not the one under which it shows sessions. */
+function answerOtherId(query: Query, world: World): 'shown' | 'empty' | 'unknown' {
+  const account = world.people.accountOf.get(query.userId ?? '');
+  return account === undefined || account.ids[0] === query.userId ? 'shown' : world.listing.otherId;
+}
+
+/** Slack's answer to a listing; some are broken in a way that HTTP and envelope do not show. */
 export function answerListing(
   query: Query,
-  deps: { world: World; store: SessionStore; random: Random; nowMs: number },
+  deps: { world: World; store: SessionStore; random: Random; nowMs: number; elapsedMs: number },
 ): Deed {
-  const { world, store, random, nowMs } = deps;
-  const { sessionHabits, faults } = world;
+  const { world, store, random, nowMs, elapsedMs } = deps;
+  const { listing, faults, tokenHabits, people } = world;
   const rest = { acted: [], latencyMs: random.int(20, 300) };
   const { userId, teamId, cursor } = query;
-  if (sessionHabits.scopes === 'no-read') {
+  const other = answerOtherId(query, world);
+  if (tokenHabits.scopes?.includes('admin.users:read') === false) {
     return refuse({ code: 'missing_scope' }, rest);
   }
-  if (userId !== undefined && sessionHabits.takesOrganization === 'silently') {
-    return refuse({ code: 'no_active_sessions' }, rest);
-  }
-  if (userId !== undefined && sessionHabits.takesOrganization === 'no') {
+  if (userId !== undefined && listing.takesOrganization === 'no') {
     return refuse({ code: teamId === ORGANIZATION ? 'team_not_found' : 'missing_team' }, rest);
   }
-  const page = store.page(userId, cursor, nowMs);
+  if (other === 'unknown') {
+    return refuse({ code: 'user_not_found' }, rest);
+  }
+  const isSilent = userId === undefined ? listing.lie === 'empty' : listing.takesOrganization === 'silently';
+  const listedId = userId === undefined ? undefined : (people.accountOf.get(userId)?.ids[0] ?? userId);
+  const isHidden = hider(query, world, elapsedMs);
+  const page: Page =
+    isSilent || other === 'empty'
+      ? { sessions: [], next: undefined }
+      : store.page({ userId: listedId, cursor, isHidden }, nowMs);
   if (page.sessions.length === 0 && cursor === undefined && random.chance(0.8)) {
     return refuse({ code: 'no_active_sessions' }, rest);
   }
@@ -82,5 +116,14 @@ export function answerListing(
     const body = userId !== undefined && random.chance(0.3) ? foreign : random.pick(BROKEN)(items);
     return accept(body, { ...rest, label: 'broken page' });
   }
-  return accept({ active_sessions: items, ...withCursor(page, random) }, { ...rest, label: 'page' }, { page });
+  const shown = cutOrRepeat(page, query, world);
+  return accept({ active_sessions: items, ...withCursor(shown, random) }, { ...rest, label: 'page' }, { page: shown });
+}
+
+/** The page as it is told: some listings end too early, others never. */
+function cutOrRepeat(page: Page, { userId, cursor }: Query, { listing }: World): Page {
+  if (listing.lie === 'cut' && userId === undefined && cursor !== undefined) {
+    return { ...page, next: undefined };
+  }
+  return listing.lie === 'repeats' && cursor !== undefined && page.next !== undefined ? { ...page, next: cursor } : page;
 }

@@ -1,5 +1,6 @@
 import type { SlackRequest } from '../../../src/slack/client.ts';
-import { answerIdentity, answerLookUp, answerReset } from './honest.ts';
+import { answerIdentity, answerReset } from './honest.ts';
+import { answerInfo, answerLookUp, answerMembers } from './honest-accounts.ts';
 import { answerListing } from './listing.ts';
 import type { Random } from './random.ts';
 import type { SessionStore } from './session-store.ts';
@@ -8,13 +9,16 @@ import type { Deed } from './wire.ts';
 import type { World } from './world.ts';
 
 /** What a request asks, and what Slack does and says about it when nothing goes wrong. */
-export interface Question extends Pick<Exchange, 'method' | 'userIds' | 'subject' | 'cursor'> {
+export interface Question extends Pick<Exchange, 'method' | 'userIds' | 'subject' | 'teamId' | 'cursor'> {
   readonly honest: () => Deed;
 }
 
-const METHODS: Readonly<Record<string, Method>> = {
+/** The methods that a run has a reason to call. */
+export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': 'auth',
   'users.lookupByEmail': 'lookup',
+  'users.info': 'info',
+  'admin.users.list': 'members',
   'admin.users.session.resetBulk': 'reset',
   'admin.users.session.list': 'list',
 };
@@ -29,7 +33,7 @@ function textOf(request: Pick<SlackRequest, 'body'>, name: string): string | und
 }
 
 /** The people whom a request names. */
-export function userIdsOf(request: Pick<SlackRequest, 'body'>): readonly string[] {
+function userIdsOf(request: Pick<SlackRequest, 'body'>): readonly string[] {
   const value = memberOf(request, 'user_ids');
   return Array.isArray(value) ? value.map(String) : [];
 }
@@ -37,18 +41,28 @@ export function userIdsOf(request: Pick<SlackRequest, 'body'>): readonly string[
 /** Reads a request as Slack would. @throws for a method that no run has a reason to call */
 export function understand(
   request: Pick<SlackRequest, 'method' | 'body'>,
-  { world, store, random, nowMs }: { world: World; store: SessionStore; random: Random; nowMs: number },
+  deps: { world: World; store: SessionStore; random: Random; nowMs: number; elapsedMs: number },
 ): Question {
+  const { world, random } = deps;
   const method = METHODS[request.method];
+  const none = { userIds: [], subject: '' };
   if (method === undefined) {
     throw new Error(`The run calls ${request.method}`);
   }
   switch (method) {
     case 'auth':
-      return { method, userIds: [], subject: '', honest: () => answerIdentity(world, random) };
+      return { method, ...none, honest: () => answerIdentity(world, random) };
     case 'lookup': {
       const email = textOf(request, 'email') ?? '';
-      return { method, userIds: [], subject: email.toLowerCase(), honest: () => answerLookUp(email, world, random) };
+      return { method, ...none, subject: email.toLowerCase(), honest: () => answerLookUp(email, world, random) };
+    }
+    case 'info': {
+      const userId = textOf(request, 'user') ?? '';
+      return { method, ...none, subject: userId, honest: () => answerInfo(userId, world, random) };
+    }
+    case 'members': {
+      const cursor = textOf(request, 'cursor');
+      return { method, ...none, cursor, honest: () => answerMembers(cursor, world, random) };
     }
     case 'reset': {
       const userIds = userIdsOf(request);
@@ -56,8 +70,8 @@ export function understand(
     }
     case 'list': {
       const [userId, teamId, cursor] = ['user_id', 'team_id', 'cursor'].map((name) => textOf(request, name));
-      const honest = (): Deed => answerListing({ userId, teamId, cursor }, { world, store, random, nowMs });
-      return { method, userIds: [], subject: userId ?? '', cursor, honest };
+      const honest = (): Deed => answerListing({ userId, teamId, cursor }, deps);
+      return { method, ...none, subject: userId ?? '', teamId, cursor, honest };
     }
   }
 }

@@ -23,8 +23,11 @@ function inSeconds(seconds: number, text = String(seconds)): RetryAfterHeader {
   return { headers: { 'retry-after': text }, retryAfter: { seconds } };
 }
 
-/** Draws a header, which may be missing, good, absurd, zero, a date or no number at all. */
-export function drawRetryAfter(random: Random, nowMs: number): RetryAfterHeader {
+/**
+ * Draws a header, which may be missing, good, absurd, zero, a date or no number at all. A date counts from the
+ * answer's own `Date`, which comes with it, whatever the runner's clock says.
+ */
+export function drawRetryAfter(random: Random): RetryAfterHeader {
   switch (random.weighted({ missing: 6, good: 8, zero: 2, long: 1, absurd: 0.5, date: 2, past: 1, unusable: 2 })) {
     case 'missing':
       return { headers: {}, retryAfter: undefined };
@@ -39,14 +42,20 @@ export function drawRetryAfter(random: Random, nowMs: number): RetryAfterHeader 
     case 'absurd':
       return inSeconds(999_999_999_999);
     case 'date':
-      return at(Math.ceil(nowMs / 1000) * 1000 + 1000 * random.int(1, 90));
+      return at(random.int(1, 90), random);
     case 'past':
-      return at(Math.floor(nowMs / 1000) * 1000 - 1000 * random.int(0, 90_000));
+      return at(-random.int(0, 90_000), random);
     case 'unusable':
       return { headers: { 'retry-after': random.pick(UNUSABLE) }, retryAfter: undefined };
   }
 }
 
-function at(untilMs: number): RetryAfterHeader {
-  return { headers: { 'retry-after': new Date(untilMs).toUTCString() }, retryAfter: { untilMs } };
+/** The server's clock is any. */
+function at(seconds: number, random: Random): RetryAfterHeader {
+  const dateMs = 1000 * random.int(1_700_000_000, 1_900_000_000);
+  const headers = {
+    date: new Date(dateMs).toUTCString(),
+    'retry-after': new Date(dateMs + 1000 * seconds).toUTCString(),
+  };
+  return { headers, retryAfter: { seconds: Math.max(0, seconds) } };
 }

@@ -1,4 +1,5 @@
-import { drawIds } from './people.ts';
+import { drawIds } from './accounts.ts';
+import { ORGANIZATION } from './honest.ts';
 import type { Random } from './random.ts';
 import type { ListedSession, Page } from './trace.ts';
 import type { World } from './world.ts';
@@ -6,14 +7,23 @@ import type { World } from './world.ts';
 interface StoredSession extends ListedSession {
   readonly fromMs: number;
   untilMs: number;
+  /** When the reset that ends it was enqueued. */
+  enqueuedMs: number;
 }
 
-/** Who has which sessions when. */
+/** What part of the sessions a listing shows. */
+export interface Slice {
+  readonly userId: string | undefined;
+  /** Place of the first session on the page. */
+  readonly cursor: string | undefined;
+  readonly isHidden: (session: ListedSession) => boolean;
+}
+
+/** Who has which sessions when. Sessions belong to the ID that Slack lists. */
 export interface SessionStore {
   /** Enqueues jobs that end the sessions of these people, some later than others and some never. */
   reset(userIds: readonly string[], nowMs: number): void;
-  /** @param cursor - place of the first session on the page */
-  page(userId: string | undefined, cursor: string | undefined, nowMs: number): Page;
+  page(slice: Slice, nowMs: number): Page;
   /** The truth: sessions that somebody has at a moment. */
   sessionsAt(userId: string, ms: number): readonly ListedSession[];
 }
@@ -26,12 +36,11 @@ function isEnded(device: Device, kind: World['sessions'], random: Random): boole
   return kind === 'all' || (kind === 'mobile' ? isMobile : !isMobile);
 }
 
-/** Draws everybody's sessions, those of people whom nobody asks for among them. */
+/** Draws everybody's sessions, those of people whom nobody requests among them. */
 export function createSessions(world: World, random: Random): SessionStore {
-  const { people, sessionHabits } = world;
-  const asked = people.mentions.flatMap(({ userId }) => userId ?? []);
-  const found = [...people.emails.values()].flatMap((person) => (typeof person === 'string' ? [] : person.userId));
-  const others = drawIds(sessionHabits.others, random).map((id) => `${id}OTHER`);
+  const { people, listing, looks } = world;
+  const listedIdOf = (id: string): string => people.accountOf.get(id)?.ids[0] ?? id;
+  const others = looks ? drawIds(listing.others, random).map((id) => `${id}OTHER`) : [];
   const sessions: StoredSession[] = [];
   const add = (userId: string, fromMs: number): void => {
     const device = random.pick(['mobile', 'computer', 'computer', 'untold'] as const);
@@ -39,37 +48,43 @@ export function createSessions(world: World, random: Random): SessionStore {
       userId,
       sessionId: 1_000_000 + sessions.length,
       device,
+      teamId: random.chance(listing.workspaceShare) ? 'T012A3CDE' : ORGANIZATION,
       fromMs,
       untilMs: Number.POSITIVE_INFINITY,
+      enqueuedMs: Number.POSITIVE_INFINITY,
     });
   };
-  const everybody = world.verify ? new Set([...asked, ...found, ...others]) : [];
-  for (const userId of random.shuffle([...everybody])) {
+  const members = looks ? people.accounts.filter(({ isActive, kind }) => isActive && kind !== 'nobody') : [];
+  for (const userId of random.shuffle([...members.flatMap(({ ids }) => ids[0] ?? []), ...others])) {
     for (let left = Number(random.weighted({ '0': 1, '1': 3, '2': 3, '3': 1 })); left > 0; left -= 1) {
       add(userId, 0);
     }
   }
   const isThere = ({ fromMs, untilMs }: StoredSession, ms: number): boolean => fromMs <= ms && ms < untilMs;
+  const isShown = (session: StoredSession, ms: number): boolean =>
+    isThere(session, ms - listing.lagMs) && !(listing.runsAhead && session.enqueuedMs <= ms);
   return {
-    sessionsAt: (userId, ms) => sessions.filter((session) => session.userId === userId && isThere(session, ms)),
+    sessionsAt: (userId, ms) =>
+      sessions.filter((session) => session.userId === listedIdOf(userId) && isThere(session, ms)),
     reset: (userIds, nowMs) => {
-      const those = new Set(userIds);
+      const those = new Set(userIds.map(listedIdOf));
       for (const session of sessions.filter(({ userId }) => those.has(userId))) {
-        const endMs = nowMs + random.int(0, sessionHabits.jobMs);
-        if (isEnded(session.device, world.sessions, random) && !random.chance(sessionHabits.stickyShare)) {
+        const endMs = nowMs + random.int(0, listing.jobMs);
+        if (isEnded(session.device, world.sessions, random) && !random.chance(listing.stickyShare)) {
           session.untilMs = Math.min(session.untilMs, endMs);
+          session.enqueuedMs = Math.min(session.enqueuedMs, nowMs);
         }
       }
-      for (const userId of userIds.filter(() => random.chance(sessionHabits.returnShare))) {
+      for (const userId of [...those].filter(() => random.chance(listing.returnShare))) {
         add(userId, nowMs + random.int(1, 60_000));
       }
     },
-    page: (userId, cursor, nowMs) => {
+    page: ({ userId, cursor, isHidden }, nowMs) => {
       const those = sessions.filter((session) => userId === undefined || session.userId === userId);
-      const all = those.filter((session) => isThere(session, nowMs));
+      const all = those.filter((session) => isShown(session, nowMs) && !isHidden(session));
       const from = all.filter(({ sessionId }) => sessionId >= Number(cursor ?? 0));
-      const next = from[sessionHabits.pageSize];
-      return { sessions: from.slice(0, sessionHabits.pageSize), next: next && String(next.sessionId) };
+      const next = from[listing.pageSize];
+      return { sessions: from.slice(0, listing.pageSize), next: next && String(next.sessionId) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SlackClient, SlackRequest } from '../../../src/slack/client.ts';
 import { type SlackReply, toReply } from '../../../src/slack/reply.ts';
-import type { SimulatedClock } from './clock.ts';
+import { MONOTONIC_START_MS, type SimulatedClock } from './clock.ts';
 import type { Fault, FaultPlan } from './fault-plan.ts';
 import { makeFault } from './faults.ts';
 import { understand } from './question.ts';
@@ -37,21 +37,22 @@ export function createSlack(
   const random = createRandom(world.seed, 'slack');
   const nextFault = createSchedule(world.faults, random);
 
-  const call = async (request: SlackRequest): Promise<SlackReply> => {
-    const startMs = clock.now();
-    const { honest, ...question } = understand(request, { world, store, random, nowMs: startMs });
+  const call = (request: SlackRequest): Promise<SlackReply> => {
+    const startMs = clock.monotonicMs();
+    const at = { nowMs: startMs, elapsedMs: startMs - MONOTONIC_START_MS };
+    const { honest, ...question } = understand(request, { world, store, random, ...at });
     const fault = nextFault();
-    const deed =
-      fault === undefined ? honest() : makeFault(fault, { group: question.userIds, honest, nowMs: startMs }, random);
+    const deed = fault === undefined ? honest() : makeFault(fault, { group: question.userIds, honest }, random);
     const end = clock.call(deed.latencyMs, request.timeoutMs);
     const hasId = end === 'answered' && deed.wire.kind === 'http' && world.habits.sendsRequestIds;
     const requestId = hasId ? `req-${exchanges.length}` : undefined;
     const meaning = meaningOf(deed, end);
-    store.reset(world.verify ? deed.acted : [], startMs);
+    store.reset(world.looks ? deed.acted : [], startMs);
     exchanges.push({
       ...question,
       startMs,
-      endMs: clock.now(),
+      endMs: clock.monotonicMs(),
+      wallMs: clock.now(),
       timeoutMs: request.timeoutMs,
       meaning,
       acted: deed.acted,
@@ -59,7 +60,14 @@ export function createSlack(
       label: deed.label,
       retryAfter: end === 'answered' ? deed.retryAfter : undefined,
     });
-    return toSlackReply(deed, meaning, { requestId, nowMs: clock.now() });
+    if (deed.wire.kind === 'thrown' && end === 'answered') {
+      const bug = new TypeError('A bug of our own');
+      if (deed.wire.isSync) {
+        throw bug;
+      }
+      return Promise.reject(bug);
+    }
+    return Promise.resolve(toSlackReply(deed, meaning, { requestId, nowMs: clock.now() }));
   };
   return { call };
 }

@@ -5,7 +5,9 @@ export type Wire =
   | { readonly kind: 'http'; readonly status: number; readonly headers: Headers; readonly text: string }
   | { readonly kind: 'unreachable' }
   /** The connection breaks without a whole answer. */
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  /** Nothing is sent: the method itself fails, as by a bug. */
+  | { readonly kind: 'thrown'; readonly isSync: boolean };
 
 type Headers = Readonly<Record<string, string | string[]>>;
 
@@ -23,9 +25,13 @@ export interface Deed {
 type Rest = Pick<Deed, 'acted' | 'latencyMs'> & { readonly label?: string };
 
 /** Slack's `{"ok":true}`. */
-export function accept(body: object, { label = 'ok', ...rest }: Rest, found: object = {}): Deed {
+export function accept(
+  body: object,
+  { label = 'ok', ...rest }: Rest,
+  told: Omit<Meaning & { kind: 'accepted' }, 'kind'> = {},
+): Deed {
   const wire = http(200, JSON.stringify({ ok: true, ...body }));
-  return { wire, meaning: { kind: 'accepted', ...found }, label, ...rest };
+  return { wire, meaning: { kind: 'accepted', ...told }, label, ...rest };
 }
 
 /** Slack's `{"ok":false}`; `named` are those of the call whom the body names. */

@@ -1,0 +1,68 @@
+import { MONOTONIC_START_MS } from './clock.ts';
+import { type Expected, expectRun } from './expected.ts';
+import { findWitnesses, listingsOf, pausesOf, plausibleListings, type Surroundings } from './looks.ts';
+import { type AskedPerson, personsAt } from './persons.ts';
+import type { Run } from './run.ts';
+import type { OwnerAnswer, Wait } from './trace.ts';
+import type { World } from './world.ts';
+
+/** All that a run is held against. */
+export interface Facts {
+  readonly world: World;
+  readonly run: Run;
+  readonly expected: Expected;
+  /** Everybody by what is known at the end. */
+  readonly persons: readonly AskedPerson[];
+  /** Everybody by what was known when the first reset was sent. */
+  readonly personsBefore: readonly AskedPerson[];
+  /** By every ID, by what was known when the first reset was sent. */
+  readonly byId: ReadonlyMap<string, AskedPerson>;
+  readonly owner: OwnerAnswer | undefined;
+  readonly firstReset: number;
+  readonly lastReset: number;
+  readonly pauses: readonly Wait[];
+  readonly looks: Surroundings;
+  readonly deadlineMs: number;
+  readonly halfMs: number;
+  readonly cancelMs: number;
+}
+
+/** Puts together what can be known of a run from outside. */
+export function gatherFacts(world: World, run: Run): Facts {
+  const { exchanges } = run.trace;
+  const owner = exchanges.flatMap(({ method, meaning }) =>
+    method === 'auth' && meaning.kind === 'accepted' ? (meaning.owner ?? []) : [],
+  )[0];
+  const expected = expectRun({ maxRetries: world.maxRetries, ownId: owner?.userId }, run.trace);
+  const resets = exchanges.flatMap(({ method }, index) => (method === 'reset' ? index : []));
+  const firstReset = resets[0] ?? exchanges.length;
+  const { lookUps } = expected;
+  const persons = personsAt(world, { exchanges, lookUps });
+  const personsBefore =
+    firstReset === exchanges.length ? persons : personsAt(world, { exchanges, lookUps, before: firstReset });
+  const attemptWaits = new Set(
+    expected.ends.flatMap(({ call, end }) => {
+      const first = call.lastIndex - call.attempts.length + 1;
+      const count = end.kind === 'interrupted' ? call.attempts.length : call.attempts.length - 1;
+      return Array.from({ length: count }, (_, index) => first + index + 1);
+    }),
+  );
+  const pauses = pausesOf(run.trace, attemptWaits);
+  const listings = listingsOf(run.trace, pauses);
+  const isOfRun = (id: string): boolean => ofRun.has(id);
+  const ofRun = new Set(persons.flatMap(({ ids }) => [...ids]));
+  return {
+    ...{ world, run, expected, persons, personsBefore, owner, firstReset, pauses },
+    byId: new Map(personsBefore.flatMap((person) => [...person.ids].map((id) => [id, person] as const))),
+    lastReset: resets.at(-1) ?? -1,
+    looks: {
+      listings,
+      plausible: plausibleListings(listings, isOfRun),
+      kind: world.sessions,
+      witnessed: findWitnesses(listings, isOfRun),
+    },
+    deadlineMs: MONOTONIC_START_MS + world.budgetMs,
+    halfMs: MONOTONIC_START_MS + world.budgetMs / 2,
+    cancelMs: MONOTONIC_START_MS + (world.cancelAfterMs ?? Number.POSITIVE_INFINITY),
+  };
+}
