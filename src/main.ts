@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type CallContext, stopReason } from './calls/call-context.ts';
+import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
 import { makePlan } from './people/plan.ts';
@@ -119,7 +120,12 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
     abandoned: guard.abandoned,
     nowMs: state.record.startedMs,
   });
-  state.record = { ...state.record, rosters: rosters.files, faults: [...state.record.faults, ...rosters.gaps] };
+  const repositoryPaths = findRepositoryPaths(
+    rosters.files.flatMap(({ path, repositoryPath }) => (path === repositoryPath ? [path] : [])),
+    { workspace: folders.workspace, shas: [state.record.context.commit, state.record.context.linkedCommit] },
+  );
+  const faults = [...state.record.faults, ...rosters.gaps];
+  state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
   const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
   refuse([...problems, ...placeProblems, ...rosters.problems, ...addedProblems]);
   const isNews = dryRun || inputs.rosterEntries === 'added';

@@ -39,7 +39,12 @@ export function renderPage(markdown: string): Page {
   };
 }
 
-const OURS = new Set('h2 h3 p strong em ul ol li table thead tbody tr th td code details summary sub br hr'.split(' '));
+const OURS = new Set(
+  'h2 h3 p strong em ul ol li table thead tbody tr th td code details summary sub br hr a'.split(' '),
+);
+/** Links to lines of the repository and to the run; no other link is ours. */
+const OUR_LINK =
+  /^href="https:\/\/github\.com\/octo-org\/offboarding\/(?:blob\/[0-9a-f]{40}\/[\w.~%/-]+#L\d+|actions\/runs\/\d+\/attempts\/\d+)"$/;
 /** A mention, an issue, a commit, a link, a picture by its name: what GitHub makes something of outside of code. */
 const LIVE =
   /@[a-z\d]|(?:^|[\s(])(?:[\w.-]+\/[\w.-]+)?#\d|\bGH-\d|\b[0-9a-f]{40}\b|\b(?:https?|ftp):\/\/|\bwww\.|\[[^\]]*\]\(|!\[|<[a-z!/]/i;
@@ -49,7 +54,7 @@ export function findForeign(markdown: string): readonly string[] {
   const { elements, attributes, text, comments } = renderPage(markdown);
   return [
     ...elements.filter((name) => !OURS.has(name)).map((name) => `<${name}>`),
-    ...attributes.filter((attribute) => !/^align="(left|right|center)"$/.test(attribute)),
+    ...attributes.filter((attribute) => !/^align="(left|right|center)"$/.test(attribute) && !OUR_LINK.test(attribute)),
     ...comments.filter((comment) => !/^<!-- slack-session-reset [0-9a-f]{16} -->$/.test(comment)),
     ...(LIVE.exec(text) ?? []),
     ...(/[\p{Cc}\p{Cf}\u2028\u2029]/u.exec(text.replaceAll('\n', '')) ?? []),

@@ -9,6 +9,8 @@ describe('the search for what is foreign in a page', () => {
     ['a link by its address', 'see https://example.com/ there'],
     ['a link by its host', 'see www.example.com there'],
     ['a link with a reference', '[a][b]\n\n[b]: http://example.com'],
+    ['a link into another repository', '[a](https://github.com/octo-org/other/actions/runs/1/attempts/1)'],
+    ['a link to another page', '[a](https://github.com/octo-org/offboarding/settings)'],
     ['a picture', '![a](x.png)'],
     ['a mention', 'hello @octo-org/team'],
     ['a mention in bold', '**@octocat**'],
@@ -31,6 +33,10 @@ describe('the search for what is foreign in a page', () => {
     ['entities in code', '<code>&#60;img&#62;&#64;octo</code>'],
     ['a table', '| a | b |\n| --- | ---: |\n| `@a` | 1 |\n'],
     ['a fold', '<details><summary>a</summary>\n\n| a |\n| --- |\n| `b` |\n\n</details>'],
+    [
+      'links to a line and to the run',
+      `[\`a\`](https://github.com/octo-org/offboarding/blob/${'c0ffee00'.repeat(5)}/a%20b/r.yml#L3) [b](https://github.com/octo-org/offboarding/actions/runs/17/attempts/2)`,
+    ],
     ['our mark', '<!-- slack-session-reset 0123456789abcdef -->\n## a'],
   ])('passes over %s', (_name, markdown) => {
     expect(findForeign(markdown)).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toCode, toDuration, toLogText, toMoment } from '../../src/report/text.ts';
+import { toCode, toDuration, toLogText, toMoment, toProse } from '../../src/report/text.ts';
+import { findForeign } from '../support/rendered.ts';
 import { parseLog } from '../support/workflow-commands.ts';
 
 describe('times', () => {
@@ -19,6 +20,10 @@ describe('times', () => {
     [59_499, '59 s'],
     [59_500, '1 min 0 s'],
     [843_000, '14 min 3 s'],
+    [3_599_000, '59 min 59 s'],
+    [12_000_000, '3 h 20 min'],
+    [47 * 3_600_000, '47 h 0 min'],
+    [2_275_200_000, '26 d 8 h'],
   ])('%d ms last %s', (ms, shown) => {
     expect(toDuration(ms)).toBe(shown);
   });
@@ -84,6 +89,40 @@ describe('toCode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         expect(toCode(text)).toMatch(/^(`[^`|\\\r\n]+`|<code>(?:[A-Za-z0-9 ]|&#\d+;)*<\/code>)$/u);
+      }),
+    );
+  });
+});
+
+describe('toProse', () => {
+  it.each([
+    ['Check the role, then run again.', 'Check the role, then run again.'],
+    [
+      'the scope admin.users:read (or users:read) is missing',
+      'the scope `admin.users:read` (or `users:read`) is missing',
+    ],
+    [
+      '"max-users" is "1O": expected a number from 1 to 1000000.',
+      '`max-users` is `1O`: expected a number from 1 to 1000000.',
+    ],
+    ['"user-ids"[0] is refused', '`user-ids[0]` is refused'],
+    ['see HR-12, #3, www.example.com and c0ffee0', 'see `HR-12`, `#3`, `www.example.com` and `c0ffee0`'],
+    ['a "text with blanks", too', 'a `text with blanks`, too'],
+    ['Slack’s list – was empty', 'Slack’s list – was empty'],
+    ['an odd " quote', 'an odd `"` quote'],
+    ['', ''],
+  ])('%j becomes %j', (text, prose) => {
+    expect(toProse(text)).toBe(prose);
+  });
+
+  it('leaves nothing of any text that is markup, a link or a mention', () => {
+    const parts = fc.constantFrom(
+      ...['@octocat', '#12', '<b>', '`', '"', '|', '*a*', '_b_', '[a](b)', '![c](d)', 'https://e.f', 'word', ' ', '\\'],
+      ...['(', ')', '\n', '&lt;', '~~', 'GH-1', 'www.g.h', 'a/b#1', '-', '1.', '> ', 'c0ffee00'.repeat(5), BIDI],
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (words) => {
+        expect(findForeign(`- ${toProse(words.join(''))}`)).toEqual([]);
       }),
     );
   });

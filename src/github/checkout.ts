@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 
 /** A working copy in the workspace, as its own files tell. */
 export interface Checkout {
@@ -29,6 +29,32 @@ export function findCheckout(path: string, workspace: string): Checkout | undefi
       return undefined;
     }
   }
+}
+
+/**
+ * Finds where files of the workspace lie in the repository that the workflow runs in. Files of a checkout of another
+ * commit are left out, since nothing tells which repository that commit is from.
+ *
+ * @param paths - relative to the workspace
+ * @param shas - commits of the repository that may be checked out
+ */
+export function findRepositoryPaths(
+  paths: readonly string[],
+  { workspace, shas }: { workspace: string; shas: readonly (string | null)[] },
+): ReadonlyMap<string, string> {
+  const checkouts = new Map<string, Checkout | undefined>();
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    if (!checkouts.has(folder)) {
+      checkouts.set(folder, findCheckout(folder, workspace));
+    }
+    const checkout = checkouts.get(folder);
+    if (checkout?.sha === undefined || shas.includes(checkout.sha)) {
+      found.set(path, checkout === undefined ? path : posix.relative(checkout.folder, path));
+    }
+  }
+  return found;
 }
 
 /** The commit that HEAD stands for, be it detached, on a branch, or of a further worktree. */

@@ -1,61 +1,130 @@
-import { isJsonObject } from '../calls/json.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
-import type { Stop } from '../reset/ledger.ts';
-import { type PersonResult, type Tally, whoNeedAttention } from '../reset/results.ts';
-import { classOf } from '../slack/error-codes.ts';
+import { needsAttention, type PersonResult, type Tally, whoNeedAttention } from '../reset/results.ts';
+import { nameCause } from './cause-names.ts';
 import { causesOf, whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { toLogText } from './text.ts';
+import { detailsOf } from './stop-details.ts';
+import { capitalize, toLogText } from './text.ts';
 
-/** One line: how the run ended. */
+/** One line: how the run ended, the cause first. */
 export function renderHeadline(record: RunRecord): string {
-  const { outcome, tally, problems, options, stop } = record;
+  const { problems, results, faults } = record;
   if (problems.length > 0) {
-    return `Refused: ${formatCount(problems.length, 'problem')}, nothing was sent to Slack`;
+    const tooMany = results.filter(({ error }) => error === 'max_users').length;
+    const why =
+      tooMany > 0 ? `${tooMany} people due, more than max-users allows` : formatCount(problems.length, 'problem');
+    return `Refused: ${why}, nothing was sent to Slack`;
   }
+  const cause = nameCause(record);
+  const urgent = renderUrgent(results, cause !== undefined);
   const good = renderGood(record);
-  if (tally.needsAttention > 0) {
-    return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
+  if (cause !== undefined) {
+    const parts = [
+      ...urgent,
+      ...(hasNoEffect(record) ? ['nobody was signed out'] : []),
+      ...good,
+      renderWaiting(record),
+    ];
+    return `${cause}: ${parts.filter((part) => part !== '').join(', ')}`;
   }
+  if (urgent.length > 0) {
+    return capitalize(`${urgent.join(', ')}${good.length === 0 ? '' : `; ${good.join(', ')}`}`);
+  }
+  const [fault] = faults;
+  return fault === undefined ? renderCalm(record) : `${fault.replace(/\.$/, '')}${toTail(good, ': ')}`;
+}
+
+/** The line where nobody needs attention. */
+function renderCalm(record: RunRecord): string {
+  const { outcome, tally, options, change } = record;
   const later = renderLater(record);
-  const andLater = later === '' ? '' : `; ${later}`;
-  if (stop !== undefined) {
-    return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
-  }
   switch (outcome) {
     case 'planned':
-      return `Plan: ${formatPeopleCount(tally.planned)} would be signed out of Slack${andLater}`;
-    case 'nothing-to-do':
-      return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
+      return `Plan: ${formatPeopleCount(tally.planned)} would be signed out of Slack${toTail([...later, ...renderRemoved(record)], '; ')}`;
+    case 'nothing-to-do': {
+      const removed = change?.removed.length ?? 0;
+      if (tally.people > 0) {
+        return `Nothing to do: ${formatPeopleCount(tally.people)} not due yet${toTail(renderRemoved(record), '; ')}`;
+      }
+      return removed === 0
+        ? 'Nothing to do: no people requested'
+        : `Nothing to do: the change removes ${formatPeopleCount(removed)} from the roster and adds none`;
+    }
+    case 'partial':
+      return `Slack refused all ${formatPeopleCount(tally.ignored)}, ignored here: it may be the wrong organization`;
     case 'success':
-      return tally.verified > 0 && tally.queued + tally.ignored === 0
-        ? `Verified for ${formatPeopleCount(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
-        : `Done: ${good}`;
+      return tally.verified > 0 && tally.queued + tally.ignored + tally['signed-out'] === 0
+        ? `Verified for ${formatPeopleCount(tally.verified)}: Slack lists no ${kindOf(options)}session any more${toTail(later, '; ')}`
+        : capitalize(renderGood(record).join(', '));
     default:
       return 'The run failed';
   }
 }
 
-function renderHand({ needsAttention: hand, people: all }: Tally): string {
-  return `${hand} of ${formatPeopleCount(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+function toTail(parts: readonly string[], divider: string): string {
+  return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
 }
 
-/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
-function renderGood(record: RunRecord): string {
-  const { planned, verified, queued, ignored } = record.tally;
-  const parts = [
-    planned > 0 ? `${planned} would be signed out` : '',
-    verified > 0 ? `${verified} verified` : '',
-    queued > 0 ? `reset queued for ${formatPeopleCount(queued)}` : '',
-    ignored > 0 ? `${ignored} refused and ignored` : '',
-    renderLater(record),
+/** Those who need attention, by urgency; who only waits for what stopped the run is left to {@link renderWaiting}. */
+function renderUrgent(results: readonly PersonResult[], hasCause: boolean): readonly string[] {
+  const all = results.filter(needsAttention);
+  const open = all.filter(isOpen);
+  const others = all.filter((result) => !isOpen(result));
+  const count = (...statuses: readonly string[]): number =>
+    others.filter(({ status }) => statuses.includes(status)).length;
+  const phrase = (people: number, words: (text: string) => string): string[] =>
+    people === 0 ? [] : [words(formatPeopleCount(people))];
+  const isSure = open.every(({ error }) => error === 'signed_in_again');
+  return [
+    ...phrase(open.length, (people) => `sign-in ${isSure ? 'is still' : 'may still be'} open for ${people}`),
+    ...phrase(count('still-active'), (people) => `sessions are left for ${people}`),
+    ...phrase(count('unknown'), (people) => `no clear answer for ${people}`),
+    ...phrase(count('queued', 'verified'), (people) => `reset queued but not verified for ${people}`),
+    ...phrase(count('failed'), (people) => `${people} refused`),
+    ...phrase(hasCause ? 0 : count('not-attempted'), (people) => `${people} not attempted`),
+    ...phrase(count('skipped'), (people) => `${people} protected`),
   ];
-  return parts.filter((part) => part !== '').join(', ');
 }
 
-function renderLater({ results }: RunRecord): string {
+function isOpen({ error, foundSignedIn }: PersonResult): boolean {
+  return error === 'signed_in_again' || foundSignedIn;
+}
+
+function renderWaiting({ tally }: RunRecord): string {
+  const waiting = tally['not-attempted'];
+  return waiting === 0 ? '' : `${waiting} waiting`;
+}
+
+/** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
+function hasNoEffect({ tally, dryRun }: RunRecord): boolean {
+  const done = tally.queued + tally.verified + tally['still-active'] + tally.unknown + tally['signed-out'];
+  return !dryRun && done === 0 && tally['not-attempted'] > 0;
+}
+
+/** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record: RunRecord): readonly string[] {
+  const good = record.results.filter((result) => !needsAttention(result));
+  const count = (status: string): number => good.filter((result) => result.status === status).length;
+  const [planned, verified, queued] = [count('planned'), count('verified'), count('queued')];
+  const [signedOut, ignored] = [count('signed-out'), count('ignored')];
+  return [
+    ...(planned > 0 ? [`${planned} would be signed out`] : []),
+    ...(verified > 0 ? [`${verified} verified`] : []),
+    ...(queued > 0 ? [`reset queued for ${formatPeopleCount(queued)}`] : []),
+    ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
+    ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
+    ...renderLater(record),
+  ];
+}
+
+function renderLater({ results }: RunRecord): readonly string[] {
   const later = results.filter(({ error }) => error === 'not_due').length;
-  return later > 0 ? `${later} not due yet` : '';
+  return later > 0 ? [`${later} not due yet`] : [];
+}
+
+function renderRemoved({ change }: RunRecord): readonly string[] {
+  const removed = change?.removed.length ?? 0;
+  return removed > 0 ? [`${removed} removed from the roster`] : [];
 }
 
 /** `web ` or `mobile ` where only such sessions are reset. */
@@ -69,37 +138,40 @@ export function kindOf(options: RunRecord['options']): string {
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 export function renderFailure(record: RunRecord): string | undefined {
   const { problems, results, tally, stop, faults } = record;
-  const parts: string[] = [];
-  if (problems.length > 0) {
-    parts.push(`${renderHeadline(record)}.`);
-  } else if (tally.needsAttention > 0) {
-    const good = renderGood(record);
-    parts.push(`${renderHand(tally)}: ${countByError(results)}${good === '' ? '' : `; ${good}`}.`);
-    parts.push(...remediesOf(results, stop?.error));
+  if (problems.length === 0 && tally.needsAttention === 0 && stop === undefined && faults.length === 0) {
+    return undefined;
   }
-  if (stop !== undefined) {
+  const parts = [`${renderHeadline(record)}.`];
+  if (problems.length === 0 && tally.needsAttention > 0) {
+    parts.push(`Needs attention: ${countByError(results)}.`, ...remediesOf(results, stop?.error));
+  }
+  if (stop !== undefined && problems.length === 0) {
     const details = detailsOf(stop).join('; ');
     const inBrackets = details === '' ? '' : toLogText(` (${details})`);
-    parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
+    parts.push(`Stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
   }
-  parts.push(...faults);
-  return parts.length === 0 ? undefined : parts.join(' ');
+  return [...parts, ...faults.filter((fault) => !parts[0]?.startsWith(fault.replace(/\.$/, '')))].join(' ');
 }
 
 /** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
-export function renderCounts({ people: _people, needsAttention: _needHand, ...counts }: Tally): string {
+export function renderCounts({ people: _people, needsAttention: _needsAttention, ...counts }: Tally): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
-  return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+  return parts.length === 0 ? 'no people' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
 }
+
+/** Codes named in the words of the failed step; the summary has all. */
+const MAX_CODES = 20;
 
 /** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
 function countByError(results: readonly PersonResult[]): string {
   const counts = new Map<string, number>();
-  for (const result of whoNeedAttention(results)) {
-    const words = `${result.status}${result.error === null ? '' : ` (${result.error})`}`;
+  for (const { status, error } of whoNeedAttention(results)) {
+    const words = `${status}${error === null ? '' : ` (${error})`}`;
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
-  return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+  const parts = [...counts].map(([words, count]) => `${count} ${words}`);
+  const more = parts.length - MAX_CODES;
+  return [...parts.slice(0, MAX_CODES), ...(more > 0 ? [`and ${more} more codes`] : [])].join(', ');
 }
 
 const MAX_REMEDIES = 3;
@@ -108,36 +180,4 @@ const MAX_REMEDIES = 3;
 function remediesOf(results: readonly PersonResult[], stoppedBy: string | undefined): readonly string[] {
   const causes = causesOf(results).filter(({ error }) => error !== stoppedBy);
   return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
-}
-
-const MAX_MESSAGES = 3;
-const MAX_READ = 1000;
-const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
-
-/** Slack's own message, without what might be an address in it. */
-function toSafeMessage(message: string): string {
-  // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
-  const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
-  return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
-}
-
-/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-export function detailsOf({ error, refusal }: Stop): readonly string[] {
-  const body = refusal?.body;
-  const needed = body?.['needed'];
-  const provided = body?.['provided'];
-  const parts: string[] = [];
-  if (typeof needed === 'string' && SCOPES.test(needed)) {
-    parts.push(`needed: ${needed}`);
-  }
-  if (typeof provided === 'string' && SCOPES.test(provided)) {
-    parts.push(`provided: ${provided}`);
-  }
-  // Of any other class the message tells nothing that the code does not.
-  const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
-  const messages = isJsonObject(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-  for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
-    parts.push(`Slack says: ${toSafeMessage(message)}`);
-  }
-  return parts;
 }

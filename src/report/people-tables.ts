@@ -1,120 +1,107 @@
 import { formatPeopleCount } from '../people/wording.ts';
-import { needsAttention, type PersonResult, whoNeedAttention } from '../reset/results.ts';
+import type { PersonResult } from '../reset/results.ts';
+import { findLineLink } from './links.ts';
 import type { RunRecord } from './run-record.ts';
-import { toCode, toMoment } from './text.ts';
+import { toCode, toDuration, toLink, toMoment } from './text.ts';
+
+/** A row of a table: one person, requested or removed. */
+export type Row = Pick<PersonResult, 'person'> & Partial<PersonResult> & { readonly fromMs?: number | undefined };
+
+type Cell = (row: Row, sourceLink: (source: string) => string | undefined) => string;
 
 const COLUMNS = {
-  person: ({ person }: PersonResult) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
-  status: ({ status }: PersonResult) => status,
-  code: ({ error }: PersonResult) => (error === null ? '' : toCode(error)),
-  due: ({ person, error }: PersonResult) =>
-    error === 'not_due' && person.effectiveMs != null ? toMoment(person.effectiveMs) : '',
-  'asked for in': ({ person }: PersonResult) => toCode(person.source),
-  'Slack\u2019s request ID': ({ requestId }: PersonResult) => (requestId === null ? '' : toCode(requestId)),
-} as const;
+  person: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
+  status: ({ status = '' }) => status,
+  code: ({ error }) => (error == null ? '' : toCode(error)),
+  also: ({ error, foundSignedIn }) =>
+    foundSignedIn === true && error !== 'found_signed_in' ? toCode('found_signed_in') : '',
+  ticket: ({ person }) => (person.ticket === undefined ? '' : toCode(person.ticket)),
+  account: ({ accountNote = '', account }) => accountNote || (account === 'active' ? account : ''),
+  from: ({ fromMs }) => toDue(fromMs),
+  to: ({ person }) => toDue(person.effectiveMs),
+  due: ({ person }) => (person.effectiveMs === undefined ? '' : toMoment(person.effectiveMs)),
+  queued: (row) => {
+    const [dueMs, queuedMs] = [row.person.effectiveMs, queuedAt(row)];
+    if (queuedMs === undefined) {
+      return '';
+    }
+    return dueMs === undefined ? toMoment(queuedMs) : `${toDuration(queuedMs - dueMs)} later`;
+  },
+  verified: (row) => {
+    const [queuedMs, verifiedMs] = [queuedAt(row), row.evidence?.verifiedAtMs];
+    return queuedMs === undefined || verifiedMs == null ? '' : `${toDuration(verifiedMs - queuedMs)} later`;
+  },
+  source: ({ person }, sourceLink) => toLink(toCode(person.source), sourceLink(person.source)),
+  // No link: the line is one of an earlier version.
+  'former source': ({ person }) => toCode(person.source),
+  'request ID': ({ requestId }) => (requestId == null ? '' : toCode(requestId)),
+} satisfies Readonly<Record<string, Cell>>;
 
-type Column = keyof typeof COLUMNS;
+/** @see COLUMNS */
+export type Column = keyof typeof COLUMNS;
 
-/** A table of people, open under a heading or folded. */
+function toDue(ms: number | undefined): string {
+  return ms === undefined ? 'at once' : toMoment(ms);
+}
+
+/** When Slack accepted the reset of a person, as far as the result says. */
+export function queuedAt({ status, evidence, atMs }: Pick<Row, 'status' | 'evidence' | 'atMs'>): number | undefined {
+  return evidence?.queuedAtMs ?? (status === 'queued' ? (atMs ?? undefined) : undefined);
+}
+
+/** A table of people: open under a heading, or folded. */
 export interface PeopleTable {
   readonly title: string;
-  readonly results: readonly PersonResult[];
+  /** Markdown between the heading and the table. */
+  readonly text?: string;
+  readonly rows: readonly Row[];
   /** Columns that nobody fills are left out. */
   readonly columns: readonly Column[];
   readonly isFolded: boolean;
 }
 
-/** A table that everybody can do without is open only as long as it is short. */
-const MAX_UNFOLDED = 10;
-
-/** Those who need a hand: first the ones to look at one by one, then those whom only the end of the run left behind. */
-export function tablesOfHand(record: RunRecord): readonly PeopleTable[] {
-  const stopped = record.results.filter((result) => isStopped(result, record));
-  return withPeople([
-    {
-      title: 'Who needs a hand',
-      results: handOneByOne(record),
-      columns: ['person', 'status', 'code', 'asked for in'],
-      isFolded: false,
-    },
-    {
-      title: `Not attempted: ${formatPeopleCount(stopped.length)}`,
-      results: stopped,
-      columns: ['person', 'asked for in'],
-      isFolded: stopped.length > MAX_UNFOLDED,
-    },
-  ]);
-}
-
-/** Everybody else, and what Slack's support asks for about those who need a hand. */
-export function tablesOfOthers(record: RunRecord): readonly PeopleTable[] {
-  const { results, dryRun } = record;
-  const rest = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
-  const isLater = rest.every(isNotDue);
-  const asked = handOneByOne(record).filter(({ requestId }) => requestId !== null);
-  return withPeople([
-    {
-      title: 'Who would be signed out',
-      results: results.filter(({ status }) => status === 'planned'),
-      columns: ['person', 'asked for in'],
-      isFolded: false,
-    },
-    {
-      title: `${isLater ? 'Not due yet' : titleOfRest(rest, results)}: ${formatPeopleCount(rest.length)}`,
-      results: rest,
-      columns: isLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
-      isFolded: !dryRun || rest.length > MAX_UNFOLDED,
-    },
-    {
-      title: `Request IDs for Slack\u2019s support: ${formatPeopleCount(asked.length)}`,
-      results: asked,
-      columns: ['person', 'Slack\u2019s request ID'],
-      isFolded: true,
-    },
-  ]);
-}
-
-function handOneByOne(record: RunRecord): readonly PersonResult[] {
-  return whoNeedAttention(record.results).filter((result) => !isStopped(result, record));
-}
-
-/** What stopped the run, or refused it whole, is told of all at once. */
-function isStopped({ status, error }: PersonResult, { stop, problems }: RunRecord): boolean {
-  return status === 'not-attempted' && (error === stop?.error || problems.length > 0);
-}
-
-function withPeople(tables: readonly PeopleTable[]): readonly PeopleTable[] {
-  return tables.filter(({ results }) => results.length > 0);
-}
-
-function titleOfRest(rest: readonly PersonResult[], all: readonly PersonResult[]): string {
-  return rest.length === all.length ? 'Everybody' : 'Everybody else';
-}
-
-/** Tells whether only the date keeps a person from being sent. */
-export function isNotDue({ error }: PersonResult): boolean {
-  return error === 'not_due';
-}
-
+/** A longer table is folded. */
+export const MAX_UNFOLDED = 20;
 /** What the head and the last row of a table take at most. */
 const FRAME_BYTES = 500;
 
 /**
- * A table of people as Markdown.
+ * A table of people as Markdown. Where it does not fit with links to the rosters, it has none.
  *
  * @param room - in bytes; the table is cut to it, and says so in its last row
  */
-export function renderTable({ title, results, columns, isFolded }: PeopleTable, room: number): string {
-  const filled = columns.filter((column) => results.some((result) => COLUMNS[column](result) !== ''));
+export function renderTable(
+  { title, text, rows, columns, isFolded }: PeopleTable,
+  record: RunRecord,
+  room: number,
+): string {
+  const heading = `### ${title}${text === undefined ? '' : `\n\n${text}`}`;
+  const space = room - FRAME_BYTES - Buffer.byteLength(heading);
+  const linked = renderRows(rows, columns, { room: space, sourceLink: (source) => findLineLink(source, record) });
+  const table = linked.left === 0 ? linked : renderRows(rows, columns, { room: space, sourceLink: () => undefined });
+  if (!isFolded) {
+    return `${heading}\n\n${table.text}`;
+  }
+  const folded = (summary: string): string => `<details><summary>${summary}</summary>\n\n${table.text}\n\n</details>`;
+  return text === undefined ? folded(title) : `${heading}\n\n${folded(formatPeopleCount(rows.length))}`;
+}
+
+function renderRows(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  { room, sourceLink }: { room: number; sourceLink: (source: string) => string | undefined },
+): { text: string; left: number } {
+  const toCell = (column: Column, row: Row): string => {
+    const cell: Cell = COLUMNS[column];
+    return cell(row, sourceLink);
+  };
+  const filled = columns.filter((column) => rows.some((row) => toCell(column, row) !== ''));
   const toRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const head = [toRow(filled), toRow(filled.map(() => '---'))];
-  const { shown, left } = takeWhile(results, room - FRAME_BYTES, (result) =>
-    toRow(filled.map((column) => COLUMNS[column](result))),
-  );
+  const { shown, left } = takeWhile(rows, room, (row) => toRow(filled.map((column) => toCell(column, row))));
   const more = `and ${left} more, in the report`;
   const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
-  const table = [...head, ...shown, ...cut].join('\n');
-  return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
+  return { text: [...head, ...shown, ...cut].join('\n'), left };
 }
 
 /** As many leading items, each as a line, as fit into `room` bytes. */

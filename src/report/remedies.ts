@@ -1,4 +1,4 @@
-import { type PersonResult, STATUSES, type Status, whoNeedAttention } from '../reset/results.ts';
+import { type PersonResult, type Status, urgencyOf, whoNeedAttention } from '../reset/results.ts';
 import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import { remedyOf } from '../slack/error-codes.ts';
 
@@ -7,60 +7,115 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
   [
     'sessions_left',
-    'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
+    'Slack still lists sessions that the reset should have ended: look again later, and end them in Slack itself if they stay.',
   ],
   [
     'signed_in_again',
-    'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
+    'Slack lists a session newer than the reset: disable the account in the identity provider, then run again.',
   ],
-  ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
+  [
+    'found_signed_in',
+    'Due for long and signed in when the run looked: check that the account is disabled in the identity provider, and look into what happened since the date.',
+  ],
+  [
+    'wrong_person',
+    'The look-up answered with another address, so nothing was sent: give the user ID instead of the address.',
+  ],
+  [
+    'look_failed',
+    'The look before the reset gave no answer, and max-users left no room: run again, or raise max-users.',
+  ],
+  [
+    'never_listed',
+    'Slack never listed a session under this ID, so no session proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
+  ],
+  [
+    'implausible_listing',
+    'Slack\u2019s list of sessions was empty, or had lost too many at once, so it proves nothing: run again.',
+  ],
+  ['no_session', 'Slack listed no session, so there was nothing to end.'],
+  ['deactivated', 'The account is deactivated, which ended all its sessions.'],
+  ['earlier_roster', 'The earlier version of the roster could not be read: see the problem above.'],
   ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
   ['cancelled', 'The run was cancelled: run again.'],
   [
     'unreachable',
     'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
   ],
-  ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
+  ['unexpected_error', 'A bug in this Action: run again with debug logging, and please report it.'],
+  [
+    'unrecognized_error',
+    'Slack answered with something that is no error code: check that api-url is Slack\u2019s, then run again.',
+  ],
+]);
+
+/** What to do about people whose reset Slack accepted and who could not be verified. */
+const UNVERIFIED: ReadonlyMap<string, string> = new Map([
+  ['time_limit', 'Time ran out before the sessions were seen to be gone: run again, or raise timeout-minutes.'],
+  ['cancelled', 'The run was cancelled before the sessions were seen to be gone: run again.'],
+  [
+    'missing_scope',
+    "The token may not list sessions: add the scope admin.users:read to the app's user token scopes, then reinstall the app on the whole organization.",
+  ],
 ]);
 
 const NO_CLEAR_ANSWER =
-  'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+  'No clear answer came back, so the sessions may or may not be reset: run again; repeating a reset does no harm.';
 const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
 
 /** One line that says what to do about an error code, be it Slack's or ours. */
 export function whatToDo(error: string, status?: Status): string {
-  const own = OWN_REMEDIES.get(error);
+  const isAccepted = status === 'queued' || status === 'verified';
+  const own = (isAccepted ? UNVERIFIED.get(error) : undefined) ?? OWN_REMEDIES.get(error);
   if (own !== undefined) {
     return own;
   }
   if (!isNoClearAnswer(error)) {
-    return remedyOf(error);
+    return isAccepted ? `The sessions could not be listed. ${remedyOf(error)}` : remedyOf(error);
+  }
+  if (isAccepted) {
+    return NO_CLEAR_LOOK;
   }
   return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
 }
 
-/** Why people need a hand, and what to do about it. */
+/** Why people need attention, what to do about it, and who they are. */
 export interface Cause {
   readonly error: string;
-  /** The most urgent one among those concerned. */
+  /** The most urgent one among the people. */
   readonly status: Status;
-  readonly people: number;
   readonly remedy: string;
+  readonly results: readonly PersonResult[];
 }
 
-/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
+/** The causes among those who need attention, the most urgent first, and of those the most frequent. */
 export function causesOf(results: readonly PersonResult[]): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  for (const { error, status } of whoNeedAttention(results)) {
-    if (error !== null) {
-      const remedy = whatToDo(error, status);
-      const key = `${error} ${remedy}`;
-      const known = causes.get(key) ?? { error, status, remedy, people: 0 };
-      causes.set(key, { ...known, people: known.people + 1 });
+  const causes = new Map<string, PersonResult[]>();
+  for (const result of whoNeedAttention(results)) {
+    const key = `${result.error} ${kindOf(result.status)}`;
+    const known = causes.get(key);
+    if (known === undefined) {
+      causes.set(key, [result]);
+    } else {
+      known.push(result);
     }
   }
-  const urgency = ({ status }: Cause): number => STATUSES.indexOf(status);
-  return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
+  const list = [...causes.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...toCause(first, group), urgency: urgencyOf(first) }];
+  });
+  return list.toSorted((a, b) => a.urgency - b.urgency || b.results.length - a.results.length);
+}
+
+function toCause({ error, status }: PersonResult, results: readonly PersonResult[]): Cause {
+  const code = error ?? 'unexpected_error';
+  return { error: code, status, results, remedy: whatToDo(code, status) };
+}
+
+/** Queued and verified people share what can be said about a code. */
+function kindOf(status: Status): Status {
+  return status === 'verified' ? 'queued' : status;
 }
 
 function isNoClearAnswer(error: string): boolean {

@@ -3,7 +3,6 @@ import type { Problem } from '../people/problem.ts';
 import type { Ledger, Stop, TokenOwner } from '../reset/ledger.ts';
 import { outcomeOf, type PersonResult, type RunOutcome, type Tally, tallyOf, toResults } from '../reset/results.ts';
 import type { RosterChange } from '../roster/changes.ts';
-import type { RosterFile } from '../roster/files.ts';
 import { type RunContext, readRunContext } from '../runner/run-context.ts';
 
 /** All that a run has to tell: every report is drawn from this and from nothing else. */
@@ -15,7 +14,9 @@ export interface RunRecord {
   /** Inputs in force, by their names in `action.yml`; never a token. */
   readonly options: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly apiHost: string;
-  readonly rosters: readonly Pick<RosterFile, 'path' | 'sha256'>[];
+  readonly rosters: readonly { readonly path: string; readonly sha256: string }[];
+  /** Where roster files lie in the repository at the commit that reports link to, by their paths as shown. */
+  readonly repositoryPaths: ReadonlyMap<string, string>;
   readonly results: readonly PersonResult[];
   readonly tally: Tally;
   readonly outcome: RunOutcome;
@@ -47,6 +48,7 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
     options: {},
     apiHost: '',
     rosters: [],
+    repositoryPaths: new Map(),
     results: [],
     tally: tallyOf([]),
     outcome: 'failure',

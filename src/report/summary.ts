@@ -1,11 +1,16 @@
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Stop } from '../reset/ledger.ts';
-import { STATUSES, type Status } from '../reset/results.ts';
-import { detailsOf, kindOf, renderFailure, renderHeadline } from './headline.ts';
-import { isNotDue, type PeopleTable, renderTable, tablesOfHand, tablesOfOthers, takeWhile } from './people-tables.ts';
-import { causesOf, whatToDo } from './remedies.ts';
+import { needsAttention, type PersonResult, STATUSES, type Status } from '../reset/results.ts';
+import { tableOfRequests, tablesOfAttention } from './attention.ts';
+import { kindOf, renderFailure, renderHeadline } from './headline.ts';
+import { findRunLink } from './links.ts';
+import { renderAfterRefusal, renderNextStep } from './next-step.ts';
+import { MAX_UNFOLDED, type PeopleTable, queuedAt, renderTable, takeWhile } from './people-tables.ts';
+import { renderArrivals, renderLaterRuns, renderPlanNote, tablesOfChange } from './plan-tables.ts';
+import { whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
-import { toCode, toDuration, toMoment } from './text.ts';
+import { detailsOf } from './stop-details.ts';
+import { toCode, toDuration, toLink, toMoment, toProse } from './text.ts';
 
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
@@ -27,80 +32,79 @@ const MEANINGS: Readonly<Record<Status, string>> = {
 };
 
 /**
- * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
+ * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
  *
  * @param maxBytes - the result is cut to stay below it and says so
  */
 export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
-  const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
-  const counts = renderCountTable(record);
-  let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - FRAME_BYTES - FOOT_BYTES;
-  const render = (table: PeopleTable): string => {
-    const text = renderTable(table, room);
-    room -= Buffer.byteLength(text);
-    return text;
-  };
-  const hand = tablesOfHand(record).map(render);
-  const others = tablesOfOthers(record).map(render);
-  sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
-  if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
-    sections.push(ADDED_TOO_EARLY);
-  }
-  sections.push(renderFoot(record));
-  return `${sections.join('\n\n')}\n`;
+  const isRefused = record.problems.length > 0;
+  const head = renderHead(record, maxBytes);
+  const counts = isRefused ? '' : renderCounts(record);
+  let room = maxBytes - Buffer.byteLength(`${head}${counts}`) - FRAME_BYTES - FOOT_BYTES;
+  const render = (tables: readonly PeopleTable[]): string[] =>
+    tables
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) => {
+        const text = renderTable(table, record, room);
+        room -= Buffer.byteLength(text);
+        return text;
+      });
+  // A refusal concerns everybody: a table of its victims would say nothing that its problems do not.
+  const attention = isRefused ? [] : render(tablesOfAttention(record));
+  const arrivals = renderArrivals(record, Math.max(0, room / 4));
+  room -= Buffer.byteLength(arrivals);
+  const others = isRefused ? [] : render([...tablesOfPlan(record), ...tablesOfChange(record)]);
+  const folded = isRefused ? [] : render([tableOfRest(record), tableOfRequests(record)]);
+  // What stopped the run is mended first; any other cause has its table before that.
+  const next = renderNextStep(record);
+  const start = record.stop === undefined ? [head, ...attention, next] : [head, next, ...attention];
+  const sections = [...start, counts, ...others, arrivals, ...folded, renderLaterRuns(record)];
+  return `${[...sections, renderFoot(record)].filter((section) => section !== '').join('\n\n')}\n`;
 }
 
 function renderHead(record: RunRecord, maxBytes: number): string {
-  const isRed = renderFailure(record) !== undefined;
-  const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.outcome)] ?? '✅');
-  const lines = [`## ${mark} ${renderHeadline(record)}`];
-  if (record.stop !== undefined) {
-    lines.push(renderStop(record.stop));
+  const { stop, problems, faults, dryRun } = record;
+  const lines = [`## ${markOf(record)} ${toProse(renderHeadline(record))}`];
+  if (stop !== undefined && problems.length === 0) {
+    lines.push(renderStop(stop));
   }
-  lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
-  if (record.problems.length > 0) {
-    lines.push(renderProblems(record, maxBytes / 4));
-  } else if (record.dryRun) {
-    lines.push(...renderPlan(record));
+  lines.push(...faults.map((fault) => `**${toProse(fault)}**`));
+  if (problems.length > 0) {
+    lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
+  } else if (dryRun) {
+    lines.push(renderPlanNote(record));
   }
-  return lines.join('\n\n');
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function markOf(record: RunRecord): string {
+  if (renderFailure(record) !== undefined) {
+    return '❌';
+  }
+  const marks: Readonly<Record<string, string>> = { planned: '📝', 'nothing-to-do': '💤', partial: '⚠️' };
+  return marks[record.outcome] ?? '✅';
 }
 
 function renderStop(stop: Stop): string {
   const { error, refusal } = stop;
   const request = refusal?.requestId === undefined ? [] : [`request ${refusal.requestId}`];
-  return [`**Stopped by ${toCode(error)}.**`, whatToDo(error), ...[...detailsOf(stop), ...request].map(toCode)].join(
-    ' ',
-  );
+  const details = [...detailsOf(stop), ...request].map(toCode);
+  return [`**Stopped by ${toCode(error)}.**`, toProse(whatToDo(error)), ...details].join(' ');
 }
 
-const ADDED_TOO_EARLY =
-  'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
-  '`all`, such as a nightly one, picks them up.';
-
-function renderPlan({ calls, results }: RunRecord): string[] {
-  const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
-  const wait = `A dry run: Slack was not called. The reset would take ${formatCount(calls, 'call')}`;
-  return lookUps === 0
-    ? [`${wait}.`]
-    : [
-        `${wait} and ${formatCount(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
-          'known, protected, or of somebody who is listed by ID too.',
-      ];
-}
-
-function renderProblems({ problems }: RunRecord, room: number): string {
-  const { shown, left } = takeWhile(problems, room, ({ message, file, line, column }) => {
+function renderProblems(record: RunRecord, room: number): string {
+  const { shown, left } = takeWhile(record.problems, room, ({ message, file, line, column }) => {
     const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
-    return `- ${place}${toCode(message)}`;
+    return `- ${place}${toProse(message)}`;
   });
   return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
 
-/** A plan needs none: its headline says it all. */
-function renderCountTable({ tally, results, options, dryRun }: RunRecord): string {
+/** A plan needs no counts: its headline says them. */
+function renderCounts(record: RunRecord): string {
+  const { tally, results, options, dryRun } = record;
   const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-  const later = results.some(isNotDue) ? ['not due yet'] : [];
+  const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
   const meanings = {
     ...MEANINGS,
     verified: `queued, and Slack then listed no ${kindOf(options)}session`,
@@ -109,28 +113,77 @@ function renderCountTable({ tally, results, options, dryRun }: RunRecord): strin
   const rows = STATUSES.filter((status) => tally[status] > 0).map(
     (status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`,
   );
-  return dryRun || rows.length === 0
-    ? ''
-    : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+  const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+  const heading = `### Results: ${formatPeopleCount(results.length)}`;
+  const lines = [renderAccounts(results), renderDelays(results)].filter((line) => line !== '');
+  return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
 }
 
-function renderWhatToDo({ results, stop, problems }: RunRecord): string {
-  const causes = problems.length > 0 ? [] : causesOf(results).filter(({ error }) => error !== stop?.error);
-  const lines = causes.map(
-    ({ error, people: count, remedy }) => `- ${toCode(error)} (${formatPeopleCount(count)}): ${remedy}`,
-  );
-  return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
+function renderAccounts(results: readonly PersonResult[]): string {
+  const count = (account: PersonResult['account']): number =>
+    results.filter((result) => result.account === account).length;
+  const [active, deactivated] = [count('active'), count('deactivated')];
+  return active + deactivated === 0 ? '' : `Accounts: ${active} still active, ${deactivated} deactivated.`;
 }
 
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256 }: RunRecord): string {
+function renderDelays(results: readonly PersonResult[]): string {
+  const longest = (delays: readonly number[]): number => delays.reduce((most, delay) => Math.max(most, delay), 0);
+  const toQueued = results.flatMap((result) => {
+    const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
+    return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
+  });
+  const toVerified = results.flatMap((result) => {
+    const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
+    return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
+  });
+  const parts = [
+    ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
+    ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
+  ];
+  return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
+}
+
+function tablesOfPlan({ results }: RunRecord): readonly PeopleTable[] {
+  const planned = results.filter(({ status }) => status === 'planned');
+  return [
+    {
+      title: `Would be signed out: ${formatPeopleCount(planned.length)}`,
+      rows: planned,
+      columns: ['person', 'account', 'due', 'source'],
+      isFolded: planned.length > MAX_UNFOLDED,
+    },
+  ];
+}
+
+function tableOfRest({ results, dryRun }: RunRecord): PeopleTable {
+  const rows = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
+  const isLater = rows.every(({ error }) => error === 'not_due');
+  const title = rows.length === results.length ? 'All results' : 'Other results';
+  return {
+    title: `${isLater ? 'Not due yet' : title}: ${formatPeopleCount(rows.length)}`,
+    rows,
+    columns: isLater
+      ? ['person', 'due', 'source']
+      : ['person', 'status', 'code', 'due', 'queued', 'verified', 'source'],
+    isFolded: !dryRun || rows.length > MAX_UNFOLDED,
+  };
+}
+
+function renderFoot(record: RunRecord): string {
+  const { startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256, context } = record;
+  const run = findRunLink(record);
   const { shown, left } = takeWhile(
     rosters,
     FOOT_BYTES,
     ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`,
   );
   const more = left > 0 ? ` and ${left} more, in the report` : '';
-  const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
-  const took = dryRun ? '' : ` ${formatCount(calls, 'call')} to ${toCode(apiHost)}.`;
-  const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
-  return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
+  const parts = [
+    ...(run === undefined ? [] : [`${toLink(`Attempt ${context.runAttempt ?? 1} of this run`, run)}.`]),
+    `${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.`,
+    ...(dryRun || calls === 0 ? [] : [`${formatCount(calls, 'call')} to ${toCode(apiHost)}.`]),
+    ...(rosters.length === 0 ? [] : [`Rosters (SHA-256): ${shown.join(', ')}${more}.`]),
+    ...(reportSha256 === undefined ? [] : [`Report (SHA-256): ${toCode(reportSha256)}.`]),
+  ];
+  return `<sub>${parts.join(' ')}</sub>`;
 }

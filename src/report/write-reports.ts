@@ -56,7 +56,7 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
   }
   annotations.show(
     'warning',
-    warnings.map((message) => ({ message })),
+    [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })),
   );
   logResults(record.results, log);
   const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
@@ -94,6 +94,17 @@ function codeOf(error: unknown): string {
   return code || (error instanceof Error ? error.message : String(error));
 }
 
+/** Everybody refused, and the refusals ignored: a token of another organization looks just like that. */
+function warnOfIgnored({ outcome, results }: RunRecord): readonly string[] {
+  const due = results.filter(({ error }) => error !== 'not_due');
+  return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
+    ? [
+        `Slack refused all ${formatPeopleCount(due.length)}, and "ignore-errors" ignores it: it may be the wrong organization. ` +
+          'Set "org-id" to have that checked.',
+      ]
+    : [];
+}
+
 function logResults(results: readonly PersonResult[], log: Log): void {
   if (results.length === 0) {
     return;
@@ -116,13 +127,13 @@ export function writeVerdict(
   { log, annotations }: Pick<ReportTargets, 'log' | 'annotations'>,
 ): void {
   const failure = renderFailure(record);
-  // What fails the step is said by its last line, in words.
+  // What fails the step is said in words beside.
   const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
-  log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
   annotations.show('error', record.problems);
   annotations.close();
   if (failure !== undefined) {
     process.exitCode = 1;
     log.annotate('error', toLogText(failure));
   }
+  log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
 }

@@ -184,7 +184,7 @@ export function urgencyOf({ status, error, foundSignedIn }: PersonResult): numbe
   if (error === 'signed_in_again' || foundSignedIn) {
     return 0;
   }
-  const order: readonly Status[] = ['still-active', 'queued', 'verified', 'unknown', 'failed', 'not-attempted'];
+  const order: readonly Status[] = ['still-active', 'unknown', 'queued', 'verified', 'failed', 'not-attempted'];
   const place = order.indexOf(status);
   return place < 0 ? order.length + 1 : place + 1;
 }

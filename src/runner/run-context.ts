@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { findLinkedCommit } from './links.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +17,9 @@ export interface RunContext {
   readonly runId: string | null;
   readonly runAttempt: number | null;
   readonly url: string | null;
+  readonly serverUrl: string | null;
+  /** The commit whose pages show what the run read. */
+  readonly linkedCommit: string | null;
   readonly actor: string | null;
   readonly triggeringActor: string | null;
 }
@@ -38,6 +42,8 @@ export function readRunContext(env: Environment): RunContext {
       server && repository && runId
         ? `${server}/${repository}/actions/runs/${runId}/attempts/${Number.isInteger(attempt) ? attempt : 1}`
         : null,
+    serverUrl: server,
+    linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
     actor: read('GITHUB_ACTOR'),
     triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
   };
@@ -64,11 +70,16 @@ export function readEventWarnings(env: Environment): readonly string[] {
 }
 
 function isMerged(eventPath: string | undefined): boolean {
+  const event = readEvent(eventPath);
+  return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+}
+
+/** The event as GitHub delivered it; undefined when it cannot be read. */
+function readEvent(eventPath: string | undefined): unknown {
   try {
-    const event: unknown = JSON.parse(readFileSync(eventPath ?? '', 'utf8'));
-    return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+    return JSON.parse(readFileSync(eventPath ?? '', 'utf8'));
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,0 +1,37 @@
+import { linkToLine, linkToRun } from '../runner/links.ts';
+import type { RunRecord } from './run-record.ts';
+
+const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** The page of the line where somebody was requested; undefined for inputs and for files that no page shows. */
+export function findLineLink(source: string, record: RunRecord): string | undefined {
+  const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
+  const path = record.repositoryPaths.get(file);
+  const pages = findPages(record);
+  const { linkedCommit } = record.context;
+  if (path === undefined || !path.isWellFormed() || pages === undefined || !SHA.test(linkedCommit ?? '')) {
+    return undefined;
+  }
+  return escapeUrl(linkToLine(pages, linkedCommit ?? '', { path, line: Number(line) }));
+}
+
+/** The page of this attempt of the run; undefined where the runner does not say. */
+export function findRunLink(record: RunRecord): string | undefined {
+  const pages = findPages(record);
+  const { runId, runAttempt } = record.context;
+  return pages === undefined || !/^\d+$/.test(runId ?? '') ? undefined : linkToRun(pages, runId ?? '', runAttempt ?? 1);
+}
+
+function findPages({ context }: RunRecord): { serverUrl: string; repository: string } | undefined {
+  const { serverUrl, repository } = context;
+  return SERVER.test(serverUrl ?? '') && REPOSITORY.test(repository ?? '')
+    ? { serverUrl: serverUrl ?? '', repository: repository ?? '' }
+    : undefined;
+}
+
+/** Characters that may stand in a URL and end a link in Markdown. */
+function escapeUrl(url: string): string {
+  return url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
