@@ -25,6 +25,8 @@ export interface RunSettings extends CallContextSettings, Partial<ResetOptions> 
   readonly protectedUserIds?: readonly UserId[];
   readonly ignoredCodes?: readonly string[];
   readonly callMs?: number;
+  /** Sees the surroundings before anything happens. */
+  readonly onStand?: (stand: CallContextStand) => void;
 }
 
 /** What one run left behind. */
@@ -50,6 +52,7 @@ const METHODS = ['resetBulk', 'lookupByEmail', 'authTest', 'listSessions', 'user
 export async function runPeople(mentions: readonly Mention[], settings: RunSettings): Promise<RunEnd> {
   const { slack, protectedUserIds = [], ignoredCodes = [], callMs = CALL_MS } = settings;
   const stand = makeCallContext({ maxRetries: 0, budgetMs: 900_000, ...settings });
+  settings.onStand?.(stand);
   const events: string[] = [];
   const times: number[] = [];
   const warnings: string[] = [];
