@@ -1,7 +1,8 @@
 import { parseUserId, type UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry, Ledger } from './ledger.ts';
+import type { Entry } from './entry.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
 interface Witness {

@@ -2,7 +2,7 @@ import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';

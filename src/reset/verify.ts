@@ -1,6 +1,6 @@
 import { stopReason, timeLeftMs } from '../calls/call-context.ts';
 import { askAboutAccounts } from './check-accounts.ts';
-import type { Entry, Verification } from './ledger.ts';
+import type { Entry, Verification } from './entry.ts';
 import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
 import type { Look, SessionLister, Sight } from './session-lister.ts';
