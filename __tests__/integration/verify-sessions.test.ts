@@ -32,7 +32,8 @@ function org(sessions: (moment: Moment) => readonly object[], others: readonly o
   return (query, moment) => {
     const all = [...sessions(moment), ...others];
     const { of: whose } = query;
-    const own = whose === undefined ? all : all.filter((session) => 'user_id' in session && session.user_id === whose.userId);
+    const own =
+      whose === undefined ? all : all.filter((session) => 'user_id' in session && session.user_id === whose.userId);
     return own.length === 0 ? NOBODY : page(own);
   };
 }
@@ -60,11 +61,14 @@ describe('the looks after the reset', () => {
     [15, [5, 10, 20, 40]],
     [25, [5, 10, 20, 40, 70]],
     [75, [5, 10, 20, 40, 70, 100, 130]],
-  ])('come after 5 s, then 5, 10, 20 and 30 s, until two in a row show no session: gone after %i s', async (seconds, looks) => {
-    const end = await verify([JO], { list: goneAfter(seconds) });
-    expect([end.list, looksAt(end)]).toEqual([[GONE], looks]);
-    expect(end.proofs[0]).toMatchObject({ sessionsBefore: ['1'], sessionsAfter: [], looks: looks.length });
-  });
+  ])(
+    'come after 5 s, then 5, 10, 20 and 30 s, until two in a row show no session: gone after %i s',
+    async (seconds, looks) => {
+      const end = await verify([JO], { list: goneAfter(seconds) });
+      expect([end.list, looksAt(end)]).toEqual([[GONE], looks]);
+      expect(end.proofs[0]).toMatchObject({ sessionsBefore: ['1'], sessionsAfter: [], looks: looks.length });
+    },
+  );
 
   it.each([
     [60_000, [5, 10, 20, 40]],
@@ -227,7 +231,8 @@ describe('a reset of one kind', () => {
 describe('a look that is not complete or not plausible', () => {
   const many = userIds(12);
   const own = many.map((id, index) => item(id, index + 1));
-  const strangers = (count: number) => Array.from({ length: count }, (_, index) => item(`W0STRANGE${index}`, 5000 + index));
+  const strangers = (count: number) =>
+    Array.from({ length: count }, (_, index) => item(`W0STRANGE${index}`, 5000 + index));
   const byPages = (after: (moment: Moment) => readonly object[]): List => {
     return ({ of: whose, ...query }, moment) =>
       whose !== undefined
@@ -246,12 +251,15 @@ describe('a look that is not complete or not plausible', () => {
     ['more than half', 24, 'implausible'],
     ['half', 25, 'plausible'],
     ['fewer than half', 40, 'plausible'],
-  ])('tells nothing when %s of 50 sessions that nobody reset have vanished, unless a second agrees', async (_name, left, first) => {
-    const end = await verify(many, { authTest: NOWHERE, list: byPages(() => strangers(left)) });
-    expect(end.list).toEqual(many.map(() => GONE));
-    // One that is not believed costs another look.
-    expect(looksAt(end)).toEqual(first === 'implausible' ? [5, 10, 20] : [5, 10]);
-  });
+  ])(
+    'tells nothing when %s of 50 sessions that nobody reset have vanished, unless a second agrees',
+    async (_name, left, first) => {
+      const end = await verify(many, { authTest: NOWHERE, list: byPages(() => strangers(left)) });
+      expect(end.list).toEqual(many.map(() => GONE));
+      // One that is not believed costs another look.
+      expect(looksAt(end)).toEqual(first === 'implausible' ? [5, 10, 20] : [5, 10]);
+    },
+  );
 
   it('tells nothing as long as listings disagree', async () => {
     const end = await verify(many, {
@@ -273,7 +281,11 @@ describe('a look that is not complete or not plausible', () => {
     const end = await verify(many, {
       authTest: NOWHERE,
       list: ({ cursor }, { look }) =>
-        look === 0 ? page([...own, ...OTHERS]) : cursor === undefined ? page([item(JO, 1)], 'next') : refused('invalid_cursor'),
+        look === 0
+          ? page([...own, ...OTHERS])
+          : cursor === undefined
+            ? page([item(JO, 1)], 'next')
+            : refused('invalid_cursor'),
       budgetMs: 20_000,
     });
     expect([end.list[0]?.[0], end.list[1]]).toEqual(['still-active', queuedWith('invalid_cursor')]);
@@ -606,12 +618,16 @@ describe('rate limits while listing', () => {
     const world = goneAfter(0, [JO, SAM]);
     const list: List = (query, moment) => (moment.look === 2 ? reply : world(query, moment));
     const end = await verify([JO, SAM], { list });
-    expect([end.list, end.waits]).toEqual([[GONE, GONE], [5000, waitMs, 5000]]);
+    expect([end.list, end.waits]).toEqual([
+      [GONE, GONE],
+      [5000, waitMs, 5000],
+    ]);
   });
 
   it('leave people queued when the wait would end past the time limit', async () => {
     const world = goneAfter(0, [JO, SAM]);
-    const list: List = (query, moment) => (moment.look > 0 && query.of?.userId === SAM ? rateLimited : world(query, moment));
+    const list: List = (query, moment) =>
+      moment.look > 0 && query.of?.userId === SAM ? rateLimited : world(query, moment);
     const end = await verify([JO, SAM], { list, budgetMs: 29_000 });
     expect(end.list).toEqual([queuedWith('time_limit'), queuedWith('time_limit')]);
   });
@@ -681,7 +697,9 @@ describe('a token that cannot', () => {
     expect(end.list).toEqual([queuedWith('missing_scope'), queuedWith('missing_scope')]);
     expect(end.results.map(({ fails }) => fails)).toEqual([true, true]);
     expect(end.queries).toEqual([]);
-    expect(end.events.findIndex((event) => event.includes('admin.users:read'))).toBeLessThan(end.events.indexOf('reset'));
+    expect(end.events.findIndex((event) => event.includes('admin.users:read'))).toBeLessThan(
+      end.events.indexOf('reset'),
+    );
   });
 
   it.each<[string, SlackReply]>([
@@ -704,7 +722,8 @@ describe('300 people among 700 sessions', () => {
   const world = [...everybody.map((id, index) => item(id, index + 1)), ...strangers];
 
   it.each([1000, 100, 20])('are verified by paging, %i sessions a page', async (size) => {
-    const list: List = (query, moment) => paged(moment.sinceResetMs === undefined ? world : strangers, size)(query, moment);
+    const list: List = (query, moment) =>
+      paged(moment.sinceResetMs === undefined ? world : strangers, size)(query, moment);
     const end = await verify(everybody, { list });
     const [before, after] = [Math.ceil(700 / size), Math.ceil(400 / size)];
     expect(end.list).toEqual(everybody.map(() => GONE));

@@ -15,9 +15,7 @@ export const CALL_MS = 100;
 
 /** Slack, method by method; what a test leaves out answers with `unknown_method`. */
 export type FakeSlack = {
-  readonly [Method in keyof SlackApi]?: (
-    ...args: Parameters<SlackApi[Method]>
-  ) => SlackReply | Promise<SlackReply>;
+  readonly [Method in keyof SlackApi]?: (...args: Parameters<SlackApi[Method]>) => SlackReply | Promise<SlackReply>;
 };
 
 export interface RunSettings extends CallContextSettings, Partial<ResetOptions> {
@@ -139,4 +137,3 @@ export function mentionsOf(userIds: readonly UserId[], effectiveMs?: number): Me
     ...(effectiveMs === undefined ? {} : { effectiveMs }),
   }));
 }
-
