@@ -131,12 +131,15 @@ describe('the result of a person', () => {
     ['sessions left', verifiedAs('left', 'sessions_left'), true, true],
     ['no clear answer', settled('unknown', 'timeout'), false, true],
     ['nothing sent', settled('not-attempted', 'time_limit'), false, true],
-  ])('fails no longer for found_signed_in where that is ignored, and keeps the code: %s', (_name, change, verify, fails) => {
-    const ignoredCodes = new Set(['found_signed_in']);
-    const result = resultOf(found(change), { verify, ignoredCodes });
-    expect([result.foundSignedIn, result.fails]).toEqual([true, fails]);
-    expect(result.error).toBe(resultOf(found(change), { verify }).error);
-  });
+  ])(
+    'fails no longer for found_signed_in where that is ignored, and keeps the code: %s',
+    (_name, change, verify, fails) => {
+      const ignoredCodes = new Set(['found_signed_in']);
+      const result = resultOf(found(change), { verify, ignoredCodes });
+      expect([result.foundSignedIn, result.fails]).toEqual([true, fails]);
+      expect(result.error).toBe(resultOf(found(change), { verify }).error);
+    },
+  );
 
   it('is ignored with a code that is to be ignored, and only where Slack refused', () => {
     const ignoredCodes = new Set(['user_not_found']);

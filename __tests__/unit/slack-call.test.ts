@@ -121,7 +121,12 @@ describe('a call', () => {
   it.each<[string, readonly SlackReply[], string | undefined, string | undefined]>([
     ['no clear answer', [unclear], 'http_502', 'http_502'],
     ['a code for the moment', [INTERNAL], 'internal_error', 'internal_error'],
-    ['a code of a service that is down', [refused('service_unavailable')], 'service_unavailable', 'service_unavailable'],
+    [
+      'a code of a service that is down',
+      [refused('service_unavailable')],
+      'service_unavailable',
+      'service_unavailable',
+    ],
     ['no connection', [unreachable], undefined, undefined],
     ['no connection after no clear answer', [unclear, unreachable], 'http_502', 'http_502'],
   ])(
