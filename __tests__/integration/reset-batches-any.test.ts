@@ -87,7 +87,8 @@ describe('whatever Slack does', () => {
         expect(end.list.map(([id]) => id)).toEqual(people);
         for (const [id, status, error] of end.list) {
           const calls = end.groups.filter((group) => group.includes(id)).length;
-          expect({ id, calls: end.standings.get(id)?.calls }).toEqual({ id, calls });
+          const result = end.results.find(({ person }) => person.userId === id);
+          expect({ id, calls: result?.calls }).toEqual({ id, calls });
           const truth = {
             queued: accept.has(id) && error === null,
             failed: refusals.get(id) === error,

@@ -102,14 +102,27 @@ describe('failed_for_some_users', () => {
   const people = userIds(6);
   const [first = '' as UserId, , third = '' as UserId] = people;
 
-  it('fails the named with their own codes, queues the others, and sends nobody again', async () => {
+  it('sends the named alone and the others as a group, and each call alone is the verdict', async () => {
     const failed = { [first]: 'user_is_restricted', [third]: 'Not a code' };
-    const end = await reset(people, () => refused('failed_for_some_users', { failed_user_ids: failed }));
+    const end = await reset(people, (group) => {
+      const own = Object.fromEntries(Object.entries(failed).filter(([id]) => group.some((userId) => userId === id)));
+      return Object.keys(own).length === 0 ? accepted : refused('failed_for_some_users', { failed_user_ids: own });
+    });
+    const others = people.filter((id) => id !== first && id !== third);
     const code: Record<string, string> = { [first]: 'user_is_restricted', [third]: 'failed_for_some_users' };
     expect([end.groups, end.list]).toEqual([
-      [people],
+      [people, [first], [third], others],
       people.map((id) => (id in code ? [id, 'failed', code[id]] : [id, 'queued', null])),
     ]);
+  });
+
+  it('queues those whom it named when the call alone is accepted', async () => {
+    const end = await reset(people, (group) =>
+      group.length > 1 && group.includes(first)
+        ? refused('failed_for_some_users', { failed_user_ids: { [first]: 'user_not_found' } })
+        : accepted,
+    );
+    expect([end.groups, end.list]).toEqual([[people, [first], people.slice(1)], all(people, 'queued', null)]);
   });
 
   it('without names is split, and nobody is queued before an accepted call', async () => {
@@ -223,31 +236,31 @@ describe('the log', () => {
   const [first = '' as UserId] = people;
   const said = async (...args: Parameters<typeof reset>): Promise<readonly string[]> => (await reset(...args)).lines;
 
-  it('has a line for every call, with what is still to come', async () => {
+  it('has a line for every call', async () => {
     expect(await said(userIds(2001), () => accepted)).toEqual([
-      'Call 1 of 3, 1000 people: queued by Slack (request r)',
-      'Call 2 of 3, 1000 people: queued by Slack (request r)',
-      'Call 3 of 3, 1 person: queued by Slack (request r)',
+      'Call 1, 1000 people: queued by Slack (request r)',
+      'Call 2, 1000 people: queued by Slack (request r)',
+      'Call 3, 1 person: queued by Slack (request r)',
     ]);
   });
 
-  it('says when somebody is looked for, and how much that may take', async () => {
+  it('says when a search begins', async () => {
     const lines = await said(people, (group) => (group.includes(first) ? refused('user_not_found') : accepted));
     expect(lines).toEqual([
-      'Call 1 of 1, 5 people: refused by Slack with user_not_found, looking for whom',
-      'Call 2 of about 4, 2 people: refused by Slack with user_not_found, looking for whom',
-      'Call 3 of about 5, 1 person: refused by Slack with user_not_found',
-      'Call 4 of about 7, 1 person: queued by Slack (request r)',
-      'Call 5 of about 6, 3 people: queued by Slack (request r)',
+      'Call 1, 5 people: refused by Slack with user_not_found, searching for the people it concerns',
+      'Call 2, 2 people: refused by Slack with user_not_found, searching for the people it concerns',
+      'Call 3, 1 person: refused by Slack with user_not_found',
+      'Call 4, 1 person: queued by Slack (request r)',
+      'Call 5, 3 people: queued by Slack (request r)',
     ]);
   });
 
-  it('does not say that somebody is looked for who was named, or when the run stops', async () => {
+  it('does not speak of a search when the answer names people, or when the run stops', async () => {
     const named = { ...refused('user_not_found', { failed_user_ids: [first] }), requestId: 'q' };
     const lines = await said(people, (group) => (group.includes(first) ? named : accepted));
-    expect(lines[0]).toBe('Call 1 of 1, 5 people: refused by Slack with user_not_found (request q)');
+    expect(lines[0]).toBe('Call 1, 5 people: refused by Slack with user_not_found, 1 named (request q)');
     expect(await said(people, () => refused('not_an_admin'))).toEqual([
-      'Call 1 of 1, 5 people: refused by Slack with not_an_admin',
+      'Call 1, 5 people: refused by Slack with not_an_admin',
     ]);
   });
 
@@ -257,12 +270,30 @@ describe('the log', () => {
     ['a cancellation', () => unclear, { cancelAt: 1 }, 'stopped, since the run was cancelled'],
     ['the end of time', () => unclear, { budgetMs: 1000 }, 'stopped by the time limit'],
   ])('says why a call ended: %s', async (_name, answer, settings, end) => {
-    expect((await said(people, answer, settings)).at(-1)).toBe(`Call 1 of 1, 5 people: ${end}`);
+    expect((await said(people, answer, settings)).at(-1)).toBe(`Call 1, 5 people: ${end}`);
+  });
+
+  it('lists the IDs of a call, folded', async () => {
+    const many = userIds(25);
+    const end = await reset(many, () => accepted);
+    expect(end.folded).toEqual([
+      { title: 'Call 1, 25 people: the IDs', lines: [many.slice(0, 20).join(' '), many.slice(20).join(' ')] },
+    ]);
+  });
+
+  it('says how far a search is every 30 s', async () => {
+    const refusedIds = new Set(userIds(1000).filter((_id, place) => place % 3 === 0));
+    const end = await reset(userIds(1000), (group) =>
+      group.some((id) => refusedIds.has(id)) ? refused('user_not_found') : accepted,
+    );
+    const progress = end.lines.filter((line) => line.startsWith('Progress'));
+    expect(progress.length).toBe(Math.floor((end.groups.length * 100) / 30_000));
+    expect(progress[0]).toMatch(/^Progress: \d+ of 1000 people settled, \d+ refused, 30 of 3600 s used$/);
   });
 
   it('is empty when nobody is to be sent', async () => {
     const end = await reset([], () => accepted);
-    expect([end.lines, end.calls, 'stop' in end]).toEqual([[], 0, false]);
+    expect([end.lines, end.folded, end.calls, end.stop]).toEqual([[], [], 0, undefined]);
   });
 });
 

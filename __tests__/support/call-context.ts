@@ -2,6 +2,9 @@ import type { CallContext } from '../../src/calls/call-context.ts';
 
 export const START_MS = Date.UTC(2026, 10, 30);
 
+/** Where the monotonic clock stands when a run begins: nowhere near the date. */
+export const MONOTONIC_START_MS = 5_000;
+
 export interface CallContextSettings {
   readonly maxRetries?: number;
   readonly budgetMs?: number;
@@ -15,12 +18,16 @@ export interface CallContextStand {
   readonly callContext: CallContext;
   /** Every wait, in ms, and when it ended after the start of the run. */
   readonly waits: readonly { readonly ms: number; readonly endMs: number }[];
-  /** What was logged. */
+  /** What was logged, groups aside. */
   readonly lines: readonly string[];
+  /** The folded groups of the log: their titles and lines. */
+  readonly folded: readonly { readonly title: string; readonly lines: readonly string[] }[];
   /** Time since the start of the run, in ms. */
   elapsedMs(): number;
   /** Lets time go by, as a call does. */
   spend(ms: number): void;
+  /** Sets the runner's clock forward, or back; the monotonic one takes no notice. */
+  jump(ms: number): void;
   cancel(): void;
 }
 
@@ -30,10 +37,13 @@ export function makeCallContext(settings: CallContextSettings = {}): CallContext
   const cancellation = new AbortController();
   const waits: { ms: number; endMs: number }[] = [];
   const lines: string[] = [];
+  const folded: { title: string; lines: readonly string[] }[] = [];
   let elapsedMs = 0;
+  let jumpedMs = 0;
   const callContext: CallContext = {
     clock: {
-      now: () => START_MS + elapsedMs,
+      now: () => START_MS + elapsedMs + jumpedMs,
+      monotonicMs: () => MONOTONIC_START_MS + elapsedMs,
       sleep: async (ms, signal) => {
         if (signal !== cancellation.signal) {
           throw new Error('A wait that a cancellation does not end');
@@ -46,21 +56,30 @@ export function makeCallContext(settings: CallContextSettings = {}): CallContext
       },
     },
     bounds: {
-      deadlineMs: START_MS + budgetMs,
+      startMs: MONOTONIC_START_MS,
+      deadlineMs: MONOTONIC_START_MS + budgetMs,
       maxRetries,
       cancelled: cancellation.signal,
       abandoned: new AbortController().signal,
     },
     random,
-    log: { info: (line) => lines.push(line), debug: (line) => lines.push(line) },
+    log: {
+      info: (line) => lines.push(line),
+      debug: (line) => lines.push(line),
+      group: (title, own) => folded.push({ title, lines: own }),
+    },
   };
   return {
     callContext,
     waits,
     lines,
+    folded,
     elapsedMs: () => elapsedMs,
     spend: (ms) => {
       elapsedMs += ms;
+    },
+    jump: (ms) => {
+      jumpedMs += ms;
     },
     cancel: () => cancellation.abort(),
   };

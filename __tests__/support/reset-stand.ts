@@ -1,8 +1,13 @@
+import type { CallLimits } from '../../src/calls/call-context.ts';
+import { makePlan } from '../../src/people/plan.ts';
 import { parseUserId, type UserId } from '../../src/people/user-id.ts';
-import { resetSessions } from '../../src/reset/reset-batches.ts';
-import type { CallLimits } from '../../src/slack/methods.ts';
+import { Ledger } from '../../src/reset/ledger.ts';
+import { resetBatches } from '../../src/reset/reset-batches.ts';
+import { toResults } from '../../src/reset/results.ts';
+import type { SlackApi } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import { makeCallContext } from './call-context.ts';
+import { makeCallContext, START_MS } from './call-context.ts';
+import { mentionsOf, toOptions } from './run-stand.ts';
 import { makeIds } from './scenario.ts';
 
 /** So many people, in the form that the run takes. */
@@ -37,8 +42,11 @@ export async function reset(people: readonly UserId[], answer: Answer, settings:
   const stand = makeCallContext({ ...settings, budgetMs });
   const groups: (readonly UserId[])[] = [];
   const timeouts: number[] = [];
-  const slack = {
-    resetBulk: async (group: readonly UserId[], _sessions: string, limits: CallLimits) => {
+  const ledger = ledgerOf(people);
+  const never = async (): Promise<SlackReply> => refused('unknown_method');
+  const slack: SlackApi = {
+    ...{ authTest: never, lookupByEmail: never, listSessions: never, userInfo: never, listDeactivated: never },
+    resetBulk: async (group, _sessions, limits) => {
       groups.push(group);
       timeouts.push(limits.timeoutMs - (budgetMs - stand.elapsedMs()));
       stand.spend(100);
@@ -48,7 +56,26 @@ export async function reset(people: readonly UserId[], answer: Answer, settings:
       return answer(group, groups.length, limits);
     },
   };
-  const result = await resetSessions(people, { sessions: 'all', slack, callContext: stand.callContext });
-  const standings = [...result.standings].map(([id, { status, error }]) => [id, status, error] as const);
-  return { ...result, groups, waits: stand.waits, lines: stand.lines, timeouts, list: standings };
+  const { callContext: context } = stand;
+  const options = toOptions({});
+  await resetBatches(ledger.open(), { slack, context, ledger, options, startedMs: START_MS, warn: () => undefined });
+  const results = toResults(ledger, { ignoredCodes: new Set(), verify: false, dryRun: false });
+  const list = results.map(({ person, status, error }) => [person.userId, status, error] as const);
+  return {
+    ...{ ledger, groups, timeouts, results, list },
+    waits: stand.waits,
+    lines: stand.lines,
+    folded: stand.folded,
+    stop: ledger.stop,
+    calls: ledger.calls,
+  };
+}
+
+/** The ledger of a run for these people in which nothing has happened yet. */
+export function ledgerOf(people: readonly UserId[]): Ledger {
+  const protectedUserIds = new Set<UserId>();
+  return new Ledger(makePlan(mentionsOf(people), { nowMs: START_MS, protectedUserIds }), {
+    nowMs: START_MS,
+    protectedUserIds,
+  });
 }

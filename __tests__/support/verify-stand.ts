@@ -1,13 +1,8 @@
-import { makePlan } from '../../src/people/plan.ts';
 import type { UserId } from '../../src/people/user-id.ts';
-import { resetPeople } from '../../src/reset/run-reset.ts';
-import type { SessionKind, SessionQuery, SlackApi } from '../../src/slack/methods.ts';
+import type { SessionKind, SessionQuery } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import { makeCallContext, START_MS } from './call-context.ts';
-import { accepted } from './reset-stand.ts';
-
-/** How long every call takes. */
-const CALL_MS = 100;
+import { accepted, refused } from './reset-stand.ts';
+import { type FakeSlack, mentionsOf, type RunSettings, runPeople } from './run-stand.ts';
 
 export const ORG = 'E012A3CDE';
 export const SCOPES = ['admin.users:write', 'admin.users:read'];
@@ -19,9 +14,12 @@ export const WHOLE_ORG: SlackReply = {
   scopes: SCOPES,
 };
 
+/** Slack's answer when a listing has no session. */
+export const NOBODY = refused('no_active_sessions');
+
 /** One session as Slack lists it. */
-export function item(userId: string, sessionId: number | string, os = 'Windows'): object {
-  return { user_id: userId, session_id: sessionId, team_id: ORG, created: { os, ip: '192.0.2.10' } };
+export function item(userId: string, sessionId: number | string, os = 'Windows', teamId = ORG): object {
+  return { user_id: userId, session_id: sessionId, team_id: teamId, created: { os, ip: '192.0.2.10' } };
 }
 
 /** A page of the listing. */
@@ -30,69 +28,87 @@ export function page(sessions: readonly unknown[], nextCursor: unknown = ''): Sl
   return { kind: 'accepted', body, scopes: undefined, requestId: 'listing' };
 }
 
+/** The listing of a whole organization, in pages of so many sessions. */
+export function paged(sessions: readonly object[], size: number): VerifySettings['list'] {
+  return ({ cursor = '0' }) => {
+    const from = Number(cursor);
+    return page(sessions.slice(from, from + size), from + size < sessions.length ? String(from + size) : '');
+  };
+}
+
 /** The moment at which Slack is asked for sessions. */
 export interface Moment {
   /** Listings since the reset was accepted, this one included; 0 before it. */
   readonly look: number;
   /** Listings since the run began, this one included. */
   readonly call: number;
+  /** Since the run began, in ms. */
+  readonly atMs: number;
+  /** Since the last reset was sent, in ms; undefined before it. */
+  readonly sinceResetMs: number | undefined;
 }
 
-export interface VerifySettings {
+export interface VerifySettings extends Omit<RunSettings, 'slack' | 'sessions'> {
   readonly list: (query: SessionQuery, moment: Moment) => SlackReply;
   readonly authTest?: SlackReply;
   readonly reset?: (group: readonly UserId[]) => SlackReply;
   readonly sessions?: SessionKind;
-  readonly budgetMs?: number;
-  readonly maxRetries?: number;
-  /** Cancels the run in this wait, counted from 1. */
-  readonly cancelInWait?: number;
+  readonly slack?: FakeSlack;
+  /** When everybody became due, in ms since the epoch. Default: at once. */
+  readonly effectiveMs?: number;
 }
+
+const NAMES: Readonly<Record<string, string>> = {
+  authTest: 'auth.test',
+  resetBulk: 'reset',
+  userInfo: 'account',
+  lookupByEmail: 'look-up',
+  listDeactivated: 'deactivated',
+};
 
 /** Resets and verifies people against a Slack made of functions, with a clock that never waits. */
 export async function verify(people: readonly UserId[], settings: VerifySettings) {
-  const { list, authTest = WHOLE_ORG, reset = () => accepted, sessions = 'all' } = settings;
-  const { budgetMs = 900_000, maxRetries = 0, cancelInWait } = settings;
-  const stand = makeCallContext({ budgetMs, maxRetries, ...(cancelInWait === undefined ? {} : { cancelInWait }) });
+  const { list, authTest = WHOLE_ORG, reset = () => accepted, effectiveMs, ...rest } = settings;
   const queries: SessionQuery[] = [];
-  /** What happened, in its order. */
-  const events: string[] = [];
+  const groups: (readonly UserId[])[] = [];
   let look = 0;
-  const answer = async (event: string, reply: () => SlackReply): Promise<SlackReply> => {
-    events.push(event);
-    stand.spend(CALL_MS);
-    return reply();
-  };
-  const slack: SlackApi = {
-    authTest: () => answer('auth.test', () => authTest),
-    lookupByEmail: () => Promise.reject(new Error('Nobody is to be looked up')),
-    resetBulk: (group) =>
-      answer('reset', () => {
-        look = 1;
-        return reset(group);
-      }),
+  let resetAt: number | undefined;
+  let clock = () => 0;
+  const slack: FakeSlack = {
+    authTest: () => authTest,
+    resetBulk: (group) => {
+      look = 1;
+      resetAt = clock();
+      groups.push(group);
+      return reset(group);
+    },
     listSessions: (query) => {
       queries.push(query);
-      const moment = { look, call: queries.length };
+      const sinceResetMs = resetAt === undefined ? undefined : clock() - resetAt;
+      const moment = { look, call: queries.length, atMs: clock(), sinceResetMs };
       look += look === 0 ? 0 : 1;
-      return answer(query.of === undefined ? 'page' : 'person', () => list(query, moment));
+      return list(query, moment);
     },
+    ...settings.slack,
   };
-  const mentions = people.map((userId, index) => ({ userId, source: `user-ids[${index}]` }));
-  const end = await resetPeople(mentions, {
-    sessions,
+  const end = await runPeople(mentionsOf(people, effectiveMs), {
     verify: true,
+    ...rest,
     slack,
-    callContext: stand.callContext,
-    planOf: (all) => makePlan(all, { nowMs: START_MS, protectedUserIds: new Set() }),
-    warn: (message) => events.push(`warning: ${message}`),
+    onStand: (stand) => {
+      clock = stand.elapsedMs;
+    },
   });
-  const standings = people.map((id) => {
-    const standing = end.standings.get(id);
-    return [standing?.status, standing?.error] as const;
+  let listing = 0;
+  const events = end.events.map((event) => {
+    if (event !== 'listSessions') {
+      return NAMES[event] ?? event;
+    }
+    listing += 1;
+    return queries[listing - 1]?.of === undefined ? 'page' : 'person';
   });
-  const evidence = people.map((id) => end.evidence?.get(id));
-  const waits = stand.waits.map(({ ms }) => ms);
-  const { lines } = stand;
-  return { ...end, list: standings, proofs: evidence, waits, lines, queries, events, elapsedMs: stand.elapsedMs() };
+  const waits = end.stand.waits.map(({ ms }) => ms);
+  const { lines } = end.stand;
+  const proofs = end.results.map(({ evidence }) => evidence);
+  return { ...end, events, waits, lines, queries, groups, proofs, elapsedMs: end.stand.elapsedMs() };
 }

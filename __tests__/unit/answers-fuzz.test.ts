@@ -164,7 +164,7 @@ describe('any answer of Slack', () => {
         ...unless(typeof listed.userId === 'string', listed.userId),
         ...unless(shouldBeGone(listed, 'all'), listed),
         ...unless(
-          Object.keys(listed).every((key) => ['userId', 'sessionId', 'device'].includes(key)),
+          Object.keys(listed).every((key) => ['userId', 'sessionId', 'teamId', 'device'].includes(key)),
           listed,
         ),
       ]),

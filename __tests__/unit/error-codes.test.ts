@@ -10,7 +10,8 @@ describe('a code of Slack', () => {
     ['invalid_arguments', 'request', true, false],
     ['internal_error', 'transient', false, true],
     ['fatal_error', 'transient', false, true],
-    ['service_unavailable', 'transient', false, false],
+    ['service_unavailable', 'transient', false, true],
+    ['request_timeout', 'transient', false, true],
     ['token_revoked', 'token', false, false],
     ['missing_scope', 'permission', false, false],
     ['a_new_code', 'unlisted', false, false],
@@ -21,7 +22,7 @@ describe('a code of Slack', () => {
 
   it('that is not documented has a remedy all the same', () => {
     expect(remedyOf('a_new_code')).toBe(
-      "Slack does not document this code: look it up in Slack's documentation, and give Slack's support the request ID.",
+      "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
     );
     expect(remedyOf('user_not_found')).not.toBe(remedyOf('a_new_code'));
   });

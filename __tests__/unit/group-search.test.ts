@@ -12,7 +12,6 @@ import {
   seededRandom,
 } from '../../bench/group-testing.ts';
 import {
-  expectedCalls,
   type GroupAnswer,
   learn,
   nextGroup,
@@ -44,17 +43,13 @@ function isolate(people: readonly number[], answer: Answer, share = NOBODY_SEEN)
   let search = startSearch(Object.freeze([...people]), share);
   for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
     const waiting = waitingPeople(search);
-    steady &&= group.every((person, place) => waiting[place] === person) && expectedCalls(search) >= 1;
+    steady &&= group.every((person, place) => waiting[place] === person);
     steady &&= nextGroup(search).length === group.length;
     const told = answer(group);
     calls.push({ group, kind: told.kind });
     search = learn(search, told);
   }
-  expect({ steady, waiting: waitingPeople(search), expected: expectedCalls(search) }).toEqual({
-    steady: true,
-    waiting: [],
-    expected: 0,
-  });
+  expect({ steady, waiting: waitingPeople(search) }).toEqual({ steady: true, waiting: [] });
   return { calls, share: shareOf(search) };
 }
 
@@ -166,34 +161,10 @@ describe('isolate', () => {
     expect(calls.map(({ group }) => group)).toEqual([[1, 2, 3], [1], [2], [3]]);
   });
 
-  it.each([
-    ['when nobody was refused, one call', 0, 0, 1000, 1],
-    ['when nobody is asked for, none', 90, 10, 0, 0],
-    ['when everybody was refused, one for each', 0, 100, 1000, 1000],
-    ['when four in ten were refused, one for each', 600, 400, 1000, 1000],
-    ['but one call is always needed', 999_999, 1, 10, 1],
-  ])('expects, %s', (_name, accepted, refused, people, calls) => {
-    expect(expectedCalls(startSearch(Array.from({ length: people }), { accepted, refused }))).toBe(calls);
-  });
-
-  it.each([0.01, 0.05, 0.1, 0.2])(
-    'expects as many calls as there are bits to learn: a share of %d refused',
-    (share) => {
-      const refused = 1e6;
-      const search = startSearch(Array.from({ length: 1000 }), { accepted: refused / share - refused, refused });
-      expect(Math.abs(expectedCalls(search) - informationBound(1000, 1000 * share))).toBeLessThan(15);
-    },
-  );
-
-  it('expects a call for each person named, and those of halving for a contaminated group', () => {
-    const people = Array.from({ length: 16 }, (_, place) => place);
-    const refused = (...named: number[]) =>
-      learn(startSearch(people, NOBODY_SEEN), { kind: 'refused', named: new Set(named) });
-    expect(expectedCalls(refused())).toBe(5);
-    expect(expectedCalls(refused(3, 4, 5))).toBe(3 + 1);
-    expect(expectedCalls(learn(refused(), { kind: 'accepted' }))).toBe(4);
-    const behind = learn(refused(), { kind: 'refused', named: new Set() });
-    expect([nextGroup(behind).length, expectedCalls(behind)]).toEqual([3, 5]);
+  it('takes those whom an otherwise accepted call named for all that is left of it, each alone', () => {
+    const answers: GroupAnswer<number>[] = [{ kind: 'split', named: new Set([2, 5]) }];
+    const { calls } = isolate([1, 2, 3, 4, 5, 6], () => answers.shift() ?? { kind: 'accepted' });
+    expect(calls.map(({ group }) => group)).toEqual([[1, 2, 3, 4, 5, 6], [2], [5]]);
   });
 
   it('sizes the first group of a batch by the share that comes from the batches before it', () => {

@@ -1,125 +1,269 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Email, parseEmail } from '../../src/people/email.ts';
-import { lookUpEmails } from '../../src/reset/resolve-emails.ts';
+import type { Mention } from '../../src/people/mention.ts';
+import type { UserId } from '../../src/people/user-id.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import { makeCallContext, START_MS } from '../support/call-context.ts';
-import { refused, unclear } from '../support/reset-stand.ts';
-
-function emails(...texts: string[]): Email[] {
-  return texts.map((text) => {
-    const parsed = parseEmail(text);
-    if (!parsed.ok) throw new Error(parsed.problem);
-    return parsed.email;
-  });
-}
-
-function found(id: unknown): SlackReply {
-  return { kind: 'accepted', body: { ok: true, user: { id } }, scopes: undefined, requestId: 'look-up' };
-}
-
-/** Looks people up in a Slack that answers each address as told, in 100 ms. */
-async function lookUp(addresses: readonly Email[], answers: Readonly<Record<string, SlackReply>>, settings = {}) {
-  const stand = makeCallContext({ maxRetries: 0, ...settings });
-  const asked: string[] = [];
-  const slack = {
-    lookupByEmail: async (email: Email): Promise<SlackReply> => {
-      asked.push(email);
-      stand.spend(100);
-      return answers[email] ?? refused('users_not_found');
-    },
-  };
-  const lookUps = await lookUpEmails(addresses, { slack, callContext: stand.callContext });
-  return { ...lookUps, asked, lines: stand.lines };
-}
+import { START_MS } from '../support/call-context.ts';
+import { accepted, refused, unclear } from '../support/reset-stand.ts';
+import { type RunSettings, runPeople } from '../support/run-stand.ts';
 
 const JO = 'jo@example.com';
 const SAM = 'sam@example.com';
 const KIM = 'kim@example.com';
 
+function address(text: string): Email {
+  const parsed = parseEmail(text);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.email;
+}
+
+function emails(...texts: string[]): Mention[] {
+  return texts.map((text, index) => ({ email: address(text), source: `emails[${index}]` }));
+}
+
+function user(fields: object): SlackReply {
+  return { kind: 'accepted', body: { ok: true, user: fields }, scopes: undefined, requestId: 'look-up' };
+}
+
+const found = (id: unknown, email?: string): SlackReply =>
+  user({ id, ...(email === undefined ? {} : { profile: { email } }) });
+
+/** Runs in a Slack that answers each address as told; every reset is accepted. */
+async function lookUp(
+  mentions: readonly Mention[],
+  answers: Readonly<Record<string, SlackReply>>,
+  settings: Partial<RunSettings> = {},
+) {
+  const asked: string[] = [];
+  const groups: (readonly UserId[])[] = [];
+  const end = await runPeople(mentions, {
+    ...settings,
+    slack: {
+      lookupByEmail: (email) => {
+        asked.push(email);
+        return answers[email.toLowerCase()] ?? refused('users_not_found');
+      },
+      resetBulk: (group) => {
+        groups.push(group);
+        return accepted;
+      },
+      ...settings.slack,
+    },
+  });
+  return { ...end, asked, groups };
+}
+
 describe('look-ups', () => {
-  it('ask once for every address, whatever its case, and tell whose it is', async () => {
-    const answers = { [JO]: found('W012A3CDE'), 'Jo@example.com': found('W012A3CDE'), [SAM]: found('W024B4DEF') };
-    const end = await lookUp(emails('Jo@example.com', SAM, JO), answers);
-    expect(end.asked.map((email) => email.toLowerCase())).toEqual([JO, SAM]);
-    expect(end.calls).toBe(2);
-    expect([...end.found]).toEqual([
-      [JO, 'W012A3CDE'],
-      [SAM, 'W024B4DEF'],
-    ]);
+  it('come first, one for each address, and everybody is reset together in input order', async () => {
+    const end = await lookUp(
+      [...emails('Sam@example.com'), { userId: 'W0KIM00001' as UserId, source: 'user-ids[0]' }, ...emails(JO)],
+      { [SAM]: found('W024B4DEF'), [JO]: found('W012A3CDE') },
+    );
+    expect(end.asked).toEqual(['Sam@example.com', JO]);
+    expect(end.groups).toEqual([['W024B4DEF', 'W0KIM00001', 'W012A3CDE']]);
+    expect(end.results.map(({ calls }) => calls)).toEqual([2, 1, 2]);
+    expect(end.stand.lines.slice(0, 2)).toEqual(['Look-up 1 of 2: found W024B4DEF', 'Look-up 2 of 2: found W012A3CDE']);
   });
 
-  it('find a person by ID, and count the calls that found them', async () => {
-    const end = await lookUp(emails(JO, SAM), { [JO]: found('W012A3CDE'), [SAM]: found('W012A3CDE') });
-    expect([...end.found]).toEqual([
-      [JO, 'W012A3CDE'],
-      [SAM, 'W012A3CDE'],
-    ]);
-    expect([...end.callsOf]).toEqual([['W012A3CDE', 2]]);
-    expect([...end.standings, end.stop]).toEqual([undefined]);
-    expect(end.lines).toEqual(['Look-up 1 of 2: found W012A3CDE', 'Look-up 2 of 2: found W012A3CDE']);
+  it.each(['users_not_found', 'invalid_arguments', 'user_not_found', 'a_new_code', 'unrecognized_error'])(
+    'about one address concern that address alone, first or last: %s',
+    async (code) => {
+      const first = await lookUp(emails(JO, SAM), { [JO]: refused(code), [SAM]: found('W024B4DEF') });
+      const last = await lookUp(emails(SAM, JO), { [JO]: refused(code), [SAM]: found('W024B4DEF') });
+      expect([first.list, last.list]).toEqual([
+        [
+          ['failed', code],
+          ['queued', null],
+        ],
+        [
+          ['queued', null],
+          ['failed', code],
+        ],
+      ]);
+    },
+  );
+
+  it('have the request and the moment of the answer', async () => {
+    const { results } = await lookUp(emails(JO), { [JO]: { ...refused('users_not_found'), requestId: 'req-1' } });
+    expect(results).toMatchObject([{ calls: 1, requestId: 'req-1', atMs: START_MS + 100 }]);
   });
 
-  it('go on after an address that is unknown, with the calls made and the answer', async () => {
-    const unknown: SlackReply = { ...refused('users_not_found'), requestId: 'req-1' };
-    const end = await lookUp(emails(JO, SAM), { [JO]: unknown, [SAM]: found('W024B4DEF') });
-    expect([...end.standings]).toEqual([
-      [JO, { status: 'failed', error: 'users_not_found', calls: 1, requestId: 'req-1', atMs: START_MS + 100 }],
-    ]);
-    expect([...end.found.values()]).toEqual(['W024B4DEF']);
-    expect(end.stop).toBeUndefined();
-    expect(end.lines[0]).toBe('Look-up 1 of 2: users_not_found');
-  });
-
-  it.each([
-    ['no user', { kind: 'accepted', body: { ok: true }, scopes: undefined } as const],
-    ['a user that is none', { kind: 'accepted', body: { ok: true, user: 'W012A3CDE' }, scopes: undefined } as const],
+  it.each<[string, SlackReply]>([
+    ['no user', { kind: 'accepted', body: { ok: true } }],
+    ['a user that is none', { kind: 'accepted', body: { ok: true, user: 'W012A3CDE' } }],
     ['a user without an ID', found(undefined)],
     ['a number', found(12)],
     ['an app', found('A012A3CDE')],
+    ['a bot', found('B012A3CDE')],
+    ['Slackbot', found('USLACKBOT')],
   ])('reset nobody for an answer that names %s', async (_name, answer) => {
     const end = await lookUp(emails(JO, SAM), { [JO]: answer, [SAM]: found('W024B4DEF') });
-    expect([...end.standings].map(([email, { status, error }]) => [email, status, error])).toEqual([
-      [JO, 'not-attempted', 'invalid_response'],
+    expect([end.list, end.groups]).toEqual([
+      [
+        ['not-attempted', 'invalid_response'],
+        ['queued', null],
+      ],
+      [['W024B4DEF']],
     ]);
-    expect([...end.found.keys()]).toEqual([SAM]);
   });
 
-  it('count every try, and nobody is stopped by one that was never answered', async () => {
+  it('count every attempt, and nobody else is kept by one that was never answered', async () => {
     const end = await lookUp(emails(JO, SAM), { [JO]: unclear, [SAM]: found('W024B4DEF') }, { maxRetries: 2 });
-    expect([...end.standings.values()]).toMatchObject([{ status: 'not-attempted', error: 'http_500', calls: 3 }]);
-    expect([end.calls, [...end.callsOf]]).toEqual([4, [['W024B4DEF', 1]]]);
+    expect(end.results).toMatchObject([
+      { status: 'not-attempted', error: 'http_500', calls: 3 },
+      { status: 'queued', error: null },
+    ]);
   });
 
   it('say when Slack was not reached', async () => {
     const end = await lookUp(emails(JO), { [JO]: { kind: 'unreachable', detail: 'ENOTFOUND' } });
-    expect([...end.standings.values()]).toMatchObject([
-      { status: 'not-attempted', error: 'unreachable', requestId: null },
+    expect(end.results).toMatchObject([{ status: 'not-attempted', error: 'unreachable', requestId: null }]);
+  });
+
+  it.each(['missing_scope', 'not_allowed_token_type', 'enterprise_is_restricted', 'unknown_method', 'access_denied'])(
+    'that the token may not make leave all addresses not-attempted, and do not keep those known by ID: %s',
+    async (code) => {
+      const mentions = [...emails(JO, SAM), { userId: 'W0KIM00001' as UserId, source: 'user-ids[0]' }];
+      const end = await lookUp(mentions, { [JO]: found('W012A3CDE'), [SAM]: refused(code) });
+      expect([end.list, end.groups, end.ledger.stop]).toEqual([
+        [
+          ['queued', null],
+          ['not-attempted', code],
+          ['queued', null],
+        ],
+        [['W012A3CDE', 'W0KIM00001']],
+        undefined,
+      ]);
+    },
+  );
+
+  it.each(['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'not_authed'])(
+    'that find the token dead stop the run: %s',
+    async (code) => {
+      const mentions = [...emails(JO, SAM), { userId: 'W0KIM00001' as UserId, source: 'user-ids[0]' }];
+      const end = await lookUp(mentions, { [JO]: found('W012A3CDE'), [SAM]: refused(code) });
+      expect([end.list, end.groups, end.ledger.stop?.error]).toEqual([
+        mentions.map(() => ['not-attempted', code]),
+        [],
+        code,
+      ]);
+    },
+  );
+});
+
+describe('look-ups end when half of the time is used', () => {
+  const known = { userId: 'W0KIM00001' as UserId, source: 'user-ids[0]' };
+
+  it.each<[string, SlackReply, Partial<RunSettings>]>([
+    ['a wait of an hour', { kind: 'rate-limited', retryAfterSeconds: 3600 }, { budgetMs: 12_000 }],
+    ['a wait without an end named', { kind: 'rate-limited' }, { budgetMs: 12_000 }],
+    ['a wait past half of the time', { kind: 'rate-limited', retryAfterSeconds: 7 }, { budgetMs: 12_000 }],
+    ['retries', unclear, { budgetMs: 12_000, maxRetries: 20 }],
+  ])('%s: everybody known is sent, the others are not-attempted', async (_name, reply, settings) => {
+    const end = await lookUp([...emails(JO, SAM), known], { [JO]: found('W012A3CDE'), [SAM]: reply }, settings);
+    expect(end.list).toEqual([
+      ['queued', null],
+      ['not-attempted', 'time_limit'],
+      ['queued', null],
+    ]);
+    expect(end.stand.elapsedMs()).toBeLessThanOrEqual(6_500);
+  });
+
+  it('many addresses, one after another', async () => {
+    const texts = Array.from({ length: 100 }, (_, index) => `p${index}@example.com`);
+    const answers = Object.fromEntries(texts.map((text, index) => [text, found(`W${String(index).padStart(6, '0')}`)]));
+    const end = await lookUp([...emails(...texts), known], answers, { budgetMs: 10_000 });
+    expect([end.asked.length, end.groups.map((group) => group.length)]).toEqual([50, [51]]);
+    expect(end.list.slice(49, 52)).toEqual([
+      ['queued', null],
+      ['not-attempted', 'time_limit'],
+      ['not-attempted', 'time_limit'],
+    ]);
+    expect(end.results[51]).toMatchObject({ calls: 0, requestId: null, atMs: null });
+  });
+
+  it('and in a cancelled run nobody is sent', async () => {
+    const end = await lookUp(
+      [...emails(JO), known],
+      { [JO]: { kind: 'rate-limited', retryAfterSeconds: 1 } },
+      { cancelInWait: 1 },
+    );
+    expect([end.list, end.groups]).toEqual([
+      [
+        ['not-attempted', 'cancelled'],
+        ['not-attempted', 'cancelled'],
+      ],
+      [],
     ]);
   });
+});
 
-  it('end with a code that is about the token, and reset nobody', async () => {
-    const refusal = refused('missing_scope');
-    const end = await lookUp(emails(JO, SAM, KIM), { [JO]: found('W012A3CDE'), [SAM]: refusal });
-    expect(end.asked).toEqual([JO, SAM]);
-    expect(end.stop).toEqual({ error: 'missing_scope', refusal });
-    expect([...end.standings]).toMatchObject([[SAM, { status: 'not-attempted', error: 'missing_scope' }]]);
-    expect([end.calls, [...end.found.keys()]]).toEqual([2, [JO]]);
+describe('whose address it is', () => {
+  it.each([
+    ['another person', JO, 'ceo@example.com'],
+    ['another domain', JO, 'jo@example.org'],
+    ['a longer name', JO, 'jojo@example.com'],
+    ['a plus address', 'jo+slack@example.com', 'jo@example.com'],
+  ])('is not the one asked for, so nobody is sent: %s', async (_name, asked, told) => {
+    const end = await lookUp(emails(asked), { [asked]: found('W0CEO00001', told) });
+    expect([end.list, end.groups, end.outcome]).toEqual([[['failed', 'wrong_person']], [], 'failure']);
   });
 
-  it('take invalid_arguments for a fault of the request until an address was found', async () => {
-    const invalid = refused('invalid_arguments');
-    const first = await lookUp(emails(JO, SAM), { [JO]: invalid });
-    expect([first.stop?.error, first.asked]).toEqual(['invalid_arguments', [JO]]);
-    const second = await lookUp(emails(JO, SAM), { [JO]: found('W012A3CDE'), [SAM]: invalid });
-    expect(second.stop).toBeUndefined();
-    expect([...second.standings]).toMatchObject([[SAM, { status: 'failed', error: 'invalid_arguments' }]]);
+  it.each([
+    ['in another case', 'Jo.Doe@Example.com', 'jo.doe@EXAMPLE.com'],
+    ['with the domain in letters', 'jo@xn--bcher-kva.example', 'jo@b\u00dccher.example'],
+  ])('is the one asked for %s', async (_name, asked, told) => {
+    const end = await runPeople(emails(asked), {
+      slack: { lookupByEmail: () => found('W012A3CDE', told), resetBulk: () => accepted },
+    });
+    expect(end.list).toEqual([['queued', null]]);
   });
 
-  it('end when the time is up: an address that was not asked for has no calls', async () => {
-    const end = await lookUp(emails(JO, SAM, KIM), { [JO]: found('W012A3CDE') }, { budgetMs: 100 });
-    expect([end.stop, end.asked]).toEqual([{ error: 'time_limit' }, [JO]]);
-    expect([...end.standings]).toEqual([
-      [SAM, { status: 'not-attempted', error: 'time_limit', calls: 0, requestId: null, atMs: null }],
+  it.each<[string, object]>([
+    ['no profile', {}],
+    ['no address', { profile: {} }],
+    ['null', { profile: { email: null } }],
+  ])('is taken for the one asked for when the answer does not tell: %s', async (_name, more) => {
+    const end = await lookUp(emails(JO), { [JO]: user({ id: 'W012A3CDE', ...more }) });
+    expect(end.list).toEqual([['queued', null]]);
+  });
+
+  it('is the Enterprise ID that counts: for sending, for protection, for duplicates', async () => {
+    const two = user({ id: 'U0LOCAL01', enterprise_user: { id: 'W0GLOBAL1' }, profile: { email: JO } });
+    const plain = await lookUp(emails(JO), { [JO]: two });
+    const doubled = await lookUp([{ userId: 'W0GLOBAL1' as UserId, source: 'user-ids[0]' }, ...emails(JO)], {
+      [JO]: two,
+    });
+    expect([plain.groups, doubled.groups, doubled.results.length]).toEqual([[['W0GLOBAL1']], [['W0GLOBAL1']], 1]);
+    for (const id of ['W0GLOBAL1', 'U0LOCAL01']) {
+      const end = await lookUp(
+        emails(JO, SAM),
+        { [JO]: two, [SAM]: found('W024B4DEF') },
+        {
+          protectedUserIds: [id as UserId],
+        },
+      );
+      expect([end.list[0], end.groups, end.outcome]).toEqual([
+        ['skipped', 'protected_user'],
+        [['W024B4DEF']],
+        'partial',
+      ]);
+    }
+  });
+
+  it('makes one person of two addresses of the same account, due as soon as either is', async () => {
+    const [jo, sam] = emails(JO, SAM);
+    if (jo === undefined || sam === undefined) throw new Error('These are people');
+    const mentions = [{ ...jo, effectiveMs: START_MS + 1 }, sam, ...emails(KIM)];
+    const end = await lookUp(mentions, { [SAM]: found('W012A3CDE'), [KIM]: found('W012A3CDE') });
+    // Jo is not due, so that Slack is not asked whose address that is.
+    expect([end.asked, end.results.length, end.list]).toEqual([
+      [SAM, KIM],
+      2,
+      [
+        ['skipped', 'not_due'],
+        ['queued', null],
+      ],
     ]);
   });
 });

@@ -19,7 +19,7 @@ describe('a page of sessions', () => {
       response_metadata: { next_cursor: 'bmV4dA==' },
     };
     expect(readSessionPage(body)).toEqual({
-      sessions: [{ userId: 'W012A3CDE', sessionId: '1700000000001', device: 'computer' }],
+      sessions: [{ userId: 'W012A3CDE', sessionId: '1700000000001', teamId: 'E012A3CDE', device: 'computer' }],
       nextCursor: 'bmV4dA==',
     });
   });
@@ -32,7 +32,7 @@ describe('a page of sessions', () => {
     ['64 characters', 'x'.repeat(64), 'x'.repeat(64)],
   ])('may have a session ID that is %s', (_name, id, sessionId) => {
     expect(readSessionPage(sessions({ ...PERSON, session_id: id }))?.sessions).toEqual([
-      { userId: 'W012A3CDE', sessionId, device: 'untold' },
+      { userId: 'W012A3CDE', sessionId, teamId: '', device: 'unknown' },
     ]);
   });
 
@@ -107,52 +107,57 @@ describe('the device of a session', () => {
     ['', 'Windows', 'computer'],
     ['PC', 'Windows NT', 'computer'],
     ['Macintosh', 'Mac OS X', 'computer'],
+    ['Intel', 'OS X', 'computer'],
+    ['Intel', 'os x', 'computer'],
+    ['', 'OSX', 'computer'],
+    ['', 'macOS', 'computer'],
+    ['arm64', 'Macintosh', 'computer'],
     ['Chrome', 'Mac OS', 'computer'],
     ['Chromebook', 'CrOS', 'computer'],
     ['Chromebook', 'Chrome OS', 'computer'],
     ['Chromebook', 'ChromeOS', 'computer'],
     // Only the system tells of a computer: Android is a Linux, and phones are called after computers and browsers.
-    ['Chrome', 'Linux', 'untold'],
-    ['Firefox', '', 'untold'],
-    ['Mac', '', 'untold'],
-    ['Windows PC', '', 'untold'],
-    ['SM-G998U', 'Linux', 'untold'],
-    ['edge 30', '', 'untold'],
+    ['Chrome', 'Linux', 'unknown'],
+    ['Firefox', '', 'unknown'],
+    ['Mac', '', 'unknown'],
+    ['Windows PC', '', 'unknown'],
+    ['SM-G998U', 'Linux', 'unknown'],
+    ['edge 30', '', 'unknown'],
     ['edge 30', 'Android', 'mobile'],
-    ['Macro X2', '', 'untold'],
-    ['', 'Unlike Windows', 'untold'],
-    ['', '', 'untold'],
-    [undefined, undefined, 'untold'],
-    ['SM-G998U', '', 'untold'],
-    ['Toaster', 'BeOS', 'untold'],
-    ['Huawei P60', 'HarmonyOS', 'untold'],
+    ['Macro X2', '', 'unknown'],
+    ['', 'Unlike Windows', 'unknown'],
+    ['', '', 'unknown'],
+    [undefined, undefined, 'unknown'],
+    ['SM-G998U', '', 'unknown'],
+    ['Toaster', 'BeOS', 'unknown'],
+    ['Huawei P60', 'HarmonyOS', 'unknown'],
     // Neither a browser on a phone nor a phone that calls itself a computer as well is anybody's guess.
-    ['Safari', 'iOS', 'untold'],
-    ['Chrome', 'Android', 'untold'],
-    ['iPhone', 'Firefox', 'untold'],
-    ['iPhone', 'Mac OS', 'untold'],
-    ['iPad', 'Mac OS', 'untold'],
-    ['Lumia 950', 'Windows Phone', 'untold'],
+    ['Safari', 'iOS', 'unknown'],
+    ['Chrome', 'Android', 'unknown'],
+    ['iPhone', 'Firefox', 'unknown'],
+    ['iPhone', 'Mac OS', 'unknown'],
+    ['iPad', 'Mac OS', 'unknown'],
+    ['Lumia 950', 'Windows Phone', 'unknown'],
     // Parts of other words tell nothing.
-    ['Kiosk', 'Curios', 'untold'],
+    ['Kiosk', 'Curios', 'unknown'],
   ])('is read from hardware %j and system %j: %s', (device_hardware, os, device) => {
     expect(deviceOf({ created: { device_hardware, os } })).toBe(device);
     expect(deviceOf({ recent: { device_hardware, os } })).toBe(device);
   });
 
   it.each<[string, object, Session['device']]>([
-    ['nothing', {}, 'untold'],
+    ['nothing', {}, 'unknown'],
     ['the latest change only', { created: {}, recent: { os: 'Android' } }, 'mobile'],
-    ['a change from phone to computer', { created: { os: 'iOS' }, recent: { os: 'Windows' } }, 'untold'],
+    ['a change from phone to computer', { created: { os: 'iOS' }, recent: { os: 'Windows' } }, 'unknown'],
     [
       'a change from app to browser',
       { created: { os: 'Android' }, recent: { device_hardware: 'Chrome', os: 'Android' } },
-      'untold',
+      'unknown',
     ],
-    ['wrong types', { created: { os: 7, device_hardware: ['iPhone'] }, recent: 'Windows' }, 'untold'],
-    ['null', { created: null, recent: null }, 'untold'],
-    ['a list', { created: [{ os: 'iOS' }] }, 'untold'],
-    ['other members only', { created: { os_version: 'Windows', slack_client_version: 'iOS', ip: 'Mac' } }, 'untold'],
+    ['wrong types', { created: { os: 7, device_hardware: ['iPhone'] }, recent: 'Windows' }, 'unknown'],
+    ['null', { created: null, recent: null }, 'unknown'],
+    ['a list', { created: [{ os: 'iOS' }] }, 'unknown'],
+    ['other members only', { created: { os_version: 'Windows', slack_client_version: 'iOS', ip: 'Mac' } }, 'unknown'],
   ])('is read from %s', (_name, fields, device) => {
     expect(deviceOf(fields)).toBe(device);
   });
@@ -170,9 +175,9 @@ describe('a session that should be gone', () => {
   it.each<[Session['device'], boolean, boolean, boolean]>([
     ['computer', true, true, false],
     ['mobile', true, false, true],
-    ['untold', true, true, true],
+    ['unknown', true, true, true],
   ])('%s: after a reset of all %p, of web %p, of mobile %p', (device, all, web, mobile) => {
-    const session = { userId: 'W012A3CDE', sessionId: '1', device };
+    const session = { userId: 'W012A3CDE', sessionId: '1', teamId: 'E012A3CDE', device };
     expect((['all', 'web', 'mobile'] as const).map((kind) => shouldBeGone(session, kind))).toEqual([all, web, mobile]);
   });
 });

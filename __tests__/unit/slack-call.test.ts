@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CallLimits } from '../../src/calls/call-context.ts';
 import { callWithRetry } from '../../src/slack/call.ts';
-import type { CallLimits } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
 import { type CallContextSettings, makeCallContext, START_MS } from '../support/call-context.ts';
 import { accepted, refused } from '../support/reset-stand.ts';
@@ -121,7 +121,12 @@ describe('a call', () => {
   it.each<[string, readonly SlackReply[], string | undefined, string | undefined]>([
     ['no clear answer', [unclear], 'http_502', 'http_502'],
     ['a code for the moment', [INTERNAL], 'internal_error', 'internal_error'],
-    ['a code that says that nothing was done', [refused('service_unavailable')], 'service_unavailable', undefined],
+    [
+      'a code of a service that is down',
+      [refused('service_unavailable')],
+      'service_unavailable',
+      'service_unavailable',
+    ],
     ['no connection', [unreachable], undefined, undefined],
     ['no connection after no clear answer', [unclear, unreachable], 'http_502', 'http_502'],
   ])(
@@ -146,7 +151,7 @@ describe('a call', () => {
 
   it('has the ID of the last answer, if that has one', async () => {
     const { settled } = await send([unclear, unreachable], { maxRetries: 1 });
-    expect('requestId' in settled).toBe(false);
+    expect(settled.requestId).toBeUndefined();
   });
 
   it('that may be retried no more for its reply is settled by it', async () => {

@@ -5,7 +5,7 @@ import { formatPeopleCount } from '../people/wording.ts';
 import { type Account, type DeactivatedMember, readAccount, readMemberPage } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
-import type { AccountNote, Entry } from './ledger.ts';
+import type { AccountNote, Entry } from './entry.ts';
 import { learnIds } from './resolve-emails.ts';
 import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
 import { organizationOf, READ_SCOPE } from './token-check.ts';

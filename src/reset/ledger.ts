@@ -1,9 +1,10 @@
 import { emailKey } from '../people/email.ts';
-import { mergeMentions, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import type { Plan } from '../people/plan.ts';
 import type { UserId } from '../people/user-id.ts';
 import type { CallResult } from '../slack/call.ts';
 import type { SlackReply } from '../slack/reply.ts';
+import { type EndStatus, type Entry, mergeEntries, toEntry } from './entry.ts';
 
 /** Why the run ended before its work was done: Slack's code with its answer, or a reason of ours. */
 export interface Stop {
@@ -23,79 +24,6 @@ export interface TokenOwner {
   /** Absent when Slack did not say. */
   readonly scopes?: readonly string[] | undefined;
 }
-
-/** Sessions that a look saw, those of the kind to be reset only. */
-export interface SeenSessions {
-  readonly sessionIds: readonly string[];
-  readonly requestId: string | null;
-  /** In ms since the epoch. */
-  readonly atMs: number;
-}
-
-/** What the last look after the reset says of a person, together with those before it. */
-export interface Verification {
-  /** `gone`: enough looks in a row saw no session. `not-yet`: one saw none, and another is needed. */
-  readonly kind: 'gone' | 'not-yet' | 'left';
-  readonly error: 'sessions_left' | 'signed_in_again' | null;
-  readonly seen: SeenSessions;
-  /** Looks that told something of the person. */
-  readonly looks: number;
-  /** Looks in a row, the last one included, that saw no session. */
-  readonly emptyLooks: number;
-  /** Whether any look after the reset saw no session. */
-  readonly hasSeenNone: boolean;
-  /** Looks in a row, the last one included, that saw newer sessions and no earlier one. */
-  readonly newOnlyLooks: number;
-}
-
-/** What is true of one person, as far as the run knows by now. */
-export interface Entry {
-  person: Person;
-  /** The ID to send; of two known ones the Enterprise ID. */
-  userId: UserId | undefined;
-  /** Every ID under which an answer may name the person, the one to send included. */
-  readonly userIds: Set<UserId>;
-  /** How the reset, or what came in its place, ended for the person; absent while it is open. */
-  end: { readonly status: EndStatus; readonly error: string | null } | undefined;
-  /** Why a call that named the person may have had its effect although none was accepted. */
-  possibleEffect: string | undefined;
-  /** A call that names the person is under way. */
-  isSending: boolean;
-  /** HTTP calls that named the person, retries included. */
-  calls: number;
-  /** Slack's ID of the deciding call. */
-  requestId: string | null;
-  /** When the deciding answer came, in ms since the epoch. */
-  atMs: number | null;
-  /** The acceptance, and the ID that was sent. */
-  queued: { readonly userId: UserId; readonly requestId: string | null; readonly atMs: number } | undefined;
-  /** Asked about: `null` when the answer left it open. */
-  account: 'active' | 'deactivated' | null;
-  /** What a plan says of the account, and what the reset heeds. */
-  accountNote: AccountNote | undefined;
-  /** Whether Slack answered for this ID and named no other one. */
-  isKnownId: boolean;
-  before: SeenSessions | undefined;
-  foundSignedIn: boolean;
-  /** The look that should have come before the reset failed for this person. */
-  lookFailed: boolean;
-  verification: Verification | undefined;
-  /** Why the person could not be verified. */
-  unverified: string | undefined;
-}
-
-/** How the reset ended for a person. */
-export type EndStatus = 'queued' | 'failed' | 'signed-out' | 'unknown' | 'not-attempted';
-
-/** What is special about an account. */
-export type AccountNote =
-  | 'deactivated'
-  | 'bot'
-  | 'app'
-  | 'primary owner'
-  | 'unknown'
-  | 'another organization'
-  | 'wrong person';
 
 /**
  * The one place that holds what is true of every person and of the run. Token check, look-ups, listings, reset and
@@ -164,7 +92,7 @@ export class Ledger {
     const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
     const [first = entry, ...others] = known.size === 1 ? known : this.#entries.filter((other) => known.has(other));
     for (const other of others) {
-      this.#absorb(first, other);
+      this.#absorb(first, other, userIds[0]);
     }
     first.userId = userIds[0] ?? first.userId;
     for (const id of userIds) {
@@ -198,7 +126,8 @@ export class Ledger {
       entry.isSending = false;
       entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
       entry.calls += call.calls;
-      if (call.calls > 0) {
+      // What is asked about a person who is at their end decides nothing.
+      if (call.calls > 0 && entry.end === undefined) {
         entry.requestId = call.requestId ?? null;
         entry.atMs = call.atMs;
       }
@@ -237,24 +166,20 @@ export class Ledger {
     }
   }
 
-  #absorb(first: Entry, second: Entry): void {
+  #absorb(first: Entry, second: Entry, userId: UserId | undefined): void {
     this.#entries.splice(this.#entries.indexOf(second), 1);
-    first.person = mergeMentions(first.person, second.person);
-    first.calls += second.calls;
-    first.end ??= second.end;
-    first.account ??= second.account;
-    first.accountNote ??= second.accountNote;
-    for (const id of second.userIds) {
-      first.userIds.add(id);
-    }
+    mergeEntries(first, second, userId);
     const { email } = second.person;
     if (email !== undefined) {
       this.#byId.set(emailKey(email), first);
     }
   }
 
-  #withHold({ person, userIds }: Entry): Person {
+  #withHold({ person, userIds, queued, possibleEffect, isSending }: Entry): Person {
     const { hold: _hold, ...mention } = person;
+    if (queued !== undefined || possibleEffect !== undefined || isSending) {
+      return mention;
+    }
     if (mention.effectiveMs !== undefined && mention.effectiveMs > this.#nowMs) {
       return { ...mention, hold: 'not_due' };
     }
@@ -270,27 +195,4 @@ export class Ledger {
       this.#byId.set(emailKey(email), entry);
     }
   }
-}
-
-function toEntry(person: Person): Entry {
-  return {
-    person,
-    userId: person.userId,
-    userIds: new Set(person.userId === undefined ? [] : [person.userId]),
-    end: undefined,
-    possibleEffect: undefined,
-    isSending: false,
-    calls: 0,
-    requestId: null,
-    atMs: null,
-    queued: undefined,
-    account: null,
-    accountNote: undefined,
-    isKnownId: false,
-    before: undefined,
-    foundSignedIn: false,
-    lookFailed: false,
-    verification: undefined,
-    unverified: undefined,
-  };
 }

@@ -1,7 +1,8 @@
 import { parseUserId, type UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry, Ledger } from './ledger.ts';
+import type { Entry } from './entry.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
 interface Witness {
@@ -88,7 +89,7 @@ export class ListingMemory {
     this.pages = pages;
     const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
     const vanished = countVanished(this.#counted, others);
-    const isAgreed = this.#doubted !== undefined && !isTooMany(this.#doubted, others);
+    const isAgreed = this.#doubted !== undefined && agree(this.#doubted, others);
     if (isTooMany(this.#counted, others) && !isAgreed) {
       this.#doubted = others;
       return `${formatCount(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
@@ -127,6 +128,12 @@ function toKey({ userId, sessionId }: Session): string {
 
 function countVanished(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): number {
   return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
+}
+
+/** Whether two listings tell the same: most of each is in the other. */
+function agree(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const share = MAX_VANISHED_SHARE;
+  return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;
 }
 
 function isTooMany(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): boolean {

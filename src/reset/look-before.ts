@@ -2,7 +2,7 @@ import { type CallContext, timeLeftMs, withShareOfRest } from '../calls/call-con
 import { formatPeopleCount } from '../people/wording.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
 import { askAboutAccounts } from './check-accounts.ts';
-import type { Entry, SeenSessions } from './ledger.ts';
+import type { Entry, SeenSessions } from './entry.ts';
 import { beforeReset, lacksScope, type Run } from './run.ts';
 import type { Look, SessionLister, Sight } from './session-lister.ts';
 import { READ_SCOPE } from './token-check.ts';

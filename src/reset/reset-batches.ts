@@ -6,6 +6,7 @@ import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
 import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import { isSentAlone } from './check-accounts.ts';
+import type { Entry } from './entry.ts';
 import {
   type GroupAnswer,
   learn,
@@ -16,7 +17,7 @@ import {
   startSearch,
   withShare,
 } from './group-search.ts';
-import type { Entry, Stop } from './ledger.ts';
+import type { Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { callSlack, type Run } from './run.ts';
 import { warnOfOwnUser } from './token-check.ts';

@@ -4,7 +4,7 @@ import type { UserId } from '../people/user-id.ts';
 import { type Account, readAccount } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 import { beforeReset, callSlack, type Run } from './run.ts';
 import { organizationOf } from './token-check.ts';
 

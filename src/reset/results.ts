@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
-import type { Entry, Ledger } from './ledger.ts';
+import type { Entry } from './entry.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What happened to a person; every person requested ends with exactly one of these. */
 export const STATUSES = [

@@ -1,7 +1,7 @@
 import { tooManyPeople } from '../people/plan.ts';
 import { InputError, type Problem } from '../people/problem.ts';
 import { checkAccounts } from './check-accounts.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 import { isLongDue, lookBefore } from './look-before.ts';
 import { resetBatches } from './reset-batches.ts';
 import { resolveEmails } from './resolve-emails.ts';

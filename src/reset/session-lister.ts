@@ -2,7 +2,7 @@ import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
@@ -50,6 +50,8 @@ export class SessionLister {
   /** Needed for asking person by person; absent when Slack does not take it. */
   #teamId: string | undefined;
   #isVouchedFor = false;
+  /** No witness was found, so that empty answers need the whole listing each time. */
+  #needsPages = false;
   readonly #memory: ListingMemory;
 
   /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
@@ -66,8 +68,10 @@ export class SessionLister {
 
   /** About how many calls a look at so many people takes. */
   costOf(people: number): number {
-    const single = this.#teamId === undefined ? Number.POSITIVE_INFINITY : people;
-    return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+    const { pages } = this.#memory;
+    const isPaging = this.#teamId === undefined || (this.#needsPages && pages !== undefined);
+    const single = isPaging ? Number.POSITIVE_INFINITY : people;
+    return Math.min(single, pages ?? Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -96,7 +100,7 @@ export class SessionLister {
   }
 
   #prefersPages(people: number): boolean {
-    if (this.#teamId === undefined) {
+    if (this.#teamId === undefined || (this.#needsPages && this.#memory.pages !== undefined)) {
       return true;
     }
     const { pages, pagesInVain } = this.#memory;
@@ -227,6 +231,7 @@ export class SessionLister {
       this.#isVouchedFor = true;
       return;
     }
+    this.#needsPages = true;
     for (const entry of empty) {
       look.seen.delete(entry);
     }

@@ -1,9 +1,9 @@
 import { stopReason, timeLeftMs } from '../calls/call-context.ts';
 import { askAboutAccounts } from './check-accounts.ts';
-import type { Entry, Verification } from './ledger.ts';
+import type { Entry, Verification } from './entry.ts';
 import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
-import type { Look, SessionLister } from './session-lister.ts';
+import type { Look, SessionLister, Sight } from './session-lister.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 /** How long after Slack's last acceptance the first look comes, in ms. */
@@ -61,7 +61,8 @@ async function pause(waitMs: number, { context }: Run): Promise<boolean> {
 
 async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
   const { context, options } = run;
-  const listable = entries.filter(({ unverified }) => unverified === undefined);
+  // Somebody never listed so far may be seen later.
+  const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
@@ -69,11 +70,12 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
   const renamed = await resolveDoubts(covered, look, { run, lister });
   const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
   for (const entry of covered.filter((other) => !renamed.has(other))) {
-    const sight = look.seen.get(entry);
+    const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
     const code = look.unlisted.get(entry);
     if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
       entry.unverified = 'never_listed';
     } else if (sight !== undefined) {
+      entry.unverified = undefined;
       entry.verification = judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
     } else if (code !== undefined && NEVER_LISTED.has(code)) {
       entry.unverified = code;
@@ -93,7 +95,7 @@ async function resolveDoubts(
   { run, lister }: { run: Run; lister: SessionLister },
 ): Promise<ReadonlySet<Entry>> {
   const isInDoubt = (entry: Entry): boolean =>
-    isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+    entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
   const inDoubt = covered.filter(isInDoubt);
   if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
     return new Set();
@@ -101,6 +103,11 @@ async function resolveDoubts(
   const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
   await askAboutAccounts(inDoubt, run, run.context);
   return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
+}
+
+/** What an incomplete look came across counts only where it shows a session. */
+function sessionsIn(sight: Sight | undefined, { options }: Run): Sight | undefined {
+  return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
 }
 
 function isEmptyFor(entry: Entry, look: Look, { options }: Run): boolean {
@@ -152,7 +159,7 @@ function close(entries: readonly Entry[], { ledger, context }: Run): void {
   const reason = stopReason(context) ?? ledger.verifyProblem ?? 'time_limit';
   for (const entry of entries) {
     if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
-      entry.unverified ??= entry.verification === undefined ? reason : (stopReason(context) ?? 'time_limit');
+      entry.unverified ??= reason;
     }
   }
 }

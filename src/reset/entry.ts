@@ -1,0 +1,122 @@
+import { mergeMentions, type Person } from '../people/person.ts';
+import type { UserId } from '../people/user-id.ts';
+
+/** Sessions that a look saw, those of the kind to be reset only. */
+export interface SeenSessions {
+  readonly sessionIds: readonly string[];
+  readonly requestId: string | null;
+  /** In ms since the epoch. */
+  readonly atMs: number;
+}
+
+/** What the last look after the reset says of a person, together with those before it. */
+export interface Verification {
+  /** `gone`: enough looks in a row saw no session. `not-yet`: one saw none, and another is needed. */
+  readonly kind: 'gone' | 'not-yet' | 'left';
+  readonly error: 'sessions_left' | 'signed_in_again' | null;
+  readonly seen: SeenSessions;
+  /** Looks that told something of the person. */
+  readonly looks: number;
+  /** Looks in a row, the last one included, that saw no session. */
+  readonly emptyLooks: number;
+  /** Whether any look after the reset saw no session. */
+  readonly hasSeenNone: boolean;
+  /** Looks in a row, the last one included, that saw newer sessions and no earlier one. */
+  readonly newOnlyLooks: number;
+}
+
+/** What is true of one person, as far as the run knows by now. */
+export interface Entry {
+  person: Person;
+  /** The ID to send; of two known ones the Enterprise ID. */
+  userId: UserId | undefined;
+  /** Every ID under which an answer may name the person, the one to send included. */
+  readonly userIds: Set<UserId>;
+  /** How the reset, or what came in its place, ended for the person; absent while it is open. */
+  end: { readonly status: EndStatus; readonly error: string | null } | undefined;
+  /** Why a call that named the person may have had its effect although none was accepted. */
+  possibleEffect: string | undefined;
+  /** A call that names the person is under way. */
+  isSending: boolean;
+  /** HTTP calls that named the person, retries included. */
+  calls: number;
+  /** Slack's ID of the deciding call. */
+  requestId: string | null;
+  /** When the deciding answer came, in ms since the epoch. */
+  atMs: number | null;
+  /** The acceptance, and the ID that was sent. */
+  queued: { readonly userId: UserId; readonly requestId: string | null; readonly atMs: number } | undefined;
+  /** Asked about: `null` when the answer left it open. */
+  account: 'active' | 'deactivated' | null;
+  /** What a plan says of the account, and what the reset heeds. */
+  accountNote: AccountNote | undefined;
+  /** Whether Slack answered for this ID and named no other one. */
+  isKnownId: boolean;
+  before: SeenSessions | undefined;
+  foundSignedIn: boolean;
+  /** The look that should have come before the reset failed for this person. */
+  lookFailed: boolean;
+  verification: Verification | undefined;
+  /** Why the person could not be verified. */
+  unverified: string | undefined;
+}
+
+/** How the reset ended for a person. */
+export type EndStatus = 'queued' | 'failed' | 'signed-out' | 'unknown' | 'not-attempted';
+
+/** What is special about an account. */
+export type AccountNote =
+  | 'deactivated'
+  | 'bot'
+  | 'app'
+  | 'primary owner'
+  | 'unknown'
+  | 'another organization'
+  | 'wrong person';
+
+/** What is known of a person of whom nothing is known yet. */
+export function toEntry(person: Person): Entry {
+  return {
+    person,
+    userId: person.userId,
+    userIds: new Set(person.userId === undefined ? [] : [person.userId]),
+    end: undefined,
+    possibleEffect: undefined,
+    isSending: false,
+    calls: 0,
+    requestId: null,
+    atMs: null,
+    queued: undefined,
+    account: null,
+    accountNote: undefined,
+    isKnownId: false,
+    before: undefined,
+    foundSignedIn: false,
+    lookFailed: false,
+    verification: undefined,
+    unverified: undefined,
+  };
+}
+
+/**
+ * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
+ * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
+ */
+export function mergeEntries(first: Entry, second: Entry, userId: UserId | undefined): void {
+  first.person = mergeMentions(first.person, second.person);
+  first.calls += second.calls;
+  first.possibleEffect ??= second.possibleEffect;
+  first.isSending ||= second.isSending;
+  first.account ??= second.account;
+  first.accountNote ??= second.accountNote;
+  const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
+  if (isBetter || first.end === undefined) {
+    first.end = second.end ?? first.end;
+    first.queued = second.queued;
+    first.requestId = second.requestId ?? first.requestId;
+    first.atMs = second.atMs ?? first.atMs;
+  }
+  for (const id of second.userIds) {
+    first.userIds.add(id);
+  }
+}
