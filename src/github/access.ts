@@ -13,5 +13,5 @@ export function openGitHub({ token, proxies }: GitHubAccess): {
   readonly octokit: ReturnType<typeof openOctokit>;
   readonly place: { readonly owner: string; readonly repo: string };
 } {
-  return { octokit: openOctokit(token, proxies), place: context.repo };
+  return { octokit: openOctokit({ token, proxies }), place: context.repo };
 }
