@@ -7,6 +7,7 @@ import { GitHubError } from '../github/request.ts';
 import { type CommitTree, openTree } from '../github/tree.ts';
 import type { Mention } from '../people/mention.ts';
 import { InputError } from '../people/problem.ts';
+import { maskPath } from '../people/wording.ts';
 import type { RosterFile } from './files.ts';
 import { isGlob } from './tree-files.ts';
 
@@ -156,7 +157,7 @@ function withLineFeeds(bytes: Uint8Array): Uint8Array {
 const MAX_NAMED = 3;
 
 function list(files: readonly { readonly path: string }[]): string {
-  const names = files.slice(0, MAX_NAMED).map(({ path }) => path);
+  const names = files.slice(0, MAX_NAMED).map(({ path }) => maskPath(path));
   return `${names.join(', ')}${files.length > MAX_NAMED ? ` (and ${files.length - MAX_NAMED} more)` : ''}`;
 }
 

@@ -7,6 +7,7 @@ import { GitHubError } from '../github/request.ts';
 import { type CommitTree, openTree } from '../github/tree.ts';
 import type { Mention } from '../people/mention.ts';
 import { InputError } from '../people/problem.ts';
+import { maskPath } from '../people/wording.ts';
 import { compareRosters, type RosterChange } from './changes.ts';
 import { type ChangeSearch, type CheckedOut, checkWorkspace, findCheckedOut, toTreePath } from './checked-out.ts';
 import { parseRoster } from './parse.ts';
@@ -100,7 +101,7 @@ class Trees {
   async read(files: ReadonlyMap<string, string>, tree: CommitTree): Promise<readonly Mention[]> {
     const rosters: (readonly Mention[])[] = [];
     for (const [path, sha] of files) {
-      const shown = posix.join(this.#checkedOut.folder, path);
+      const shown = maskPath(posix.join(this.#checkedOut.folder, path));
       const { mentions, problems } = parseRoster(await this.#readBlob(sha), shown);
       const [first] = problems;
       if (first !== undefined) {
@@ -143,7 +144,7 @@ function findArrivals(
     const path = toTreePath(file, checkedOut) ?? '';
     const sha = present.get(path) ?? '';
     const former = earlier.has(path) || known.has(sha) ? undefined : base.findBlob(sha);
-    return former === undefined ? [] : [{ file: file.path, former: posix.join(checkedOut.folder, former) }];
+    return former === undefined ? [] : [{ file: file.path, former: maskPath(posix.join(checkedOut.folder, former)) }];
   });
 }
 
