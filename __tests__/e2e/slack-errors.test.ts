@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { whatToDo } from '../../src/report/remedies.ts';
-import { ERROR_CODES } from '../../src/slack/error-codes.ts';
+import { ERROR_CODES } from '../../src/slack/error-catalogue.ts';
 import { occurrences, RESET, resetWith, stackLines, standings, withSlack } from '../support/scenario.ts';
 import { type ScriptedAnswer, startSlackSimulator } from '../support/slack-simulator/index.ts';
 
