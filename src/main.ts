@@ -4,11 +4,11 @@ import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
 import { makePlan } from './people/plan.ts';
-import { InputError, type Problem } from './people/problem.ts';
+import { InputError } from './people/problem.ts';
 import { formatCount, formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
 import { placeReport } from './report/report-path.ts';
-import { type RunRecord, readLedger, startRecord } from './report/run-record.ts';
+import { type RunRecord, readLedger, startRecord, withResults } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
 import { type ReportTargets, renderComment, writeReports, writeVerdict } from './report/write-reports.ts';
 import { Ledger } from './reset/ledger.ts';
@@ -127,7 +127,10 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   const faults = [...state.record.faults, ...rosters.gaps];
   state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
   const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
-  refuse([...problems, ...placeProblems, ...rosters.problems, ...addedProblems]);
+  const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
+  if (all.length > 0) {
+    throw new InputError(all);
+  }
   const isNews = dryRun || inputs.rosterEntries === 'added';
   const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
   annotations.show('warning', [
@@ -137,12 +140,6 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
     ...(isNews ? rosters.pastWarnings : []),
   ]);
   return { inputs, rosters };
-}
-
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) {
-    throw new InputError(problems);
-  }
 }
 
 /** Finds out who is requested, and resets them unless the run has been stopped by then. */
@@ -273,7 +270,11 @@ function report({ state, guard, targets, log }: Surroundings): void {
     ledger.stop ??= { error: 'cancelled' };
   }
   const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
-  state.record = readLedger({ ...state.record, stop, endedMs: Date.now() }, { ledger, inputs });
+  const record = { ...state.record, stop, endedMs: Date.now() };
+  state.record =
+    ledger === undefined || inputs === undefined
+      ? withResults(record, [])
+      : readLedger(record, ledger, { ...inputs, ignoredCodes: inputs.ignoreErrors });
   state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
   log.flush();
 }

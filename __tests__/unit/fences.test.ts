@@ -77,22 +77,13 @@ const FENCES: Readonly<Record<string, Fence>> = {
     folders: ['people', 'reset', 'slack', 'runner'],
     packages: ['@actions/core', 'node:crypto', 'node:fs', 'node:path'],
     why: 'report/ renders what happened and makes no calls',
+    // The record of a run carries what the change did to the roster.
+    only: { 'run-record.ts': { folders: ['roster'] } },
   },
 };
 
 /** What the move into the house (issue 12) still has to remove. An entry that is no longer needed has to go, too. */
-const TODO = {
-  imports: [
-    'report/headline.ts must not import calls/json.ts',
-    'report/run-record.ts must not import inputs/inputs.ts',
-    'report/run-record.ts must not import roster/changes.ts',
-    'report/run-record.ts must not import roster/files.ts',
-    'roster/added.ts must not import inputs/inputs.ts',
-    'runner/links.ts must not import calls/json.ts',
-  ],
-  cycles: [['people/email.ts', 'people/mention.ts', 'people/user-id.ts']],
-  long: ['reset/reset-batches.ts', 'reset/session-lister.ts'],
-};
+const TODO: { imports: string[]; cycles: string[][]; long: string[] } = { imports: [], cycles: [], long: [] };
 /** The two files that may read `process.env`. */
 const ENVIRONMENT = ['inputs/inputs.ts', 'runner/run-context.ts'];
 const MAX_LINES = 300;

@@ -1,6 +1,5 @@
 import { domainToASCII } from 'node:url';
 import { parseList } from './list-input.ts';
-import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
 import { parseUserId, trimBlanks } from './user-id.ts';
 import { describeOddCharacter, describeText, MAX_VALUE_LENGTH } from './wording.ts';
@@ -11,7 +10,11 @@ declare const emailBrand: unique symbol;
 export type Email = string & { readonly [emailBrand]: true };
 
 /** A mention that is known to carry an e-mail address. */
-export type EmailMention = Mention & { readonly email: Email };
+export interface EmailMention {
+  readonly email: Email;
+  /** The input and the place in it: `emails[2]`. */
+  readonly source: string;
+}
 
 const EXPECTED = 'expected an e-mail address such as jo@example.com';
 

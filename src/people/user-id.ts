@@ -1,5 +1,4 @@
 import { parseList } from './list-input.ts';
-import type { Mention } from './mention.ts';
 import type { Problem } from './problem.ts';
 import {
   describeOddCharacter,
@@ -16,7 +15,11 @@ declare const userIdBrand: unique symbol;
 export type UserId = string & { readonly [userIdBrand]: true };
 
 /** A mention that is known to carry a user ID. */
-export type UserIdMention = Mention & { readonly userId: UserId };
+export interface UserIdMention {
+  readonly userId: UserId;
+  /** The input and the place in it: `user-ids[0]`. */
+  readonly source: string;
+}
 
 type ParsedUserId = { ok: true; userId: UserId } | { ok: false; problem: string };
 

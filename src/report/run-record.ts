@@ -1,7 +1,14 @@
-import type { Inputs } from '../inputs/inputs.ts';
 import type { Problem } from '../people/problem.ts';
 import type { Ledger, Stop, TokenOwner } from '../reset/ledger.ts';
-import { outcomeOf, type PersonResult, type RunOutcome, type Tally, tallyOf, toResults } from '../reset/results.ts';
+import {
+  outcomeOf,
+  type PersonResult,
+  type ResultOptions,
+  type RunOutcome,
+  type Tally,
+  tallyOf,
+  toResults,
+} from '../reset/results.ts';
 import type { RosterChange } from '../roster/changes.ts';
 import { type RunContext, readRunContext } from '../runner/run-context.ts';
 
@@ -60,18 +67,11 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
 }
 
 /** The record with everybody's result as the ledger has it, and the outcome that follows. */
-export function readLedger(
-  record: RunRecord,
-  { ledger, inputs }: { ledger: Ledger | undefined; inputs: Inputs | undefined },
-): RunRecord {
-  if (ledger === undefined || inputs === undefined) {
-    return withResults(record, []);
-  }
-  const { ignoreErrors: ignoredCodes, verify, dryRun } = inputs;
+export function readLedger(record: RunRecord, ledger: Ledger, options: ResultOptions): RunRecord {
   // Where the input was refused before anybody's end was decided, nobody was meant for certain.
   const isRefused = record.problems.length > 0 && ledger.open().length > 0;
-  const results = isRefused ? [] : toResults(ledger, { ignoredCodes, verify, dryRun });
-  const calls = dryRun ? record.calls : ledger.calls;
+  const results = isRefused ? [] : toResults(ledger, options);
+  const calls = options.dryRun ? record.calls : ledger.calls;
   return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
 

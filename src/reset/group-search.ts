@@ -1,4 +1,6 @@
-import { MAX_SMALL_GROUP, SmallGroups } from './small-groups.ts';
+import { MAX_SMALL_GROUP, type RefusalShare, SmallGroups } from './small-groups.ts';
+
+export type { RefusalShare } from './small-groups.ts';
 
 /**
  * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
@@ -15,12 +17,6 @@ import { MAX_SMALL_GROUP, SmallGroups } from './small-groups.ts';
  * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500. Lists of up to 64 people are searched
  * by a table instead, which is within 1.5 % of the best that can be done without knowing the share of refusals.
  */
-
-/** People accepted and refused so far in the run, without those an answer named: a sample of everybody, in the order asked. */
-export interface RefusalShare {
-  readonly accepted: number;
-  readonly refused: number;
-}
 
 /** What one call told about the group that was sent. */
 export type GroupAnswer<T> =

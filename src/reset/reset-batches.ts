@@ -19,6 +19,7 @@ import {
 } from './group-search.ts';
 import type { Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
+import { describeEnd, toIdLines } from './reset-log.ts';
 import { callSlack, type Run } from './run.ts';
 import { warnOfOwnUser } from './token-check.ts';
 
@@ -176,16 +177,6 @@ async function sendGroup(group: readonly UserId[], { run, progress, outOfRetries
   return result;
 }
 
-const IDS_PER_LINE = 20;
-
-function toIdLines(ids: readonly UserId[]): readonly string[] {
-  const lines: string[] = [];
-  for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
-    lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
-  }
-  return lines;
-}
-
 /**
  * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
  * request itself is at fault, and sending its parts would only repeat the fault.
@@ -297,22 +288,4 @@ function noteNames(names: Iterable<UserId>, { named }: Reset): void {
 
 function isNotStarted(reply: SlackReply): boolean {
   return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
-}
-
-function describeEnd({ end, requestId }: CallResult, group: readonly UserId[]): string {
-  const request = requestId === undefined ? '' : ` (request ${requestId})`;
-  switch (end.kind) {
-    case 'accepted':
-      return `queued by Slack${request}`;
-    case 'refused': {
-      const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
-      const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-      const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
-      return `refused by Slack with ${end.reply.code}${next}${request}`;
-    }
-    case 'exhausted':
-      return `given up after ${end.error ?? 'unreachable'}${request}`;
-    case 'interrupted':
-      return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
-  }
 }

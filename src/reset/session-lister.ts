@@ -3,6 +3,7 @@ import type { UserId } from '../people/user-id.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
 import type { Entry } from './entry.ts';
+import { expectedPages, isPagingOn } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
@@ -31,10 +32,6 @@ export interface Look {
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
-/** So much of what asking singly costs may be spent on finding out that the organization is large. */
-const SHARE_IN_VAIN = 0.05;
-/** Pages of the largest organization that is expected: a million sessions. */
-const MAX_PAGES = 1000;
 const MAX_WITNESSES = 3;
 
 /**
@@ -110,15 +107,9 @@ export class SessionLister {
     return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
   }
 
-  /** Pages are read as long as the rest is expected to be cheaper than asking singly. */
   #pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
-    return (read) => {
-      if (this.#teamId === undefined) {
-        return read < maxCalls;
-      }
-      const isWorthIt = read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
-      return read < Math.min(people, maxCalls) && isWorthIt;
-    };
+    return (read) =>
+      this.#teamId === undefined ? read < maxCalls : read < Math.min(people, maxCalls) && isPagingOn(read, people);
   }
 
   /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
@@ -295,12 +286,4 @@ const TOO_MANY: ListingProblem = { error: 'time_limit', isFinal: true };
 
 function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
   return ids.has(id);
-}
-
-/**
- * How many pages the organization's listing is expected to have when it has more than were read, if every order of
- * magnitude up to the largest is equally likely.
- */
-function expectedPages(read: number): number {
-  return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
 }

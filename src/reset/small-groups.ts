@@ -1,4 +1,8 @@
-import type { RefusalShare } from './group-search.ts';
+/** People accepted and refused so far in the run, without those an answer named: a sample of everybody, in input order. */
+export interface RefusalShare {
+  readonly accepted: number;
+  readonly refused: number;
+}
 
 /**
  * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { CallContext } from '../calls/call-context.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { GitHubAccess } from '../github/access.ts';
 import { InputError, type Problem } from '../people/problem.ts';
 import type { RosterChange } from './changes.ts';
 import type { RosterFolders } from './files.ts';
@@ -10,8 +10,16 @@ import type { LoadedRosters } from './load.ts';
 const MAX_LOG_LINES = 100;
 const NOTHING: RosterChange = { added: [], removed: [], moved: [], arrivals: [] };
 
+/** The inputs that decide what a change adds. */
+interface AddedInputs {
+  readonly roster: readonly string[];
+  readonly rosterEntries: 'all' | 'added';
+  readonly githubToken: string | undefined;
+  readonly proxies: GitHubAccess['proxies'];
+}
+
 /** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
-export async function findAddedProblems({ githubToken, rosterEntries }: Inputs): Promise<readonly Problem[]> {
+export async function findAddedProblems({ githubToken, rosterEntries }: AddedInputs): Promise<readonly Problem[]> {
   if (rosterEntries === 'all') {
     return [];
   }
@@ -31,7 +39,7 @@ export async function findAddedProblems({ githubToken, rosterEntries }: Inputs):
  */
 export async function findRosterChange(
   { mentions, files }: Pick<LoadedRosters, 'mentions' | 'files'>,
-  { inputs, folders, callContext }: { inputs: Inputs; folders: RosterFolders; callContext: CallContext },
+  { inputs, folders, callContext }: { inputs: AddedInputs; folders: RosterFolders; callContext: CallContext },
 ): Promise<RosterChange> {
   const { context, openRepository, readChange } = await import('../github/index.ts');
   const { readRosterChange } = await import('./index.ts');

@@ -1,5 +1,3 @@
-import { isJsonObject } from '../calls/json.ts';
-
 /** Where a repository's pages are. */
 export interface RepositoryPages {
   /** `GITHUB_SERVER_URL` */
@@ -41,5 +39,7 @@ export function findLinkedCommit(payload: unknown, githubSha: string): string {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return isJsonObject(value) ? value[name] : undefined;
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(name)
+    : undefined;
 }

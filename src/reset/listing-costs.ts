@@ -1,0 +1,21 @@
+/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+const SHARE_IN_VAIN = 0.05;
+/** Pages of the largest organization that is expected: a million sessions. */
+const MAX_PAGES = 1000;
+
+/**
+ * How many pages the organization's listing is expected to have when it has more than were read, if every order of
+ * magnitude up to the largest is equally likely.
+ */
+export function expectedPages(read: number): number {
+  return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
+}
+
+/**
+ * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
+ *
+ * @param people - calls that asking one by one takes
+ */
+export function isPagingOn(read: number, people: number): boolean {
+  return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
+}
