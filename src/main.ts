@@ -3,9 +3,9 @@ import { type CallContext, stopReason } from './calls/call-context.ts';
 import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
-import { makePlan } from './people/plan.ts';
+import { describeProtection, makePlan } from './people/plan.ts';
 import { InputError } from './people/problem.ts';
-import { formatCount, formatPeopleCount } from './people/wording.ts';
+import { formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
 import { placeReport } from './report/report-path.ts';
 import { type RunRecord, readLedger, startRecord, withResults } from './report/run-record.ts';
@@ -164,7 +164,7 @@ async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Su
   const { ledger } = state;
   const due = ledger.open().length;
   log.info(`${formatPeopleCount(ledger.entries.length)} requested, ${due} due.`);
-  logProtection(inputs, log);
+  log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
   state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
   await runReset(toRun(inputs, ledger, { context, around }));
 }
@@ -190,13 +190,6 @@ async function findChange(
     state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
     throw error;
   }
-}
-
-function logProtection({ protectedUserIds, checkAccounts }: Inputs, log: Log): void {
-  const limits = checkAccounts
-    ? ''
-    : '; without "check-accounts", IDs given directly are compared as they are, and not by the other ID of a person';
-  log.info(`${formatCount(protectedUserIds.size, 'user ID')} protected${protectedUserIds.size === 0 ? '' : limits}.`);
 }
 
 function toRun(

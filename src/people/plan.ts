@@ -2,6 +2,7 @@ import type { Mention } from './mention.ts';
 import { identityOf, mergeMentions, type Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { UserId } from './user-id.ts';
+import { formatCount } from './wording.ts';
 
 /** Who is requested and who of them is due. */
 export interface Plan {
@@ -63,4 +64,11 @@ export function tooManyPeople(people: number, maxUsers: number): Problem {
       `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. Nothing was sent. ` +
       'If that many are meant, raise "max-users" (at most 1000000).',
   };
+}
+
+/** Says how many user IDs are protected, and how far that goes. */
+export function describeProtection(count: number, knowsBothIds: boolean): string {
+  const limit =
+    knowsBothIds || count === 0 ? '' : '; without "check-accounts", an ID given directly is compared as it is';
+  return `${formatCount(count, 'user ID')} protected${limit}.`;
 }
