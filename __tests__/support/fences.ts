@@ -62,6 +62,22 @@ export function findCycles(files: SourceFiles): readonly (readonly string[])[] {
   return [...groups.values()];
 }
 
+/** Every package that is loaded as soon as the entry is: what is imported later, or for types alone, is not. */
+export function findLoadedAtStart(files: SourceFiles, entry: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const left = [entry];
+  for (let path = left.pop(); path !== undefined; path = left.pop()) {
+    const code = (files.get(path) ?? '').replaceAll(COMMENT, '');
+    for (const [text, , from = ''] of [FROM, BARE].flatMap((form) => [...code.matchAll(form)])) {
+      const name = from.startsWith('.') ? resolveImport(path, from) : from;
+      if (/^(?:import|export)\s+type\b|^import\s*\(/.test(text) || loaded.has(name)) continue;
+      loaded.add(name);
+      if (files.has(name)) left.push(name);
+    }
+  }
+  return new Set([...loaded].filter((name) => !files.has(name)));
+}
+
 /** Every file that reads the environment in any of the usual ways. */
 export function findEnvironmentReaders(files: SourceFiles): readonly string[] {
   const reads = /\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\s*\[|[=(,]\s*(?:globalThis\s*\.\s*)?process\s*[;,)]/;

@@ -7,6 +7,7 @@ import {
   findEnvironmentReaders,
   findForbidden,
   findImports,
+  findLoadedAtStart,
   findLongFiles,
   linesPerExportedType,
 } from '../support/fences.ts';
@@ -111,6 +112,12 @@ describe('the source', () => {
 
   it('has no cycles', () => {
     expect(findCycles(SOURCE)).toEqual(TODO.cycles);
+  });
+
+  it('loads the YAML parser and Octokit only in runs that need them', () => {
+    const loaded = findLoadedAtStart(SOURCE, 'index.ts');
+    expect(loaded).toContain('@actions/core');
+    expect([...loaded].filter((name) => name === 'yaml' || name === '@actions/github')).toEqual([]);
   });
 
   it('reads the environment in two files at most', () => {
@@ -249,6 +256,22 @@ describe('a cycle', () => {
 
   it('is none without a way back', () => {
     expect(findCycles(ring(''))).toEqual([]);
+  });
+});
+
+describe('what is loaded at the start', () => {
+  it.each([
+    ['by way of another file', "import './b.ts';", ['yaml']],
+    ['by way of an export', "export { b } from './b.ts';", ['yaml']],
+    ['by names that are all types', "import { type B } from './b.ts';", ['yaml']],
+    ['not for types alone', "import type { B } from './b.ts';", []],
+    ['not what is imported later', "await import('./b.ts');", []],
+  ])('is found %s', (_what, source, packages) => {
+    const files = new Map([
+      ['a.ts', source],
+      ['b.ts', "import { parse } from 'yaml';"],
+    ]);
+    expect([...findLoadedAtStart(files, 'a.ts')]).toEqual(packages);
   });
 });
 
