@@ -142,8 +142,21 @@ async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<S
   if (group.length === 0) {
     return undefined;
   }
+  const { label, result } = await sendGroup(group, reset);
+  const stop = takeResult(batch, result, { group, reset, isFirst });
+  // Only now: whatever becomes of the log, the ledger knows of the answer.
+  reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
+  reset.progress.say();
+  return stop;
+}
+
+/** Records what a call came to. @returns why the run stops, if so */
+function takeResult(
+  batch: Batch,
+  result: CallResult,
+  { group, reset, isFirst }: { group: readonly UserId[]; reset: Reset; isFirst: boolean },
+): Stop | undefined {
   const { run } = reset;
-  const result = await sendGroup(group, reset);
   const { end } = result;
   if (end.kind === 'interrupted') {
     run.ledger.record(group, result);
@@ -159,7 +172,10 @@ async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<S
   return undefined;
 }
 
-async function sendGroup(group: readonly UserId[], { run, progress, outOfRetries }: Reset): Promise<CallResult> {
+async function sendGroup(
+  group: readonly UserId[],
+  { run, progress, outOfRetries }: Reset,
+): Promise<{ readonly label: string; readonly result: CallResult }> {
   const { context, options, slack, ledger } = run;
   const label = `Call ${progress.nextCall()}, ${formatPeopleCount(group.length)}`;
   context.log.group(`${label}: the IDs`, toIdLines(group));
@@ -172,9 +188,7 @@ async function sendGroup(group: readonly UserId[], { run, progress, outOfRetries
     },
     run,
   );
-  context.log.info(`${label}: ${describeEnd(result, group)}`);
-  progress.say();
-  return result;
+  return { label, result };
 }
 
 /**
@@ -237,14 +251,10 @@ function toAcceptance(result: CallResult, group: readonly UserId[], reset: Reset
   }
   const { named, hasOthers } = contradiction;
   const code = 'failed_for_some_users';
-  context.log.info(`Slack said ok and reported failures (${named.size} named): nobody reported counts as accepted`);
-  if (group.length === 1) {
+  const [userId] = group;
+  if (group.length === 1 && userId !== undefined) {
     ledger.record(group, result);
-    ledger.settle(
-      group.map((userId) => ledger.get(userId)),
-      'failed',
-      [...named.values()][0] ?? code,
-    );
+    settleRefused(userId, named.get(userId) ?? code, ledger);
     progress.settled(1, 1);
     return { kind: 'refused', named: new Set() };
   }

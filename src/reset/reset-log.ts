@@ -1,7 +1,7 @@
 import type { UserId } from '../people/user-id.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
-import { findNamedUsers } from '../slack/named-users.ts';
+import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 
 const IDS_PER_LINE = 20;
 
@@ -18,8 +18,12 @@ export function toIdLines(ids: readonly UserId[]): readonly string[] {
 export function describeEnd({ end, requestId }: CallResult, group: readonly UserId[]): string {
   const request = requestId === undefined ? '' : ` (request ${requestId})`;
   switch (end.kind) {
-    case 'accepted':
-      return `queued by Slack${request}`;
+    case 'accepted': {
+      const contradiction = findContradiction(end.reply.body, group);
+      return contradiction === undefined
+        ? `queued by Slack${request}`
+        : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: nobody reported counts as accepted`;
+    }
     case 'refused': {
       const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
       const isSearch = group.length > 1 && isPerUserCode(end.reply.code);

@@ -76,15 +76,16 @@ export function toResults(ledger: Ledger, options: ResultOptions): readonly Pers
     const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
     const end = endOf(entry, ledger, options);
     const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-    const { seen } = verification ?? { seen: undefined };
+    // The call that decided: the last look, or the one that Slack accepted, whatever came of looks.
+    const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
     return {
       person: userId === undefined ? person : { ...person, userId },
       ...end,
       foundSignedIn,
       fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
       calls,
-      requestId: seen?.requestId ?? requestId,
-      atMs: seen?.atMs ?? atMs,
+      requestId: deciding === undefined ? requestId : deciding.requestId,
+      atMs: deciding?.atMs ?? atMs,
       account,
       accountNote,
       evidence: toEvidence(entry),

@@ -125,7 +125,7 @@ function checkUnverified(item: Case, facts: Facts): string[] {
   const errors = new Set([...own, 'unreachable', 'ratelimited', ...codes, run.record.stop?.error]);
   const isTrue =
     (result.error !== 'cancelled' || run.trace.endMs >= cancelMs) &&
-    (result.error !== 'never_listed' || !isListed(sentIdOf(item, facts), person, facts));
+    (result.error !== 'never_listed' || !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
   return result.error !== null && errors.has(result.error) && isTrue
     ? []
     : [`${describe(item)}, which does not say why the person could not be verified`];
@@ -196,8 +196,9 @@ function isBenign(facts: Facts): boolean {
 }
 
 /** The first look comes 5 s after the last acceptance, and the others after the waits that are due. */
-function checkPauses({ run, lastReset, pauses, looks }: Facts): string[] {
-  const accepted = run.trace.exchanges.findLast(({ method, meaning }) => method === 'reset' && meaning.kind === 'accepted');
+function checkPauses({ run, lastReset, pauses, looks, expected }: Facts): string[] {
+  const settling = new Set([...expected.people.values()].flatMap(({ status, settledBy }) => (status === 'queued' && settledBy) || []));
+  const accepted = run.trace.exchanges.findLast((exchange) => settling.has(exchange));
   const first = run.trace.exchanges.slice(lastReset + 1)[0];
   const isEarly = accepted !== undefined && first !== undefined && first.startMs < accepted.endMs + FIRST_LOOK_MS;
   const later = pauses.filter(({ after }) => after > lastReset + 1 && looks.listings.length > 0);

@@ -82,7 +82,11 @@ function checkBatches(facts: Facts, { order, count }: Due): string[] {
   const most = sendable + batches * (Math.ceil(Math.log2(Math.max(1, Math.min(BATCH, sendable)))) + 2);
   const first = calls[0] ?? 0;
   const isShort = !world.checkAccounts && first > 0 && world.lookFirstAfterDays === undefined;
-  const own = facts.personsBefore.some((person) => isOwn(person, facts) && person.hold === undefined) ? 1 : 0;
+  const isApart = ({ oddFrom, goneFrom }: AskedPerson): boolean => Math.min(oddFrom, goneFrom) < facts.firstReset;
+  const isOwnIn = facts.personsBefore.some(
+    (person) => isOwn(person, facts) && person.hold === undefined && !isApart(person),
+  );
+  const own = isOwnIn ? 1 : 0;
   const full = Math.min(BATCH, sendablePeople(facts) - own);
   return [
     ...(calls.length > most ? [`${sendable} people take ${calls.length} calls`] : []),
@@ -90,9 +94,12 @@ function checkBatches(facts: Facts, { order, count }: Due): string[] {
   ];
 }
 
-/** Those due whose ID is known, without those the run is refused for. */
+/** Those due whose ID is known, but for accounts that are sent apart. */
 function sendablePeople({ personsBefore }: Facts): number {
-  return personsBefore.filter(({ hold, ids }) => hold === undefined && ids.size > 0).length;
+  return personsBefore.filter(({ hold, ids, oddFrom, goneFrom }) => {
+    const isGrouped = Math.min(oddFrom, goneFrom) === Number.POSITIVE_INFINITY;
+    return hold === undefined && ids.size > 0 && isGrouped;
+  }).length;
 }
 
 /** No ID is sent that was not requested, or that is held back or somebody's lesser one by what is known. */

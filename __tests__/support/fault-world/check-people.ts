@@ -31,7 +31,8 @@ function standingsByEmail({ emails }: AskedPerson, facts: Facts): readonly Stand
     errors: new Set([...reasonsForNobody(facts), lookUpEnd ?? STOP, 'time_limit']),
     settledBy: undefined,
   };
-  return ends.length === 0 ? [never] : ends;
+  // An error of our own may come between an answer and its entry; then nothing is known.
+  return ends.length === 0 || facts.run.isBroken ? [never, ...ends] : ends;
 }
 
 function standingsById(person: AskedPerson, facts: Facts): readonly Standing[] {
@@ -66,7 +67,8 @@ function withIgnored(person: AskedPerson, standing: Standing, { world, run }: Fa
   const base = isIgnored ? ({ ...standing, status: 'ignored' } as const) : standing;
   // An error of our own may come between an answer and its entry; then nothing clear is known.
   const lost = { ...standing, status: 'unknown', errors: new Set(['unexpected_error', ...ANY_REASON]) } as const;
-  return run.isBroken && standing.status === 'not-attempted' ? [base, lost] : [base];
+  const isOpen = standing.status === 'not-attempted' || standing.status === 'unknown';
+  return run.isBroken && isOpen ? [base, lost] : [base];
 }
 
 const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled'];
@@ -114,13 +116,14 @@ function checkStatus(result: PersonResult, person: AskedPerson, facts: Facts): s
   const name = nameOf(person);
   const standings = standingsOf(person, facts);
   const stop = facts.run.record.stop?.error;
+  const broken = facts.run.isBroken ? 'unexpected_error' : undefined;
   const told = ACCEPTED.has(result.status) ? 'queued' : result.status;
   const fitting = standings.filter(({ status }) => status === told);
   const due = standings.map(({ status, errors }) => `${status} (${[...errors].map(String).join(' or ')})`).join(' or ');
   if (fitting.length === 0) {
     return [`${name} is ${describe(result)}, not ${due}`];
   }
-  const errors = fitting.flatMap((standing) => [...standing.errors]).map((error) => (error === STOP ? stop : error));
+  const errors = fitting.flatMap((standing) => [...standing.errors]).map((error) => (error === STOP ? (stop ?? broken) : error));
   const isSaid = told === 'queued' || errors.includes(result.error);
   return isSaid ? [] : [`${name} is ${describe(result)}, not ${due}, where the run was stopped by ${stop}`];
 }
@@ -181,6 +184,7 @@ function checkStopReason({ run, expected, cancelMs, deadlineMs, world }: Facts):
           ...(isCancelled ? ['cancelled'] : []),
           ...(isLate || stop !== undefined ? ['time_limit'] : []),
           ...(isUnchecked ? [told] : []),
+          ...(run.isBroken ? [undefined] : []),
         ];
   return allowed.includes(told) ? [] : [`the run is stopped by ${told}, not ${allowed.join(' or ')}`];
 }

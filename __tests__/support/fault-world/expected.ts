@@ -75,7 +75,7 @@ function leaveOpen(person: Person, reasons: Iterable<string>): void {
 function reasonsOfExhausted({ attempts }: Call): ReadonlySet<string> {
   const seen = attempts.flatMap((attempt) => reasonOf(attempt) ?? []);
   const limited = attempts.some(({ meaning }) => meaning.kind === 'rate-limited') ? ['ratelimited'] : [];
-  return new Set(seen.length > 0 ? seen : ['unreachable', ...limited]);
+  return new Set([...(seen.length > 0 ? seen : ['unreachable']), ...limited]);
 }
 
 function followAccepted(id: string, person: Person, { userIds, last }: Call): void {
@@ -175,7 +175,9 @@ function followReset(ended: EndedCall, state: Following): void {
     state.deferred.push(ended);
   }
   const names = namesIn(call);
-  if (names.size < call.userIds.length) {
+  const isVerdict = call.last.meaning.kind === 'accepted' && call.last.meaning.failures?.hasOthers === false;
+  // A refusal that names everybody tells as little as one that names nobody.
+  if (names.size < call.userIds.length || isVerdict) {
     for (const id of names) {
       named.add(id);
     }

@@ -126,18 +126,23 @@ export interface Surroundings {
 
 /** All looks between two places of the trace that show something of a person. */
 export function sightsOf(
-  { ids }: Pick<AskedPerson, 'ids'>,
+  { ids, enterpriseId }: AskedPerson,
   { from, to }: { from: number; to: number },
   around: Surroundings,
 ): readonly Sight[] {
   const { listings, plausible, kind } = around;
-  const own = listings.filter(({ of, firstIndex }) => firstIndex >= from && firstIndex < to && (of === '' || ids.has(of)));
+  const own = listings.filter(
+    ({ of, firstIndex }) => firstIndex >= from && firstIndex < to && (of === '' || ids.has(of)),
+  );
+  // Under a lesser ID Slack may list nobody.
+  const isLesser = ({ of }: Listing): boolean => of !== '' && enterpriseId !== undefined && of !== enterpriseId.id;
   const looks = Map.groupBy(own, ({ look }) => look);
   return [...looks].flatMap(([look, parts]) => {
     const sessions = parts.flatMap(({ of, sessions: all }) => all.filter(({ userId }) => of !== '' || ids.has(userId)));
     const meant = sessions.filter((session) => isMeant(session, kind));
     const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
-    const isEmpty = parts.some((part) => isProofOfNone(part, ids, { ...around, plausible, until: lastIndex }));
+    const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
+    const isEmpty = parts.some((part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }));
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
     return isEmpty || meant.length > 0
       ? [{ look, firstIndex, lastIndex, isEmpty: meant.length === 0, sessionIds: meant.map(({ sessionId }) => sessionId) }]
