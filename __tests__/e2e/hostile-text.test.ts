@@ -189,7 +189,7 @@ const TRAPS: readonly (readonly [string, Trap])[] = [
   [
     'Slack’s team',
     {
-      inputs: { verify: 'true' },
+      inputs: { verify: 'true', 'timeout-minutes': '0.05' },
       answers: {
         'auth.test': {
           kind: 'ok',
@@ -219,7 +219,7 @@ const TRAPS: readonly (readonly [string, Trap])[] = [
   [
     'Slack’s refusal of a listing',
     {
-      inputs: { verify: 'true' },
+      inputs: { verify: 'true', 'timeout-minutes': '0.05' },
       answers: { 'admin.users.session.list': error(ALL, { response_metadata: { messages: TEXTS } }) },
     },
   ],

@@ -10,13 +10,17 @@ const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../report.schem
 export interface ReportedResult {
   readonly user_id: string;
   readonly status: string;
+  readonly error: string | null;
   readonly calls: number;
   readonly request_id: string | null;
   readonly at: string | null;
   readonly evidence: {
+    readonly requested_at: string;
     readonly sessions_before: readonly string[] | null;
+    readonly looked_at: string | null;
+    readonly look_request_id: string | null;
     readonly sessions_after: readonly string[] | null;
-    readonly asked_at: string;
+    readonly looks: number;
     readonly queued_at: string | null;
     readonly queued_request_id: string | null;
     readonly verified_at: string | null;
@@ -25,10 +29,9 @@ export interface ReportedResult {
 
 /** What the tests read of a report. */
 export interface Report {
-  readonly slack: Readonly<Record<string, string | null>>;
+  readonly slack: Readonly<Record<string, string | null | readonly string[]>>;
   readonly started_at: string;
   readonly ended_at: string;
-  readonly unverified: { readonly people: number; readonly error: string } | null;
   readonly results: readonly ReportedResult[];
 }
 

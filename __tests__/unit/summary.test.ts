@@ -252,14 +252,13 @@ describe('those who need attention', () => {
     expect(decodeURIComponent(address)).toBe(path);
   });
 
-  it.each<[string, Partial<RunRecord>]>([
-    ['the repository', { GITHUB_REPOSITORY: 'a/b)](javascript:x' }],
-    ['the server', { GITHUB_SERVER_URL: 'javascript:alert(1)//' }],
-  ] as const)('have no link where %s is none', (_name, variables) => {
+  it.each([
+    ['the repository', { repository: 'a/b)](javascript:x' }],
+    ['the server', { serverUrl: 'javascript:alert(1)//' }],
+    ['the commit', { linkedCommit: 'main)](x', runId: 'x' }],
+  ])('have no link where %s is none', (_name, hostile) => {
     const { context } = makeRecord([]);
-    const hostile = { serverUrl: variables['GITHUB_SERVER_URL' as never] ?? context.serverUrl };
-    const repository = variables['GITHUB_REPOSITORY' as never] ?? context.repository;
-    const run = makeRecord(makeResults(1, ['failed', 'x']), { context: { ...context, ...hostile, repository } });
+    const run = makeRecord(makeResults(1, ['failed', 'x']), { context: { ...context, ...hostile } });
     expect(renderSummary(run)).not.toContain('](');
   });
 });
