@@ -76,6 +76,8 @@ function checkSchemaStore(schemas: string, groups: Readonly<Record<string, reado
   return isFine;
 }
 
+/** GitHub has the key since May 2026, and its schema and zizmor know it; actionlint 1.7.12 does not yet. */
+const NEW_KEY = '^unexpected key "queue" for "concurrency" section';
 const workflows = findWorkflows();
 const elsewhere = workflows.filter((path) => !path.startsWith('.github'));
 const checks: readonly (readonly [name: string, check: () => boolean | Promise<boolean>])[] = [
@@ -92,7 +94,7 @@ const checks: readonly (readonly [name: string, check: () => boolean | Promise<b
       }),
   ],
   // Without shellcheck and pyflakes: whether they are there differs from machine to machine.
-  ['actionlint', () => runTool(installActionlint(), ['-shellcheck=', '-pyflakes=', ...workflows])],
+  ['actionlint', () => runTool(installActionlint(), ['-shellcheck=', '-pyflakes=', '-ignore', NEW_KEY, ...workflows])],
   ['zizmor', () => runTool(installZizmor(), ['--offline', '--quiet', '.github', 'action.yml', ...elsewhere])],
 ];
 let isFine = true;
