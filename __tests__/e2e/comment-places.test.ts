@@ -11,7 +11,7 @@ import {
 import { annotations, type Inputs } from '../support/scenario.ts';
 
 // Many processes run side by side, on a machine that may be slow.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const PLAN: Inputs = { comment: 'true', 'dry-run': 'true', 'user-ids': 'W012A3CDE' };
 const event = pullRequestEvent();
@@ -44,10 +44,12 @@ describe('a comment is written where offboarding is discussed', () => {
   it.concurrent('once for each step of a job and for each comment-id, updated by its own step alone', async () => {
     await withScene({}, async (scene) => {
       const runAll = async () => {
-        await scene.run(PLAN, { event, env: { GITHUB_ACTION: 'plan' } });
-        await scene.run(PLAN, { event, env: { GITHUB_ACTION: 'other' } });
-        await scene.run({ ...PLAN, 'comment-id': 'berlin' }, { event, env: { GITHUB_ACTION: 'plan' } });
-        await scene.run({ ...PLAN, 'comment-id': 'paris' }, { event, env: { GITHUB_ACTION: 'plan' } });
+        await Promise.all([
+          scene.run(PLAN, { event, env: { GITHUB_ACTION: 'plan' } }),
+          scene.run(PLAN, { event, env: { GITHUB_ACTION: 'other' } }),
+          scene.run({ ...PLAN, 'comment-id': 'berlin' }, { event, env: { GITHUB_ACTION: 'plan' } }),
+          scene.run({ ...PLAN, 'comment-id': 'paris' }, { event, env: { GITHUB_ACTION: 'plan' } }),
+        ]);
       };
       await runAll();
       await runAll();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE_SHA, HEAD_SHA, pullRequestEvent, pushEvent } from '../support/github-scenario.ts';
@@ -15,13 +16,19 @@ export interface RunnerScenario {
 
 const ROSTER = '__tests__/runner/offboarding/leavers.yml';
 
+const ROOT = join(import.meta.dirname, '..', '..');
+const NOW: Files = { [ROSTER]: readFileSync(join(ROOT, ROSTER), 'utf8') };
+/** The commit that the runner finds in the `.git` of its checkout, which is this project's own. */
+const PROJECT_SHA = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
+
 /** What the stand-in for GitHub has: the roster before, with one of the entries less, and as it is now. */
 export const COMMITS: Readonly<Record<string, Files>> = {
   [BASE_SHA]: {
     [ROSTER]:
       '- user_id: W012A3CDE\n  effective: 2026-01-31\n  ticket: HR-1234\n- user_id: U035C5EFG\n  effective: 2999-12-31\n',
   },
-  [HEAD_SHA]: { [ROSTER]: readFileSync(join(import.meta.dirname, '..', '..', ROSTER), 'utf8') },
+  [HEAD_SHA]: NOW,
+  [PROJECT_SHA]: NOW,
 };
 
 const dispatch = (inputs: Readonly<Record<string, string>> = {}): WorkflowEvent => {
