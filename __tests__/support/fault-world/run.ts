@@ -166,7 +166,10 @@ export async function runWorld(world: World): Promise<Run> {
   if (clock.cancelled.aborted) {
     ledger.stop ??= { error: 'cancelled' };
   }
-  record = readLedger({ ...record, stop: ledger.stop, endedMs: clock.now() }, { ledger, inputs });
+  record = readLedger({ ...record, stop: ledger.stop, endedMs: clock.now() }, ledger, {
+    ...inputs,
+    ignoredCodes: inputs.ignoreErrors,
+  });
   const { outputs } = renderOutputs(record, 'report.json');
   return {
     trace: { exchanges, waits: clock.waits, endMs: clock.monotonicMs() },
