@@ -1,304 +1,10 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
@@ -309,55 +15,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -365,45 +22,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
 /***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
@@ -421,69 +43,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
 /***/ 857:
 /***/ ((module) => {
 
@@ -495,27 +54,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -571,10 +109,9 @@ function isJsonObject(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Xz: () => (/* binding */ retryCall),
 /* harmony export */   m6: () => (/* binding */ parseHttpDate),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   tE: () => (/* binding */ decideRetry)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/* unused harmony export CALL_TIMEOUT_MS */
+/* unused harmony exports CALL_TIMEOUT_MS, decideRetry */
 /* harmony import */ var _call_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3070);
 
 const RATE_LIMIT_DEFAULT_SECONDS = 30;
@@ -680,11 +217,112 @@ async function wait(delayMs, { next, why }, context) {
 
 /***/ }),
 
+/***/ 1136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findCheckout),
+/* harmony export */   o: () => (/* binding */ findRepositoryPaths)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const MAX_REFS = 5;
+/**
+ * Finds the checkout that a path of the workspace belongs to: the nearest folder that has a `.git`. Git itself is not
+ * needed, and not run: the machine may lack it, and a repository's settings can make it run programs.
+ *
+ * @param path - relative to the workspace
+ * @returns undefined where no folder up to the workspace has a `.git`, as after a checkout without git
+ */
+function findCheckout(path, workspace) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace);
+    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'))) {
+            return { folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), sha: readHead(folder) };
+        }
+        if (folder === root || !folder.startsWith(root)) {
+            return undefined;
+        }
+    }
+}
+/**
+ * Finds where files of the workspace lie in the repository that the workflow runs in. Files of a checkout of another
+ * commit are left out, since nothing tells which repository that commit is from.
+ *
+ * @param paths - relative to the workspace
+ * @param shas - commits of the repository that may be checked out
+ */
+function findRepositoryPaths(paths, { workspace, shas }) {
+    const checkouts = new Map();
+    const found = new Map();
+    for (const path of paths) {
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path);
+        if (!checkouts.has(folder)) {
+            checkouts.set(folder, findCheckout(folder, workspace));
+        }
+        const checkout = checkouts.get(folder);
+        if (checkout?.sha === undefined || shas.includes(checkout.sha)) {
+            found.set(path, checkout === undefined ? path : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(checkout.folder, path));
+        }
+    }
+    return found;
+}
+/** The commit that HEAD stands for, be it detached, on a branch, or of a further worktree. */
+function readHead(folder) {
+    const gitFolder = findGitFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'));
+    const common = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'commondir'));
+    const folders = common === undefined ? [gitFolder] : [gitFolder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitFolder, common)];
+    let value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'HEAD'));
+    for (let depth = 0; depth < MAX_REFS && value !== undefined && !SHA.test(value); depth += 1) {
+        const ref = /^ref: (refs\/[^\0]+)$/.exec(value)?.[1];
+        value = ref === undefined || ref.includes('..') ? undefined : readRef(ref, folders);
+    }
+    return value !== undefined && SHA.test(value) ? value : undefined;
+}
+/** In a worktree and in a submodule, `.git` is a file that names the folder. */
+function findGitFolder(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory()) {
+        return path;
+    }
+    const named = /^gitdir: (.+)$/.exec(readLine(path) ?? '')?.[1];
+    return named === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), named);
+}
+function readRef(ref, folders) {
+    for (const folder of folders) {
+        const value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ref)) ?? findPacked(ref, folder);
+        if (value !== undefined) {
+            return value;
+        }
+    }
+    return undefined;
+}
+function findPacked(ref, folder) {
+    const lines = readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'packed-refs'))?.split('\n') ?? [];
+    return lines.find((line) => line.endsWith(` ${ref}`))?.split(' ')[0];
+}
+function readLine(file) {
+    return readText(file)?.split(/\r?\n/)[0];
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8529);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -695,7 +333,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8529:
+/***/ 8816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -708,6 +346,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/calls/call-context.js
 var call_context = __nccwpck_require__(3070);
+// EXTERNAL MODULE: ./build/github/checkout.js
+var checkout = __nccwpck_require__(1136);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -1231,117 +871,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/network/proxy.js
-
-/**
- * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
- * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
- */
-function takeProxySettings(env) {
-    const https = take(env, 'https_proxy');
-    const http = take(env, 'http_proxy');
-    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
-}
-function take(env, lower) {
-    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
-    for (const { name } of variables)
-        delete env[name];
-    return variables.find(({ value }) => value !== '');
-}
-/**
- * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
- *
- * @see https://everything.curl.dev/usingcurl/proxies/env.html
- */
-function routeTo(url, settings) {
-    const variable = url.protocol === 'https:' ? settings.https : settings.http;
-    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
-        return { kind: 'direct' };
-    }
-    const proxy = parseProxy(variable.value);
-    return 'problem' in proxy
-        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
-        : { kind: 'proxy', ...proxy };
-}
-function parseProxy(value) {
-    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
-    const text = value.includes('://') ? value : `http://${value}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
-        const hint = 'Special characters of a user name or password must be percent-encoded';
-        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
-    }
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
-        return { problem: `expected the scheme http or https, got ${scheme}` };
-    }
-    const credentials = decode(url);
-    if (credentials === undefined) {
-        return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
-    }
-    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
-    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
-}
-function decode({ username, password }) {
-    try {
-        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
-function hostOf({ hostname }) {
-    return hostname.replace(/^\[(.*)\]$/, '$1');
-}
-/** The port of a URL, also when it is the scheme's own. */
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function isLoopback(url) {
-    const host = hostOf(url);
-    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-function isExempt(url, noProxy) {
-    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
-}
-/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
-function matches(url, entry) {
-    if (entry === '*') {
-        return true;
-    }
-    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
-    const isAddress = (0,external_node_net_.isIP)(entry) !== 0;
-    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
-        return false;
-    }
-    const pattern = isAddress ? entry : (bracketed ?? plain);
-    const host = hostOf(url).replace(/\.$/, '');
-    if ((0,external_node_net_.isIP)(host) !== 0) {
-        return isInRange(host, pattern);
-    }
-    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
-    return name !== '' && (host === name || host.endsWith(`.${name}`));
-}
-/** @param range - an address, or a network such as `10.0.0.0/8` */
-function isInRange(address, range) {
-    const [network = '', bits] = range.split('/');
-    const version = (0,external_node_net_.isIP)(network);
-    const most = version === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
-    if (version === 0 || version !== (0,external_node_net_.isIP)(address) || !(prefix <= most)) {
-        return false;
-    }
-    const list = new external_node_net_.BlockList();
-    const family = version === 6 ? 'ipv6' : 'ipv4';
-    list.addSubnet(network, prefix, family);
-    return list.check(address, family);
-}
-
-// EXTERNAL MODULE: ./build/people/email.js
-var people_email = __nccwpck_require__(4554);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var proxy = __nccwpck_require__(8637);
+// EXTERNAL MODULE: ./build/people/email.js + 1 modules
+var people_email = __nccwpck_require__(1335);
 // EXTERNAL MODULE: ./build/people/user-id.js
 var user_id = __nccwpck_require__(9749);
 ;// CONCATENATED MODULE: ./build/slack/error-catalogue.js
@@ -1641,7 +1174,7 @@ function parseApiUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
         return refused('a text that is no plain URL');
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && api_url_isLoopback(url))) {
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
         return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
     }
     const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
@@ -1660,7 +1193,7 @@ function refused(what) {
 function isPlain({ username, password, search, hash }) {
     return [username, password, search, hash].every((part) => part === '');
 }
-function api_url_isLoopback({ hostname }) {
+function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 function isSlackHost({ hostname }) {
@@ -1778,7 +1311,7 @@ function variableOf(name) {
  */
 function findProxyProblems(hosts, proxies) {
     const problems = hosts
-        .map((url) => routeTo(url, proxies))
+        .map((url) => (0,proxy/* routeTo */.Bv)(url, proxies))
         .flatMap((route) => ('problem' in route ? route.problem : []));
     return [...new Set(problems)];
 }
@@ -1941,7 +1474,7 @@ function readInputs() {
         timeoutMinutes: readNumber('timeout-minutes', { min: 0, includesMin: false, max: 360, isWhole: false, fallback: 15 }, refuse),
         githubToken: readText('github-token') || undefined,
         reportPath: readText('report-path') || undefined,
-        proxies: takeProxySettings(process.env),
+        proxies: (0,proxy/* takeProxySettings */.B$)(process.env),
     };
     refuseMisplacedToken(inputs.token, refuse);
     findProxyProblems(hostsOf(inputs), inputs.proxies).forEach(refuse);
@@ -2090,7 +1623,10 @@ function toOptions(inputs) {
 
 // EXTERNAL MODULE: ./build/people/person.js
 var person = __nccwpck_require__(321);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(8082);
 ;// CONCATENATED MODULE: ./build/people/plan.js
+
 
 /**
  * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
@@ -2134,11 +1670,14 @@ function tooManyPeople(people, maxUsers) {
             'If that many are meant, raise "max-users" (at most 1000000).',
     };
 }
+/** Says how many user IDs are protected, and how far that goes. */
+function describeProtection(count, knowsBothIds) {
+    const limit = knowsBothIds || count === 0 ? '' : '; without "check-accounts", an ID given directly is compared as it is';
+    return `${(0,wording/* formatCount */.B4)(count, 'user ID')} protected${limit}.`;
+}
 
 // EXTERNAL MODULE: ./build/people/problem.js
 var problem = __nccwpck_require__(1741);
-// EXTERNAL MODULE: ./build/people/wording.js
-var wording = __nccwpck_require__(8082);
 ;// CONCATENATED MODULE: ./build/report/text.js
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
@@ -2165,24 +1704,60 @@ function toCode(text) {
     }
     return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
 }
+/** A word that means nothing to Markdown, HTML or GitHub, with the punctuation around it. */
+const PLAIN_WORD = /^[(\u201c]?[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2019'/.,][A-Za-z0-9\u00c0-\u024f]+)*[).,;:?!\u2026\u201d]*$|^[\u2013=+:-]$/;
+/** Words that GitHub makes links of: hosts, commits, issues of other trackers. */
+const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])|[a-z]{2,}-\d+(?![a-z0-9]))/i;
+/**
+ * A sentence of ours as Markdown: its words as they are, and in code whatever else it holds, such as values in quotes,
+ * names of inputs and paths. Nothing in it can become markup, a link or a mention.
+ */
+function toProse(text) {
+    const chunks = clip(plain(text)).match(/(?:"[^"]*"|[^\s"]|")+/g) ?? [];
+    return chunks.map(toProseWord).join(' ');
+}
+function toProseWord(chunk) {
+    if (PLAIN_WORD.test(chunk) && !LIVE_WORD.test(chunk)) {
+        return chunk;
+    }
+    const [, start = '', word = '', end = ''] = /^(\(?)(.*?)([.,;:)]*)$/s.exec(chunk) ?? [];
+    const value = word.replaceAll('"', '').trim();
+    return value === '' ? toCode(chunk) : `${start}${toCode(value)}${end}`;
+}
+/** A link whose text is safe Markdown already; the address must be one of ours. */
+function toLink(markdown, url) {
+    return url === undefined ? markdown : `[${markdown}](${url})`;
+}
 function plain(text) {
     return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
 }
 function clip(text) {
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
+/** The same text with a capital letter in front. */
+function capitalize(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 /** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
 function toMoment(ms) {
     const [date = '', time = ''] = new Date(ms).toISOString().split('T');
     return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
 }
-/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`. */
+/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`, `3 h 20 min`, `26 d 8 h`. */
 function toDuration(ms) {
     const seconds = Math.round(ms / 1000);
     if (seconds < 10) {
         return `${(ms / 1000).toFixed(1)} s`;
     }
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    if (seconds < 60) {
+        return `${seconds} s`;
+    }
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) {
+        return `${minutes} min ${seconds % 60} s`;
+    }
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 /** A moment in UTC as RFC 3339 has it; null stays null. */
 function toTimestamp(ms) {
@@ -2245,6 +1820,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/report/report-path.js
+
 
 
 /** The files by which a step and the runner speak to each other. */
@@ -2357,11 +1933,11 @@ function judgeFolder(folder) {
     }
 }
 function codeOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
 }
 /** Quotes a short path; a part with an @ may be an address. */
 function show(path) {
-    const masked = path.replaceAll(/[^/\\]*@[^/\\]*/g, '***');
+    const masked = (0,wording/* maskPath */.wy)(path);
     return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
 }
 
@@ -2385,15 +1961,16 @@ function toResults(ledger, options) {
         const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
         const end = endOf(entry, ledger, options);
         const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-        const { seen } = verification ?? { seen: undefined };
+        // The call that decided: the last look, or the one that Slack accepted, whatever came of looks.
+        const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
         return {
             person: userId === undefined ? person : { ...person, userId },
             ...end,
             foundSignedIn,
             fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
             calls,
-            requestId: seen?.requestId ?? requestId,
-            atMs: seen?.atMs ?? atMs,
+            requestId: deciding === undefined ? requestId : deciding.requestId,
+            atMs: deciding?.atMs ?? atMs,
             account,
             accountNote,
             evidence: toEvidence(entry),
@@ -2476,7 +2053,7 @@ function urgencyOf({ status, error, foundSignedIn }) {
     if (error === 'signed_in_again' || foundSignedIn) {
         return 0;
     }
-    const order = ['still-active', 'queued', 'verified', 'unknown', 'failed', 'not-attempted'];
+    const order = ['still-active', 'unknown', 'queued', 'verified', 'failed', 'not-attempted'];
     const place = order.indexOf(status);
     return place < 0 ? order.length + 1 : place + 1;
 }
@@ -2510,7 +2087,40 @@ function tallyOf(results) {
     return { ...counts, people: results.length, needsAttention: results.filter(needsAttention).length };
 }
 
+;// CONCATENATED MODULE: ./build/runner/links.js
+/**
+ * The page of a line of a file at a commit.
+ *
+ * @param path - relative to the root of the repository, parts separated by a slash
+ * @param line - counted from 1
+ */
+function linkToLine({ serverUrl, repository }, sha, place) {
+    const path = place.path.split('/').map(encodeURIComponent).join('/');
+    return `${serverUrl}/${repository}/blob/${sha}/${path}#L${place.line}`;
+}
+/** The page of one attempt of a workflow run; the run's own page shows the latest attempt instead. */
+function linkToRun({ serverUrl, repository }, runId, attempt) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}`;
+}
+/**
+ * The commit to link to: the head of a pull request, since GitHub's merge commit vanishes with the next push; else
+ * the commit of the workflow run.
+ *
+ * @param payload - the event as GitHub delivers it to the workflow
+ */
+function findLinkedCommit(payload, githubSha) {
+    const pullRequest = memberOf(payload, 'pull_request');
+    const sha = memberOf(memberOf(pullRequest, 'head'), 'sha');
+    return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : githubSha;
+}
+function memberOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? new Map(Object.entries(value)).get(name)
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/runner/run-context.js
+
 
 /** The environment that the runner gives to the step. */
 const env = process.env;
@@ -2531,6 +2141,8 @@ function readRunContext(env) {
         url: server && repository && runId
             ? `${server}/${repository}/actions/runs/${runId}/attempts/${Number.isInteger(attempt) ? attempt : 1}`
             : null,
+        serverUrl: server,
+        linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
         actor: read('GITHUB_ACTOR'),
         triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
     };
@@ -2555,15 +2167,19 @@ function readEventWarnings(env) {
     }
 }
 function isMerged(eventPath) {
+    const event = readEvent(eventPath);
+    return run_context_memberOf(event, 'action') === 'closed' && run_context_memberOf(run_context_memberOf(event, 'pull_request'), 'merged') === true;
+}
+/** The event as GitHub delivered it; undefined when it cannot be read. */
+function readEvent(eventPath) {
     try {
-        const event = JSON.parse((0,external_node_fs_.readFileSync)(eventPath ?? '', 'utf8'));
-        return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+        return JSON.parse((0,external_node_fs_.readFileSync)(eventPath ?? '', 'utf8'));
     }
     catch {
-        return false;
+        return undefined;
     }
 }
-function memberOf(value, name) {
+function run_context_memberOf(value, name) {
     return typeof value === 'object' && value !== null
         ? Object.entries(value).find(([key]) => key === name)?.[1]
         : undefined;
@@ -2582,6 +2198,7 @@ function startRecord(env, startedMs) {
         options: {},
         apiHost: '',
         rosters: [],
+        repositoryPaths: new Map(),
         results: [],
         tally: tallyOf([]),
         outcome: 'failure',
@@ -2592,15 +2209,11 @@ function startRecord(env, startedMs) {
     };
 }
 /** The record with everybody's result as the ledger has it, and the outcome that follows. */
-function readLedger(record, { ledger, inputs }) {
-    if (ledger === undefined || inputs === undefined) {
-        return withResults(record, []);
-    }
-    const { ignoreErrors: ignoredCodes, verify, dryRun } = inputs;
+function readLedger(record, ledger, options) {
     // Where the input was refused before anybody's end was decided, nobody was meant for certain.
     const isRefused = record.problems.length > 0 && ledger.open().length > 0;
-    const results = isRefused ? [] : toResults(ledger, { ignoredCodes, verify, dryRun });
-    const calls = dryRun ? record.calls : ledger.calls;
+    const results = isRefused ? [] : toResults(ledger, options);
+    const calls = options.dryRun ? record.calls : ledger.calls;
     return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
 /** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
@@ -2619,8 +2232,105 @@ function toOutcome({ problems, faults, stop, dryRun }, results) {
     return isBroken && outcome === 'success' ? 'partial' : outcome;
 }
 
-// EXTERNAL MODULE: ./build/calls/json.js
-var json = __nccwpck_require__(530);
+;// CONCATENATED MODULE: ./build/report/stop-details.js
+
+const MAX_MESSAGES = 3;
+const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+const ONE_SCOPE = /^[a-z][a-z0-9_.:]{1,60}$/;
+/** What Slack's own messages about a request are known to say; any other may hold what somebody typed. */
+const KNOWN_MESSAGE = new RegExp(`^\\[(?:ERROR|WARN)\\] (?:${[
+    'input must match regex pattern: [^\\s@%]{1,80}',
+    'missing required field(?:: [a-z_]{1,40})?',
+    '(?:no|must have no) (?:more|fewer|less) than \\d{1,6} (?:items|characters)(?: allowed)?',
+    'must be (?:more|fewer|less) than \\d{1,6} (?:items|characters)',
+    '(?:must be|must provide) an? (?:string|array|object|boolean|number|integer|list)',
+    'failed to match all allowed schemas',
+    'invalid additional property(?:: [a-z_]{1,40})?',
+    'unsupported type(?:: [a-z_]{1,40})?',
+].join('|')}) \\[json-pointer:(?:/[a-z0-9_]{1,40}){0,4}/?\\]$`);
+/** The one scope that Slack says is missing, if it says so. */
+function findMissingScope({ refusal }) {
+    const needed = refusal?.body['needed'];
+    return typeof needed === 'string' && ONE_SCOPE.test(needed) ? needed : undefined;
+}
+/** The scopes that Slack asks for, and its own messages about a request, as far as they may be shown. */
+function detailsOf({ error, refusal }) {
+    const body = refusal?.body;
+    const scopes = ['needed', 'provided'].flatMap((name) => {
+        const value = body?.[name];
+        return typeof value === 'string' && SCOPES.test(value) ? [`${name}: ${value}`] : [];
+    });
+    // Of any other class the message says nothing that the code does not.
+    const messages = classOf(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
+    return [...scopes, ...messages.slice(0, MAX_MESSAGES).map(describeMessage)];
+}
+function readMessages(metadata) {
+    const isObject = typeof metadata === 'object' && metadata !== null;
+    const messages = isObject && 'messages' in metadata ? metadata.messages : undefined;
+    return Array.isArray(messages) ? messages.filter((item) => typeof item === 'string') : [];
+}
+function describeMessage(message) {
+    return KNOWN_MESSAGE.test(message)
+        ? `Slack says: ${message}`
+        : `Slack says more in ${message.length} characters, which are not shown`;
+}
+
+;// CONCATENATED MODULE: ./build/report/cause-names.js
+
+
+/** What concerns the whole run, in the words of a headline. */
+const NAMES = new Map([
+    ['token_revoked', 'Slack token revoked'],
+    ['token_expired', 'Slack token expired'],
+    ['invalid_auth', 'Slack token not accepted'],
+    ['not_authed', 'Slack token missing'],
+    ['account_inactive', 'Owner of the Slack token deactivated'],
+    ['not_allowed_token_type', 'Wrong type of Slack token'],
+    ['is_bot', 'Wrong type of Slack token'],
+    ['missing_scope', 'Slack token lacks a scope'],
+    ['not_an_admin', 'Owner of the Slack token is no admin'],
+    ['no_permission', 'Slack app not installed on the whole organization'],
+    ['team_access_not_granted', 'Slack app not installed on the whole organization'],
+    ['access_denied', 'Slack denied access'],
+    ['restricted_action', 'Slack denied access'],
+    ['ekm_access_denied', 'Slack denied access'],
+    ['accesslimited', 'Slack blocked the network of the runner'],
+    ['two_factor_setup_required', 'Owner of the Slack token must set up two-factor authentication'],
+    ['feature_not_enabled', 'Slack organization not on the Enterprise plan'],
+    ['enterprise_is_restricted', 'Slack token does not fit the organization'],
+    ['team_added_to_org', 'Slack is moving the workspace'],
+    ['org_login_required', 'Slack is moving the workspace'],
+    ['unknown_method', 'Wrong address of Slack'],
+    ['unreachable', 'Slack could not be reached'],
+    ['ratelimited', 'Slack limited the rate of calls'],
+    ['service_unavailable', 'Slack not available'],
+    ['internal_error', 'Error on Slack\u2019s side'],
+    ['fatal_error', 'Error on Slack\u2019s side'],
+    ['request_timeout', 'Slack did not get the whole request'],
+    ['timeout', 'Slack did not answer in time'],
+    ['connection_lost', 'Connection to Slack lost'],
+    ['invalid_response', 'No usable answer from Slack'],
+    ['implausible_listing', 'Slack\u2019s list of sessions not plausible'],
+    ['time_limit', 'Time limit reached'],
+    ['cancelled', 'Run cancelled'],
+    ['unrecognized_error', 'No usable answer from Slack'],
+    ['unexpected_error', 'Bug in this Action'],
+]);
+/** The one cause that stopped the run, or that all who need attention have in common and that lies in none of them. */
+function nameCause({ stop, results }) {
+    if (stop !== undefined) {
+        const scope = stop.error === 'missing_scope' ? findMissingScope(stop) : undefined;
+        const named = scope === undefined ? NAMES.get(stop.error) : `Slack token lacks the scope ${scope}`;
+        return named ?? `Slack answered ${stop.error}`;
+    }
+    const errors = new Set(results.filter(needsAttention).map(({ error }) => error));
+    const [error] = errors;
+    if (errors.size !== 1 || error === null || error === undefined) {
+        return undefined;
+    }
+    return NAMES.get(error) ?? (/^http_\d{3}$/.test(error) ? `Slack answered HTTP ${error.slice(5)}` : undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/report/remedies.js
 
 
@@ -2630,47 +2340,100 @@ const OWN_REMEDIES = new Map([
     ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
     [
         'sessions_left',
-        'Sessions that the reset should have ended are still listed: look again later, and end them in Slack itself if they stay.',
+        'Slack still lists sessions that the reset should have ended: look again later, and end them in Slack itself if they stay.',
     ],
     [
         'signed_in_again',
-        'A session newer than the reset is listed, so sign-in is still open: disable the account in the identity provider, then run again.',
+        'Slack lists a session newer than the reset: disable the account in the identity provider, then run again.',
     ],
-    ['earlier_roster', 'The earlier version of the roster could not be read, so nobody was sent: see the problem above.'],
+    [
+        'found_signed_in',
+        'Due for long and signed in when the run looked: check that the account is disabled in the identity provider, and look into what happened since the date.',
+    ],
+    [
+        'wrong_person',
+        'The look-up answered with another address, so nothing was sent: give the user ID instead of the address.',
+    ],
+    [
+        'look_failed',
+        'The look before the reset gave no answer, and max-users left no room: run again, or raise max-users.',
+    ],
+    [
+        'never_listed',
+        'Slack never listed a session under this ID, so no session proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
+    ],
+    [
+        'implausible_listing',
+        'Slack\u2019s list of sessions was empty, or had lost too many at once, so it proves nothing: run again.',
+    ],
+    ['no_session', 'Slack listed no session, so there was nothing to end.'],
+    ['deactivated', 'The account is deactivated, which ended all its sessions.'],
+    ['earlier_roster', 'The earlier version of the roster could not be read: see the problem above.'],
     ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
     ['cancelled', 'The run was cancelled: run again.'],
     [
         'unreachable',
         'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
     ],
-    ['unexpected_error', 'A fault of this Action: run again with debug logging and please report it.'],
+    ['unexpected_error', 'A bug in this Action: run again with debug logging, and please report it.'],
+    [
+        'unrecognized_error',
+        'Slack answered with something that is no error code: check that api-url is Slack\u2019s, then run again.',
+    ],
 ]);
-const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; a repeated reset does no harm.';
+/** What to do about people whose reset Slack accepted and who could not be verified. */
+const UNVERIFIED = new Map([
+    ['time_limit', 'Time ran out before the sessions were seen to be gone: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled before the sessions were seen to be gone: run again.'],
+    [
+        'missing_scope',
+        "The token may not list sessions: add the scope admin.users:read to the app's user token scopes, then reinstall the app on the whole organization.",
+    ],
+]);
+const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; repeating a reset does no harm.';
 const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
 /** One line that says what to do about an error code, be it Slack's or ours. */
 function whatToDo(error, status) {
-    const own = OWN_REMEDIES.get(error);
+    const isAccepted = status === 'queued' || status === 'verified';
+    const own = (isAccepted ? UNVERIFIED.get(error) : undefined) ?? OWN_REMEDIES.get(error);
     if (own !== undefined) {
         return own;
     }
     if (!isNoClearAnswer(error)) {
-        return remedyOf(error);
+        return isAccepted ? `The sessions could not be listed. ${remedyOf(error)}` : remedyOf(error);
+    }
+    if (isAccepted) {
+        return NO_CLEAR_LOOK;
     }
     return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
 }
-/** The causes among those who need a hand, the most urgent first, and of those the most frequent. */
+/** The causes among those who need attention, the most urgent first, and of those the most frequent. */
 function causesOf(results) {
     const causes = new Map();
-    for (const { error, status } of whoNeedAttention(results)) {
-        if (error !== null) {
-            const remedy = whatToDo(error, status);
-            const key = `${error} ${remedy}`;
-            const known = causes.get(key) ?? { error, status, remedy, people: 0 };
-            causes.set(key, { ...known, people: known.people + 1 });
+    for (const result of whoNeedAttention(results)) {
+        const key = `${result.error} ${kindOf(result.status)}`;
+        const known = causes.get(key);
+        if (known === undefined) {
+            causes.set(key, [result]);
+        }
+        else {
+            known.push(result);
         }
     }
-    const urgency = ({ status }) => STATUSES.indexOf(status);
-    return [...causes.values()].toSorted((a, b) => urgency(a) - urgency(b) || b.people - a.people);
+    const list = [...causes.values()].flatMap((group) => {
+        const [first] = group;
+        return first === undefined ? [] : [{ ...toCause(first, group), urgency: urgencyOf(first) }];
+    });
+    return list.toSorted((a, b) => a.urgency - b.urgency || b.results.length - a.results.length);
+}
+function toCause({ error, status }, results) {
+    const code = error ?? 'unexpected_error';
+    return { error: code, status, results, remedy: whatToDo(code, status) };
+}
+/** Queued and verified people share what can be said about a code. */
+function kindOf(status) {
+    return status === 'verified' ? 'queued' : status;
 }
 function isNoClearAnswer(error) {
     return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
@@ -2683,55 +2446,116 @@ function isNoClearAnswer(error) {
 
 
 
-/** One line: how the run ended. */
+/** One line: how the run ended, the cause first. */
 function renderHeadline(record) {
-    const { outcome, tally, problems, options, stop } = record;
+    const { problems, results, faults } = record;
     if (problems.length > 0) {
-        return `Refused: ${(0,wording/* formatCount */.B4)(problems.length, 'problem')}, nothing was sent to Slack`;
+        const tooMany = results.filter(({ error }) => error === 'max_users').length;
+        const why = tooMany > 0 ? `${tooMany} people due, more than max-users allows` : (0,wording/* formatCount */.B4)(problems.length, 'problem');
+        return `Refused: ${why}, nothing was sent to Slack`;
     }
+    const cause = nameCause(record);
+    const urgent = renderUrgent(results, cause !== undefined);
     const good = renderGood(record);
-    if (tally.needsAttention > 0) {
-        return `${renderHand(tally)}${good === '' ? '' : `; ${good}`}`;
+    if (cause !== undefined) {
+        const parts = [
+            ...urgent,
+            ...(hasNoEffect(record) ? ['nobody was signed out'] : []),
+            ...good,
+            renderWaiting(record),
+        ];
+        return `${cause}: ${parts.filter((part) => part !== '').join(', ')}`;
     }
+    if (urgent.length > 0) {
+        return capitalize(`${urgent.join(', ')}${good.length === 0 ? '' : `; ${good.join(', ')}`}`);
+    }
+    const [fault] = faults;
+    return fault === undefined ? renderCalm(record) : `${fault.replace(/\.$/, '')}${toTail(good, ': ')}`;
+}
+/** The line where nobody needs attention. */
+function renderCalm(record) {
+    const { outcome, tally, options, change } = record;
     const later = renderLater(record);
-    const andLater = later === '' ? '' : `; ${later}`;
-    if (stop !== undefined) {
-        return `Stopped by ${stop.error}${good === '' ? '' : `; ${good}`}`;
-    }
     switch (outcome) {
         case 'planned':
-            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${andLater}`;
-        case 'nothing-to-do':
-            return tally.people === 0 ? 'Nothing to do: nobody is asked for' : 'Nothing to do: nobody is due yet';
+            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${toTail([...later, ...renderRemoved(record)], '; ')}`;
+        case 'nothing-to-do': {
+            const removed = change?.removed.length ?? 0;
+            if (tally.people > 0) {
+                return `Nothing to do: ${(0,wording/* formatPeopleCount */.EV)(tally.people)} not due yet${toTail(renderRemoved(record), '; ')}`;
+            }
+            return removed === 0
+                ? 'Nothing to do: no people requested'
+                : `Nothing to do: the change removes ${(0,wording/* formatPeopleCount */.EV)(removed)} from the roster and adds none`;
+        }
+        case 'partial':
+            return `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(tally.ignored)}, ignored here: it may be the wrong organization`;
         case 'success':
-            return tally.verified > 0 && tally.queued + tally.ignored === 0
-                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${kindOf(options)}session any more${andLater}`
-                : `Done: ${good}`;
+            return tally.verified > 0 && tally.queued + tally.ignored + tally['signed-out'] === 0
+                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${headline_kindOf(options)}session any more${toTail(later, '; ')}`
+                : capitalize(renderGood(record).join(', '));
         default:
             return 'The run failed';
     }
 }
-function renderHand({ needsAttention: hand, people: all }) {
-    return `${hand} of ${(0,wording/* formatPeopleCount */.EV)(all)} ${hand === 1 ? 'needs' : 'need'} a hand`;
+function toTail(parts, divider) {
+    return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
 }
-/** Those who need nobody's hand: `2 verified, reset queued for 3 people, 1 not due yet`. */
-function renderGood(record) {
-    const { planned, verified, queued, ignored } = record.tally;
-    const parts = [
-        planned > 0 ? `${planned} would be signed out` : '',
-        verified > 0 ? `${verified} verified` : '',
-        queued > 0 ? `reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}` : '',
-        ignored > 0 ? `${ignored} refused and ignored` : '',
-        renderLater(record),
+/** Those who need attention, by urgency; who only waits for what stopped the run is left to {@link renderWaiting}. */
+function renderUrgent(results, hasCause) {
+    const all = results.filter(needsAttention);
+    const open = all.filter(isOpen);
+    const others = all.filter((result) => !isOpen(result));
+    const count = (...statuses) => others.filter(({ status }) => statuses.includes(status)).length;
+    const phrase = (people, words) => people === 0 ? [] : [words((0,wording/* formatPeopleCount */.EV)(people))];
+    const isSure = open.every(({ error }) => error === 'signed_in_again');
+    return [
+        ...phrase(open.length, (people) => `sign-in ${isSure ? 'is still' : 'may still be'} open for ${people}`),
+        ...phrase(count('still-active'), (people) => `sessions are left for ${people}`),
+        ...phrase(count('unknown'), (people) => `no clear answer for ${people}`),
+        ...phrase(count('queued', 'verified'), (people) => `reset queued but not verified for ${people}`),
+        ...phrase(count('failed'), (people) => `${people} refused`),
+        ...phrase(hasCause ? 0 : count('not-attempted'), (people) => `${people} not attempted`),
+        ...phrase(count('skipped'), (people) => `${people} protected`),
     ];
-    return parts.filter((part) => part !== '').join(', ');
+}
+function isOpen({ error, foundSignedIn }) {
+    return error === 'signed_in_again' || foundSignedIn;
+}
+function renderWaiting({ tally }) {
+    const waiting = tally['not-attempted'];
+    return waiting === 0 ? '' : `${waiting} waiting`;
+}
+/** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
+function hasNoEffect({ tally, dryRun }) {
+    const done = tally.queued + tally.verified + tally['still-active'] + tally.unknown + tally['signed-out'];
+    return !dryRun && done === 0 && tally['not-attempted'] > 0;
+}
+/** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record) {
+    const good = record.results.filter((result) => !needsAttention(result));
+    const count = (status) => good.filter((result) => result.status === status).length;
+    const [planned, verified, queued] = [count('planned'), count('verified'), count('queued')];
+    const [signedOut, ignored] = [count('signed-out'), count('ignored')];
+    return [
+        ...(planned > 0 ? [`${planned} would be signed out`] : []),
+        ...(verified > 0 ? [`${verified} verified`] : []),
+        ...(queued > 0 ? [`reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}`] : []),
+        ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
+        ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
+        ...renderLater(record),
+    ];
 }
 function renderLater({ results }) {
     const later = results.filter(({ error }) => error === 'not_due').length;
-    return later > 0 ? `${later} not due yet` : '';
+    return later > 0 ? [`${later} not due yet`] : [];
+}
+function renderRemoved({ change }) {
+    const removed = change?.removed.length ?? 0;
+    return removed > 0 ? [`${removed} removed from the roster`] : [];
 }
 /** `web ` or `mobile ` where only such sessions are reset. */
-function kindOf(options) {
+function headline_kindOf(options) {
     if (options['web-only'] === true) {
         return 'web ';
     }
@@ -2740,71 +2564,43 @@ function kindOf(options) {
 /** The words that the failed step shows, or `undefined` when nothing fails it. */
 function renderFailure(record) {
     const { problems, results, tally, stop, faults } = record;
-    const parts = [];
-    if (problems.length > 0) {
-        parts.push(`${renderHeadline(record)}.`);
+    if (problems.length === 0 && tally.needsAttention === 0 && stop === undefined && faults.length === 0) {
+        return undefined;
     }
-    else if (tally.needsAttention > 0) {
-        const good = renderGood(record);
-        parts.push(`${renderHand(tally)}: ${countByError(results)}${good === '' ? '' : `; ${good}`}.`);
-        parts.push(...remediesOf(results, stop?.error));
+    const parts = [`${renderHeadline(record)}.`];
+    if (problems.length === 0 && tally.needsAttention > 0) {
+        parts.push(`Needs attention: ${countByError(results)}.`, ...remediesOf(results, stop?.error));
     }
-    if (stop !== undefined) {
+    if (stop !== undefined && problems.length === 0) {
         const details = detailsOf(stop).join('; ');
         const inBrackets = details === '' ? '' : toLogText(` (${details})`);
-        parts.push(`The run was stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
+        parts.push(`Stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
     }
-    parts.push(...faults);
-    return parts.length === 0 ? undefined : parts.join(' ');
+    return [...parts, ...faults.filter((fault) => !parts[0]?.startsWith(fault.replace(/\.$/, '')))].join(' ');
 }
 /** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
-function renderCounts({ people: _people, needsAttention: _needHand, ...counts }) {
+function renderCounts({ people: _people, needsAttention: _needsAttention, ...counts }) {
     const parts = Object.entries(counts).filter(([, count]) => count > 0);
-    return parts.length === 0 ? 'nobody' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+    return parts.length === 0 ? 'no people' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
 }
+/** Codes named in the words of the failed step; the summary has all. */
+const MAX_CODES = 20;
 /** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
 function countByError(results) {
     const counts = new Map();
-    for (const result of whoNeedAttention(results)) {
-        const words = `${result.status}${result.error === null ? '' : ` (${result.error})`}`;
+    for (const { status, error } of whoNeedAttention(results)) {
+        const words = `${status}${error === null ? '' : ` (${error})`}`;
         counts.set(words, (counts.get(words) ?? 0) + 1);
     }
-    return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
+    const parts = [...counts].map(([words, count]) => `${count} ${words}`);
+    const more = parts.length - MAX_CODES;
+    return [...parts.slice(0, MAX_CODES), ...(more > 0 ? [`and ${more} more codes`] : [])].join(', ');
 }
 const MAX_REMEDIES = 3;
 /** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
 function remediesOf(results, stoppedBy) {
     const causes = causesOf(results).filter(({ error }) => error !== stoppedBy);
     return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
-}
-const MAX_MESSAGES = 3;
-const MAX_READ = 1000;
-const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
-/** Slack's own message, without what might be an address in it. */
-function toSafeMessage(message) {
-    // The pattern takes the square of the length, and the last word may be an address that the cut has torn apart.
-    const text = message.length > MAX_READ ? message.slice(0, MAX_READ).replace(/\S*$/, '…') : message;
-    return text.replace(/\S*[@%]\S*/g, '…').slice(0, 200);
-}
-/** The scopes that Slack asks for, and its own message about a request, as far as they may be shown. */
-function detailsOf({ error, refusal }) {
-    const body = refusal?.body;
-    const needed = body?.['needed'];
-    const provided = body?.['provided'];
-    const parts = [];
-    if (typeof needed === 'string' && SCOPES.test(needed)) {
-        parts.push(`needed: ${needed}`);
-    }
-    if (typeof provided === 'string' && SCOPES.test(provided)) {
-        parts.push(`provided: ${provided}`);
-    }
-    // Of any other class the message tells nothing that the code does not.
-    const metadata = classOf(error) === 'request' ? body?.['response_metadata'] : undefined;
-    const messages = (0,json/* isJsonObject */.O)(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-    for (const message of messages.filter((item) => typeof item === 'string').slice(0, MAX_MESSAGES)) {
-        parts.push(`Slack says: ${toSafeMessage(message)}`);
-    }
-    return parts;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3048,98 +2844,108 @@ function writeSummary(markdown, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/report/links.js
+
+const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** The page of the line where somebody was requested; undefined for inputs and for files that no page shows. */
+function findLineLink(source, record) {
+    const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
+    const path = record.repositoryPaths.get(file);
+    const pages = findPages(record);
+    const { linkedCommit } = record.context;
+    if (path === undefined || !path.isWellFormed() || pages === undefined || !SHA.test(linkedCommit ?? '')) {
+        return undefined;
+    }
+    return escapeUrl(linkToLine(pages, linkedCommit ?? '', { path, line: Number(line) }));
+}
+/** The page of this attempt of the run; undefined where the runner does not say. */
+function findRunLink(record) {
+    const pages = findPages(record);
+    const { runId, runAttempt } = record.context;
+    return pages === undefined || !/^\d+$/.test(runId ?? '') ? undefined : linkToRun(pages, runId ?? '', runAttempt ?? 1);
+}
+function findPages({ context }) {
+    const { serverUrl, repository } = context;
+    return SERVER.test(serverUrl ?? '') && REPOSITORY.test(repository ?? '')
+        ? { serverUrl: serverUrl ?? '', repository: repository ?? '' }
+        : undefined;
+}
+/** Characters that may stand in a URL and end a link in Markdown. */
+function escapeUrl(url) {
+    return url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 ;// CONCATENATED MODULE: ./build/report/people-tables.js
 
 
 
 const COLUMNS = {
     person: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
-    status: ({ status }) => status,
-    code: ({ error }) => (error === null ? '' : toCode(error)),
-    due: ({ person, error }) => error === 'not_due' && person.effectiveMs != null ? toMoment(person.effectiveMs) : '',
-    'asked for in': ({ person }) => toCode(person.source),
-    'Slack\u2019s request ID': ({ requestId }) => (requestId === null ? '' : toCode(requestId)),
+    status: ({ status = '' }) => status,
+    code: ({ error }) => (error == null ? '' : toCode(error)),
+    also: ({ error, foundSignedIn }) => foundSignedIn === true && error !== 'found_signed_in' ? toCode('found_signed_in') : '',
+    ticket: ({ person }) => (person.ticket === undefined ? '' : toCode(person.ticket)),
+    account: ({ accountNote = '', account }) => accountNote || (account === 'active' ? account : ''),
+    from: ({ fromMs }) => toDue(fromMs),
+    to: ({ person }) => toDue(person.effectiveMs),
+    due: ({ person }) => (person.effectiveMs === undefined ? '' : toMoment(person.effectiveMs)),
+    queued: (row) => {
+        const [dueMs, queuedMs] = [row.person.effectiveMs, queuedAt(row)];
+        if (queuedMs === undefined) {
+            return '';
+        }
+        return dueMs === undefined ? toMoment(queuedMs) : `${toDuration(queuedMs - dueMs)} later`;
+    },
+    verified: (row) => {
+        const [queuedMs, verifiedMs] = [queuedAt(row), row.evidence?.verifiedAtMs];
+        return queuedMs === undefined || verifiedMs == null ? '' : `${toDuration(verifiedMs - queuedMs)} later`;
+    },
+    source: ({ person }, sourceLink) => toLink(toCode(person.source), sourceLink(person.source)),
+    // No link: the line is one of an earlier version.
+    'former source': ({ person }) => toCode(person.source),
+    'request ID': ({ requestId }) => (requestId == null ? '' : toCode(requestId)),
 };
-/** A table that everybody can do without is open only as long as it is short. */
-const MAX_UNFOLDED = 10;
-/** Those who need a hand: first the ones to look at one by one, then those whom only the end of the run left behind. */
-function tablesOfHand(record) {
-    const stopped = record.results.filter((result) => isStopped(result, record));
-    return withPeople([
-        {
-            title: 'Who needs a hand',
-            results: handOneByOne(record),
-            columns: ['person', 'status', 'code', 'asked for in'],
-            isFolded: false,
-        },
-        {
-            title: `Not attempted: ${(0,wording/* formatPeopleCount */.EV)(stopped.length)}`,
-            results: stopped,
-            columns: ['person', 'asked for in'],
-            isFolded: stopped.length > MAX_UNFOLDED,
-        },
-    ]);
+function toDue(ms) {
+    return ms === undefined ? 'at once' : toMoment(ms);
 }
-/** Everybody else, and what Slack's support asks for about those who need a hand. */
-function tablesOfOthers(record) {
-    const { results, dryRun } = record;
-    const rest = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
-    const isLater = rest.every(isNotDue);
-    const asked = handOneByOne(record).filter(({ requestId }) => requestId !== null);
-    return withPeople([
-        {
-            title: 'Who would be signed out',
-            results: results.filter(({ status }) => status === 'planned'),
-            columns: ['person', 'asked for in'],
-            isFolded: false,
-        },
-        {
-            title: `${isLater ? 'Not due yet' : titleOfRest(rest, results)}: ${(0,wording/* formatPeopleCount */.EV)(rest.length)}`,
-            results: rest,
-            columns: isLater ? ['person', 'due', 'asked for in'] : ['person', 'status', 'code', 'due', 'asked for in'],
-            isFolded: !dryRun || rest.length > MAX_UNFOLDED,
-        },
-        {
-            title: `Request IDs for Slack\u2019s support: ${(0,wording/* formatPeopleCount */.EV)(asked.length)}`,
-            results: asked,
-            columns: ['person', 'Slack\u2019s request ID'],
-            isFolded: true,
-        },
-    ]);
+/** When Slack accepted the reset of a person, as far as the result says. */
+function queuedAt({ status, evidence, atMs }) {
+    return evidence?.queuedAtMs ?? (status === 'queued' ? (atMs ?? undefined) : undefined);
 }
-function handOneByOne(record) {
-    return whoNeedAttention(record.results).filter((result) => !isStopped(result, record));
-}
-/** What stopped the run, or refused it whole, is told of all at once. */
-function isStopped({ status, error }, { stop, problems }) {
-    return status === 'not-attempted' && (error === stop?.error || problems.length > 0);
-}
-function withPeople(tables) {
-    return tables.filter(({ results }) => results.length > 0);
-}
-function titleOfRest(rest, all) {
-    return rest.length === all.length ? 'Everybody' : 'Everybody else';
-}
-/** Tells whether only the date keeps a person from being sent. */
-function isNotDue({ error }) {
-    return error === 'not_due';
-}
+/** A longer table is folded. */
+const MAX_UNFOLDED = 20;
 /** What the head and the last row of a table take at most. */
 const FRAME_BYTES = 500;
 /**
- * A table of people as Markdown.
+ * A table of people as Markdown. Where it does not fit with links to the rosters, it has none.
  *
  * @param room - in bytes; the table is cut to it, and says so in its last row
  */
-function renderTable({ title, results, columns, isFolded }, room) {
-    const filled = columns.filter((column) => results.some((result) => COLUMNS[column](result) !== ''));
+function renderTable({ title, text, rows, columns, isFolded }, record, room) {
+    const heading = `### ${title}${text === undefined ? '' : `\n\n${text}`}`;
+    const space = room - FRAME_BYTES - Buffer.byteLength(heading);
+    const linked = renderRows(rows, columns, { room: space, sourceLink: (source) => findLineLink(source, record) });
+    const table = linked.left === 0 ? linked : renderRows(rows, columns, { room: space, sourceLink: () => undefined });
+    if (!isFolded) {
+        return `${heading}\n\n${table.text}`;
+    }
+    const folded = (summary) => `<details><summary>${summary}</summary>\n\n${table.text}\n\n</details>`;
+    return text === undefined ? folded(title) : `${heading}\n\n${folded((0,wording/* formatPeopleCount */.EV)(rows.length))}`;
+}
+function renderRows(rows, columns, { room, sourceLink }) {
+    const toCell = (column, row) => {
+        const cell = COLUMNS[column];
+        return cell(row, sourceLink);
+    };
+    const filled = columns.filter((column) => rows.some((row) => toCell(column, row) !== ''));
     const toRow = (cells) => `| ${cells.join(' | ')} |`;
     const head = [toRow(filled), toRow(filled.map(() => '---'))];
-    const { shown, left } = takeWhile(results, room - FRAME_BYTES, (result) => toRow(filled.map((column) => COLUMNS[column](result))));
+    const { shown, left } = takeWhile(rows, room, (row) => toRow(filled.map((column) => toCell(column, row))));
     const more = `and ${left} more, in the report`;
     const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
-    const table = [...head, ...shown, ...cut].join('\n');
-    return isFolded ? `<details><summary>${title}</summary>\n\n${table}\n\n</details>` : `### ${title}\n\n${table}`;
+    return { text: [...head, ...shown, ...cut].join('\n'), left };
 }
 /** As many leading items, each as a line, as fit into `room` bytes. */
 function takeWhile(items, room, toLine) {
@@ -3155,7 +2961,179 @@ function takeWhile(items, room, toLine) {
     return { shown, left: items.length - shown.length };
 }
 
+;// CONCATENATED MODULE: ./build/report/attention.js
+
+
+
+
+
+/** Causes that have a table of their own; the others share one. */
+const MAX_CAUSES = 30;
+/** Those who need attention: a table for each cause, the most urgent first, with what to do about it. */
+function tablesOfAttention(record) {
+    const causes = causesOf(record.results);
+    const rest = causes.slice(MAX_CAUSES).flatMap(({ results }) => results);
+    return [
+        ...causes.slice(0, MAX_CAUSES).map((cause) => toTable(cause, record)),
+        ...(rest.length === 0
+            ? []
+            : [
+                {
+                    title: `Other codes: ${(0,wording/* formatPeopleCount */.EV)(rest.length)}`,
+                    rows: rest,
+                    columns: ['person', 'status', 'code', 'also', 'ticket', 'source'],
+                    isFolded: rest.length > MAX_UNFOLDED,
+                },
+            ]),
+    ];
+}
+function toTable(cause, { stop }) {
+    const { error, status, results, remedy } = cause;
+    // What stopped the run is said, with what to do about it, above all tables.
+    const isStopped = isWaiting(cause, stop);
+    const isMixed = results.some((result) => result.status !== status) || error === 'found_signed_in';
+    return {
+        title: `${isStopped ? 'Waiting' : titleOf(cause)}: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`,
+        ...(isStopped ? {} : { text: toProse(remedy) }),
+        rows: results,
+        columns: ['person', ...(isMixed ? ['status'] : []), 'also', 'ticket', 'due', 'source'],
+        isFolded: results.length > MAX_UNFOLDED,
+    };
+}
+function isWaiting({ error, status }, stop) {
+    return status === 'not-attempted' && error === stop?.error;
+}
+const TITLES = new Map([
+    ['signed_in_again', 'Signed in again'],
+    ['found_signed_in', 'Long due and still signed in'],
+    ['sessions_left', 'Sessions left'],
+    ['protected_user', 'Protected'],
+    ['wrong_person', 'Address of another person'],
+]);
+function titleOf({ error, status }) {
+    const code = toCode(error);
+    const title = TITLES.get(error);
+    if (title !== undefined) {
+        return `${title} (${code})`;
+    }
+    switch (status) {
+        case 'failed':
+            return `Refused with ${code}`;
+        case 'unknown':
+            return `No clear answer (${code})`;
+        case 'queued':
+        case 'verified':
+            return `Not verified (${code})`;
+        default:
+            return `Not attempted (${code})`;
+    }
+}
+/** What Slack's support asks for about those who need attention. */
+function tableOfRequests({ results, stop }) {
+    const rows = results.filter((result) => needsAttention(result) && result.requestId !== null && !isWaiting(result, stop));
+    return {
+        title: `Request IDs for Slack\u2019s support: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
+        rows,
+        columns: ['person', 'request ID'],
+        isFolded: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/next-step.js
+
+
+
+/** Which button to press once the causes are mended; empty where no further run is called for. */
+function renderNextStep(record) {
+    const { results, dryRun, options, context, problems, stop, faults } = record;
+    const isOpen = results.some((result) => needsAttention(result) && result.error !== 'protected_user');
+    if (dryRun || problems.length > 0 || !(isOpen || stop !== undefined || faults.length > 0)) {
+        return '';
+    }
+    if (options['roster-entries'] === 'added') {
+        const page = toLink('this run', findRunLink(record));
+        return `Then **Re-run failed jobs** of ${page}, rather than start a new run: under \`roster-entries: added\` only a re-run compares with the same commit.`;
+    }
+    const orWait = context.event === 'schedule' ? ', or wait for the next scheduled run' : '';
+    return `Then **Run again**${orWait}: repeating a reset does no harm.`;
+}
+/** What to do about refused input, where correcting it is not enough. */
+function renderAfterRefusal({ options, problems, dryRun, context, results }) {
+    const isAdded = options['roster-entries'] === 'added' && !dryRun && results.length > 0;
+    if (problems.length === 0 || !isAdded || context.event === 'pull_request') {
+        return '';
+    }
+    return ('If the correction is a secret, a variable or time, **Re-run failed jobs**. If it is a new commit, the entries of ' +
+        'this one do not count as added any more: use a run with `roster-entries: all`.');
+}
+
+;// CONCATENATED MODULE: ./build/report/plan-tables.js
+
+
+
+/** What a plan says beside who would be signed out: who was removed, whose date moved. */
+function tablesOfChange({ change, dryRun }) {
+    if (change === undefined || !dryRun) {
+        return [];
+    }
+    const { removed, moved } = change;
+    return [
+        {
+            title: `Date moved: ${(0,wording/* formatPeopleCount */.EV)(moved.length)}`,
+            rows: moved.map(({ fromMs, toMs, ...person }) => ({
+                person: { ...person, ...(toMs === undefined ? {} : { effectiveMs: toMs }) },
+                fromMs,
+            })),
+            columns: ['person', 'from', 'to', 'source'],
+            isFolded: moved.length > MAX_UNFOLDED,
+        },
+        {
+            title: `Removed from the roster: ${(0,wording/* formatPeopleCount */.EV)(removed.length)}`,
+            rows: removed.map((person) => ({ person })),
+            columns: ['person', 'former source'],
+            isFolded: removed.length > MAX_UNFOLDED,
+        },
+    ];
+}
+/** Files that became part of the roster with their people, each on a line of its own. */
+function renderArrivals({ change, dryRun }, room) {
+    const arrivals = dryRun ? (change?.arrivals ?? []) : [];
+    const { shown, left } = takeWhile(arrivals, room, ({ file, former }) => `- ${toCode(file)} is new in the roster; its content was in ${toCode(former)} before.`);
+    return [...shown, ...(left > 0 ? [`- and ${(0,wording/* formatCount */.B4)(left, 'more file')}`] : [])].join('\n');
+}
+/** What a dry run has done, and what the reset would take. */
+function renderPlanNote({ calls, results, options, token }) {
+    const planned = results.filter(({ status }) => status === 'planned');
+    const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
+    const asked = options['check-accounts'] === true && (token !== undefined || planned.some(({ account }) => account !== null))
+        ? 'Slack was asked about accounts, and nothing was reset'
+        : 'Slack was not called';
+    const effort = lookUps === 0 ? '' : ` and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address`;
+    const open = lookUps === 0
+        ? ''
+        : ' Only the look-up shows whether an address is known, protected, or of a person who is listed by ID too.';
+    const days = options['look-first-after-days'];
+    const first = typeof days === 'number'
+        ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are signed in.`
+        : '';
+    const takes = planned.length === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
+    return `A dry run: ${asked}.${takes}${open}${first}`;
+}
+/** Which run picks up entries that are not due yet, where this one compares two versions of the roster. */
+function renderLaterRuns({ options, results }) {
+    const isLater = results.some(({ error }) => error === 'not_due');
+    return options['roster-entries'] === 'added' && isLater
+        ? 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
+            '`all`, such as a nightly one, picks them up.'
+        : '';
+}
+
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
 
 
 
@@ -3180,94 +3158,143 @@ const MEANINGS = {
     skipped: 'not sent: not due yet, or protected',
 };
 /**
- * The job summary as Markdown: the outcome, the counts, who needs a hand and what to do, the rest folded.
+ * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
  *
  * @param maxBytes - the result is cut to stay below it and says so
  */
 function renderSummary(record, maxBytes = MAX_BYTES) {
-    const sections = [renderHead(record, maxBytes), renderWhatToDo(record)].filter((part) => part !== '');
-    const counts = renderCountTable(record);
-    let room = maxBytes - Buffer.byteLength([...sections, counts].join('\n\n')) - summary_FRAME_BYTES - FOOT_BYTES;
-    const render = (table) => {
-        const text = renderTable(table, room);
+    const isRefused = record.problems.length > 0;
+    const head = renderHead(record, maxBytes);
+    const counts = isRefused ? '' : summary_renderCounts(record);
+    let room = maxBytes - Buffer.byteLength(`${head}${counts}`) - summary_FRAME_BYTES - FOOT_BYTES;
+    const render = (tables) => tables
+        .filter(({ rows }) => rows.length > 0)
+        .map((table) => {
+        const text = renderTable(table, record, room);
         room -= Buffer.byteLength(text);
         return text;
-    };
-    const hand = tablesOfHand(record).map(render);
-    const others = tablesOfOthers(record).map(render);
-    sections.push(...hand, ...(counts === '' ? [] : [counts]), ...others);
-    if (record.options['roster-entries'] === 'added' && record.results.some(isNotDue)) {
-        sections.push(ADDED_TOO_EARLY);
-    }
-    sections.push(renderFoot(record));
-    return `${sections.join('\n\n')}\n`;
+    });
+    // A refusal concerns everybody: a table of its victims would say nothing that its problems do not.
+    const attention = isRefused ? [] : render(tablesOfAttention(record));
+    const arrivals = renderArrivals(record, Math.max(0, room / 4));
+    room -= Buffer.byteLength(arrivals);
+    const others = isRefused ? [] : render([...tablesOfPlan(record), ...tablesOfChange(record)]);
+    const folded = isRefused ? [] : render([tableOfRest(record), tableOfRequests(record)]);
+    // What stopped the run is mended first; any other cause has its table before that.
+    const next = renderNextStep(record);
+    const start = record.stop === undefined ? [head, ...attention, next] : [head, next, ...attention];
+    const sections = [...start, counts, ...others, arrivals, ...folded, renderLaterRuns(record)];
+    return `${[...sections, renderFoot(record)].filter((section) => section !== '').join('\n\n')}\n`;
 }
 function renderHead(record, maxBytes) {
-    const isRed = renderFailure(record) !== undefined;
-    const mark = isRed ? '❌' : ({ planned: '📝', 'nothing-to-do': '💤' }[String(record.outcome)] ?? '✅');
-    const lines = [`## ${mark} ${renderHeadline(record)}`];
-    if (record.stop !== undefined) {
-        lines.push(renderStop(record.stop));
+    const { stop, problems, faults, dryRun } = record;
+    const lines = [`## ${markOf(record)} ${toProse(renderHeadline(record))}`];
+    if (stop !== undefined && problems.length === 0) {
+        lines.push(renderStop(stop));
     }
-    lines.push(...record.faults.map((fault) => `**${toCode(fault)}**`));
-    if (record.problems.length > 0) {
-        lines.push(renderProblems(record, maxBytes / 4));
+    lines.push(...faults.map((fault) => `**${toProse(fault)}**`));
+    if (problems.length > 0) {
+        lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
     }
-    else if (record.dryRun) {
-        lines.push(...renderPlan(record));
+    else if (dryRun) {
+        lines.push(renderPlanNote(record));
     }
-    return lines.join('\n\n');
+    return lines.filter((line) => line !== '').join('\n\n');
+}
+function markOf(record) {
+    if (renderFailure(record) !== undefined) {
+        return '❌';
+    }
+    const marks = { planned: '📝', 'nothing-to-do': '💤', partial: '⚠️' };
+    return marks[record.outcome] ?? '✅';
 }
 function renderStop(stop) {
     const { error, refusal } = stop;
     const request = refusal?.requestId === undefined ? [] : [`request ${refusal.requestId}`];
-    return [`**Stopped by ${toCode(error)}.**`, whatToDo(error), ...[...detailsOf(stop), ...request].map(toCode)].join(' ');
+    const details = [...detailsOf(stop), ...request].map(toCode);
+    return [`**Stopped by ${toCode(error)}.**`, toProse(whatToDo(error)), ...details].join(' ');
 }
-const ADDED_TOO_EARLY = 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
-    '`all`, such as a nightly one, picks them up.';
-function renderPlan({ calls, results }) {
-    const lookUps = results.filter(({ person, status }) => status === 'planned' && person.userId === undefined).length;
-    const wait = `A dry run: Slack was not called. The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}`;
-    return lookUps === 0
-        ? [`${wait}.`]
-        : [
-            `${wait} and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address. Only the look-up tells whether an address is ` +
-                'known, protected, or of somebody who is listed by ID too.',
-        ];
-}
-function renderProblems({ problems }, room) {
-    const { shown, left } = takeWhile(problems, room, ({ message, file, line, column }) => {
+function renderProblems(record, room) {
+    const { shown, left } = takeWhile(record.problems, room, ({ message, file, line, column }) => {
         const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
-        return `- ${place}${toCode(message)}`;
+        return `- ${place}${toProse(message)}`;
     });
     return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
 }
-/** A plan needs none: its headline says it all. */
-function renderCountTable({ tally, results, options, dryRun }) {
+/** A plan needs no counts: its headline says them. */
+function summary_renderCounts(record) {
+    const { tally, results, options, dryRun } = record;
     const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-    const later = results.some(isNotDue) ? ['not due yet'] : [];
+    const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
     const meanings = {
         ...MEANINGS,
-        verified: `queued, and Slack then listed no ${kindOf(options)}session`,
+        verified: `queued, and Slack then listed no ${headline_kindOf(options)}session`,
         skipped: `not sent: ${[...later, ...held].join(', or ')}`,
     };
     const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`);
-    return dryRun || rows.length === 0
-        ? ''
-        : ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+    const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+    const heading = `### Results: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`;
+    const lines = [renderAccounts(results), renderDelays(results)].filter((line) => line !== '');
+    return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
 }
-function renderWhatToDo({ results, stop, problems }) {
-    const causes = problems.length > 0 ? [] : causesOf(results).filter(({ error }) => error !== stop?.error);
-    const lines = causes.map(({ error, people: count, remedy }) => `- ${toCode(error)} (${(0,wording/* formatPeopleCount */.EV)(count)}): ${remedy}`);
-    return lines.length === 0 ? '' : `### What to do\n\n${lines.join('\n')}`;
+function renderAccounts(results) {
+    const count = (account) => results.filter((result) => result.account === account).length;
+    const [active, deactivated] = [count('active'), count('deactivated')];
+    return active + deactivated === 0 ? '' : `Accounts: ${active} still active, ${deactivated} deactivated.`;
 }
-function renderFoot({ startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256 }) {
+function renderDelays(results) {
+    const longest = (delays) => delays.reduce((most, delay) => Math.max(most, delay), 0);
+    const toQueued = results.flatMap((result) => {
+        const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
+        return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
+    });
+    const toVerified = results.flatMap((result) => {
+        const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
+        return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
+    });
+    const parts = [
+        ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
+        ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
+    ];
+    return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
+}
+function tablesOfPlan({ results }) {
+    const planned = results.filter(({ status }) => status === 'planned');
+    return [
+        {
+            title: `Would be signed out: ${(0,wording/* formatPeopleCount */.EV)(planned.length)}`,
+            rows: planned,
+            columns: ['person', 'account', 'due', 'source'],
+            isFolded: planned.length > MAX_UNFOLDED,
+        },
+    ];
+}
+function tableOfRest({ results, dryRun }) {
+    const rows = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
+    const isLater = rows.every(({ error }) => error === 'not_due');
+    const title = rows.length === results.length ? 'All results' : 'Other results';
+    return {
+        title: `${isLater ? 'Not due yet' : title}: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
+        rows,
+        columns: isLater
+            ? ['person', 'due', 'source']
+            : ['person', 'status', 'code', 'due', 'queued', 'verified', 'source'],
+        isFolded: !dryRun || rows.length > MAX_UNFOLDED,
+    };
+}
+function renderFoot(record) {
+    const { startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256, context } = record;
+    const run = findRunLink(record);
     const { shown, left } = takeWhile(rosters, FOOT_BYTES, ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
     const more = left > 0 ? ` and ${left} more, in the report` : '';
-    const from = rosters.length === 0 ? '' : ` Rosters (SHA-256): ${shown.join(', ')}${more}.`;
-    const took = dryRun ? '' : ` ${(0,wording/* formatCount */.B4)(calls, 'call')} to ${toCode(apiHost)}.`;
-    const report = reportSha256 === undefined ? '' : ` Report (SHA-256): ${toCode(reportSha256)}.`;
-    return `<sub>${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.${took}${from}${report}</sub>`;
+    const parts = [
+        ...(run === undefined ? [] : [`${toLink(`Attempt ${context.runAttempt ?? 1} of this run`, run)}.`]),
+        `${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.`,
+        ...(dryRun || calls === 0 ? [] : [`${(0,wording/* formatCount */.B4)(calls, 'call')} to ${toCode(apiHost)}.`]),
+        ...(rosters.length === 0 ? [] : [`Rosters (SHA-256): ${shown.join(', ')}${more}.`]),
+        ...(reportSha256 === undefined ? [] : [`Report (SHA-256): ${toCode(reportSha256)}.`]),
+    ];
+    return `<sub>${parts.join(' ')}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/write-reports.js
@@ -3309,7 +3336,7 @@ function writeReports(record, targets) {
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
-    annotations.show('warning', warnings.map((message) => ({ message })));
+    annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
     logResults(record.results, log);
     const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
     const unwritten = [];
@@ -3339,6 +3366,16 @@ function write_reports_codeOf(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return code || (error instanceof Error ? error.message : String(error));
 }
+/** Everybody refused, and the refusals ignored: a token of another organization looks just like that. */
+function warnOfIgnored({ outcome, results }) {
+    const due = results.filter(({ error }) => error !== 'not_due');
+    return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
+        ? [
+            `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(due.length)}, and "ignore-errors" ignores it: it may be the wrong organization. ` +
+                'Set "org-id" to have that checked.',
+        ]
+        : [];
+}
 function logResults(results, log) {
     if (results.length === 0) {
         return;
@@ -3357,14 +3394,62 @@ function logResults(results, log) {
 /** Says how the run ended, and fails the step if it fails: the one place that does. */
 function writeVerdict(record, { log, annotations }) {
     const failure = renderFailure(record);
-    // What fails the step is said by its last line, in words.
+    // What fails the step is said in words beside.
     const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
-    log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
     annotations.show('error', record.problems);
     annotations.close();
     if (failure !== undefined) {
         process.exitCode = 1;
         log.annotate('error', toLogText(failure));
+    }
+    log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
+}
+
+;// CONCATENATED MODULE: ./build/reset/entry.js
+
+/** What is known of a person of whom nothing is known yet. */
+function entry_toEntry(person) {
+    return {
+        person,
+        userId: person.userId,
+        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
+        end: undefined,
+        possibleEffect: undefined,
+        isSending: false,
+        calls: 0,
+        requestId: null,
+        atMs: null,
+        queued: undefined,
+        account: null,
+        accountNote: undefined,
+        isKnownId: false,
+        before: undefined,
+        foundSignedIn: false,
+        lookFailed: false,
+        verification: undefined,
+        unverified: undefined,
+    };
+}
+/**
+ * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
+ * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
+ */
+function mergeEntries(first, second, userId) {
+    first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
+    first.calls += second.calls;
+    first.possibleEffect ??= second.possibleEffect;
+    first.isSending ||= second.isSending;
+    first.account ??= second.account;
+    first.accountNote ??= second.accountNote;
+    const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
+    if (isBetter || first.end === undefined) {
+        first.end = second.end ?? first.end;
+        first.queued = second.queued;
+        first.requestId = second.requestId ?? first.requestId;
+        first.atMs = second.atMs ?? first.atMs;
+    }
+    for (const id of second.userIds) {
+        first.userIds.add(id);
     }
 }
 
@@ -3401,7 +3486,7 @@ class Ledger {
     constructor(plan, { nowMs, protectedUserIds }) {
         this.#nowMs = nowMs;
         this.#protectedIds = protectedUserIds;
-        this.#entries = plan.people.map(ledger_toEntry);
+        this.#entries = plan.people.map(entry_toEntry);
         for (const entry of this.#entries) {
             this.#index(entry);
         }
@@ -3432,7 +3517,7 @@ class Ledger {
         const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
         const [first = entry, ...others] = known.size === 1 ? known : this.#entries.filter((other) => known.has(other));
         for (const other of others) {
-            this.#absorb(first, other);
+            this.#absorb(first, other, userIds[0]);
         }
         first.userId = userIds[0] ?? first.userId;
         for (const id of userIds) {
@@ -3461,7 +3546,8 @@ class Ledger {
             entry.isSending = false;
             entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
             entry.calls += call.calls;
-            if (call.calls > 0) {
+            // What is asked about a person who is at their end decides nothing.
+            if (call.calls > 0 && entry.end === undefined) {
                 entry.requestId = call.requestId ?? null;
                 entry.atMs = call.atMs;
             }
@@ -3496,23 +3582,19 @@ class Ledger {
             }
         }
     }
-    #absorb(first, second) {
+    #absorb(first, second, userId) {
         this.#entries.splice(this.#entries.indexOf(second), 1);
-        first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
-        first.calls += second.calls;
-        first.end ??= second.end;
-        first.account ??= second.account;
-        first.accountNote ??= second.accountNote;
-        for (const id of second.userIds) {
-            first.userIds.add(id);
-        }
+        mergeEntries(first, second, userId);
         const { email } = second.person;
         if (email !== undefined) {
             this.#byId.set((0,people_email/* emailKey */.c8)(email), first);
         }
     }
-    #withHold({ person, userIds }) {
+    #withHold({ person, userIds, queued, possibleEffect, isSending }) {
         const { hold: _hold, ...mention } = person;
+        if (queued !== undefined || possibleEffect !== undefined || isSending) {
+            return mention;
+        }
         if (mention.effectiveMs !== undefined && mention.effectiveMs > this.#nowMs) {
             return { ...mention, hold: 'not_due' };
         }
@@ -3528,29 +3610,9 @@ class Ledger {
         }
     }
 }
-function ledger_toEntry(person) {
-    return {
-        person,
-        userId: person.userId,
-        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
-        end: undefined,
-        possibleEffect: undefined,
-        isSending: false,
-        calls: 0,
-        requestId: null,
-        atMs: null,
-        queued: undefined,
-        account: null,
-        accountNote: undefined,
-        isKnownId: false,
-        before: undefined,
-        foundSignedIn: false,
-        lookFailed: false,
-        verification: undefined,
-        unverified: undefined,
-    };
-}
 
+// EXTERNAL MODULE: ./build/calls/json.js
+var json = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./build/slack/accounts.js
 
 
@@ -3640,6 +3702,10 @@ async function callWithRetry(call, context) {
         trail.requestId = reply.requestId;
         call.onReply?.(reply);
     });
+    const isUnanswered = end.reply?.kind === 'unreachable' || end.reply?.kind === 'unclear';
+    if (end.kind !== 'interrupted' && isUnanswered) {
+        context.log.info(`${call.label}: ${describe(end.reply)}`);
+    }
     const { calls, possibleEffect, requestId } = trail;
     const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : call_endOf(end.reply, trail);
     return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
@@ -3770,8 +3836,8 @@ const MAX_RETRIES = 1;
  */
 async function token_check_checkToken(run) {
     const { options, ledger, slack } = run;
-    const { verify, lookFirstAfterDays, checkAccounts, orgId, dryRun } = options;
-    const isNeeded = checkAccounts || orgId !== undefined || (!dryRun && (verify || lookFirstAfterDays !== undefined));
+    const { verify, lookFirstAfterDays, checkAccounts, orgId } = options;
+    const isNeeded = checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
     if (!isNeeded || ledger.open().length === 0) {
         return;
     }
@@ -3893,6 +3959,9 @@ function warnOfOwnUser(userId, others) {
  */
 async function resolveEmails(run) {
     const { ledger, context } = run;
+    if (ledger.stop !== undefined) {
+        return;
+    }
     const waiting = ledger.open().flatMap((entry) => {
         const { email } = entry.person;
         return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
@@ -4227,17 +4296,17 @@ function readSession(item) {
 function deviceOf({ created, recent }) {
     const devices = [created, recent].filter(json/* isJsonObject */.O);
     const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
-    const isMobile = texts.some((text) => sessions_matches(text, MOBILE));
-    if (isMobile && texts.some((text) => sessions_matches(text, BROWSER))) {
+    const isMobile = texts.some((text) => matches(text, MOBILE));
+    if (isMobile && texts.some((text) => matches(text, BROWSER))) {
         return 'unknown';
     }
-    const isComputer = devices.some(({ os }) => sessions_matches(os, COMPUTER_SYSTEM));
+    const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
     if (isMobile === isComputer) {
         return 'unknown';
     }
     return isMobile ? 'mobile' : 'computer';
 }
-function sessions_matches(text, pattern) {
+function matches(text, pattern) {
     return typeof text === 'string' && pattern.test(text);
 }
 /**
@@ -4294,12 +4363,22 @@ async function lookBefore(run, lister) {
     context.log.info('Looking at the sessions before the reset');
     // Those long due come first, in case time runs out.
     const ordered = [...new Set([...longDue, ...entries])];
+    const looking = { run, lister, context };
     const look = await lister.look(ordered, context, Math.max(1, maxCalls));
-    for (const entry of ordered) {
-        noteBefore(entry, look.seen.get(entry) ?? look.sighted.get(entry), run);
+    noteBefore(ordered, look, run);
+    const renamed = await resolveDoubts(ordered, look, looking);
+    if (renamed.length > 0) {
+        const again = await lister.look(renamed, context, Math.max(1, maxCalls));
+        for (const entry of renamed) {
+            entry.before = undefined;
+            look.seen.delete(entry);
+        }
+        noteBefore(renamed, again, run);
+        for (const [entry, sight] of again.seen) {
+            look.seen.set(entry, sight);
+        }
     }
-    await resolveDoubts(ordered, lister, { run, context });
-    await judgeLongDue(longDue, look, { run, lister, context });
+    await judgeLongDue(longDue, look, looking);
 }
 /** Whether somebody is looked at before the reset, since they have been due for long. */
 function isLongDue({ person }, { options, startedMs }) {
@@ -4307,9 +4386,12 @@ function isLongDue({ person }, { options, startedMs }) {
     const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
     return days !== undefined && dueForMs >= days * DAY_MS;
 }
-function noteBefore(entry, sight, { options }) {
-    if (sight !== undefined) {
-        entry.before = toSeen(sight, options.sessions);
+function noteBefore(entries, look, { options }) {
+    for (const entry of entries) {
+        const sight = look.seen.get(entry) ?? look.sighted.get(entry);
+        if (sight !== undefined) {
+            entry.before = toSeen(sight, options.sessions);
+        }
     }
 }
 /** What a sight shows of the sessions that a reset of this kind is to end. */
@@ -4317,12 +4399,20 @@ function toSeen({ sessions, ...at }, kind) {
     const own = sessions.filter((session) => shouldBeGone(session, kind));
     return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
 }
-/** Asks Slack about IDs that may not be the ones it lists, so that the right one is sent and looked at. */
-async function resolveDoubts(entries, lister, { run, context }) {
-    const inDoubt = entries.filter((entry) => entry.person.hold === undefined && !isListed(entry, lister));
-    if (inDoubt.length > 0 && run.ledger.stop === undefined) {
-        await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists, so that the right one is sent and looked at.
+ *
+ * @returns the people who have turned out to have another ID, of whom the look has said nothing
+ */
+async function resolveDoubts(entries, look, { run, lister, context }) {
+    const inDoubt = entries.filter((entry) => look.seen.has(entry) && !isListed(entry, lister));
+    if (inDoubt.length === 0) {
+        return [];
     }
+    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+    await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
+    const open = new Set(run.ledger.open());
+    return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
 }
 /** Whether an ID is one under which Slack lists sessions, as far as is known. */
 function isListed({ userId, userIds, isKnownId, queued }, lister) {
@@ -4332,24 +4422,23 @@ function isListed({ userId, userIds, isKnownId, queued }, lister) {
         (isKnownId && wasSent));
 }
 /** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
-async function judgeLongDue(longDue, first, judging) {
-    const { run, lister, context } = judging;
-    const open = longDue.filter(({ person, end }) => person.hold === undefined && end === undefined);
+async function judgeLongDue(longDue, first, { run, lister, context }) {
+    const isOpen = new Set(run.ledger.open());
+    const open = longDue.filter((entry) => isOpen.has(entry));
     const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
     let last = first;
     if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
         await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
         last = await lister.look(empty, context);
-        for (const entry of empty) {
-            noteBefore(entry, last.seen.get(entry) ?? last.sighted.get(entry), run);
-        }
+        noteBefore(empty, last, run);
     }
+    const isEmpty = new Set(empty);
     const unclear = [];
     for (const entry of open) {
         if ((entry.before?.sessionIds.length ?? 0) > 0) {
             entry.foundSignedIn = true;
         }
-        else if (empty.includes(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+        else if (isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
             noteSignedOut(entry, run);
         }
         else {
@@ -4682,21 +4771,145 @@ function collectFromObject(object, add, depth) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/reset/group-search.js
+;// CONCATENATED MODULE: ./build/reset/small-groups.js
 /**
- * Finds the people Slack refuses among many, in few calls: adaptive group testing with an unknown number of defectives.
- *
- * Method: the nested procedure of Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial
- * sample" (1959), with the share of defectives estimated on the way; Hwang's generalised binary splitting, "A method for
- * detecting all defective members in a population by group testing" (1972), is its kin for a known number. See also Du &
- * Hwang, "Combinatorial Group Testing and Its Applications". At most one group is known to be contaminated, and every
- * test is a prefix: of that group, else of all who wait. An accepted prefix leaves the remainder contaminated, untested;
- * a refused one is the new contaminated group, and what lay behind it goes back untested. Unlike there, a person deduced
- * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
- *
- * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
- * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500.
+ * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a
+ * list that is wrong as a whole.
  */
+const SHARES = [
+    [0.003, 0.5],
+    [0.01, 1],
+    [0.03, 1],
+    [0.1, 1],
+    [0.3, 1],
+    [0.7, 0.25],
+];
+/** From here on the table takes longer to make than it saves. */
+const MAX_SMALL_GROUP = 64;
+/** More spare groups than this never run out. */
+const MAX_SPARE = 10;
+/**
+ * The cheapest way to search a short list, by dynamic programming over all standings of the nested procedure: each
+ * share of refusals is weighed by how well it explains the answers so far. It never knows the true share.
+ *
+ * @see Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial sample" (1959)
+ */
+class SmallGroups {
+    #people;
+    #origin;
+    /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
+    #calls;
+    #sizes;
+    #weights = new Map();
+    /** By share and size: the chance that nobody of a group is refused. */
+    #chances;
+    /** @param origin - where the list of `people` begins */
+    constructor(people, origin) {
+        this.#people = people;
+        this.#origin = origin;
+        const standings = (people + 1) ** 3 * (MAX_SPARE + 1);
+        this.#calls = new Float32Array(standings);
+        this.#sizes = new Uint8Array(standings);
+        this.#chances = SHARES.map(([share]) => Array.from({ length: people + 1 }, (_, size) => (1 - share) ** size));
+    }
+    /** Whether a standing belongs to the list that this table is for: nobody was left out in between. */
+    fits({ free, contaminated, share }) {
+        const settled = share.accepted - this.#origin.accepted + share.refused - this.#origin.refused;
+        return free + contaminated + settled === this.#people;
+    }
+    /** The size of the next group. */
+    nextSize({ free, contaminated, spare, share }) {
+        const refused = share.refused - this.#origin.refused;
+        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + Math.min(spare, MAX_SPARE);
+        this.#callsOf(free, contaminated, refused, Math.min(spare, MAX_SPARE));
+        return Math.max(1, this.#sizes[standing] ?? 1);
+    }
+    #key(free, contaminated, refused) {
+        return (free * (this.#people + 1) + contaminated) * (this.#people + 1) + refused;
+    }
+    #callsOf(free, contaminated, refused, spare) {
+        if (free + contaminated === 0) {
+            return 0;
+        }
+        if (contaminated === 1) {
+            return 1 + this.#callsOf(free, 0, refused + 1, spare);
+        }
+        if (spare <= 0) {
+            // Only single people are sent from here on.
+            return free + contaminated;
+        }
+        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + spare;
+        const known = this.#calls[standing] ?? 0;
+        if (known > 0) {
+            return known;
+        }
+        const weights = this.#weigh(free, contaminated, refused);
+        let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
+        // A contaminated group as a whole is known to be refused.
+        const most = contaminated > 0 ? contaminated - 1 : free;
+        for (let size = 1; size <= most; size += stepAfter(size, most)) {
+            const accepts = this.#acceptance(size, contaminated, weights);
+            const calls = 1 +
+                accepts * this.#afterAccepted(size, [free, contaminated, refused, spare]) +
+                (1 - accepts) * this.#afterRefused(size, [free, contaminated, refused, spare]);
+            if (calls < best) {
+                [best, bestSize] = [calls, size];
+            }
+        }
+        this.#calls[standing] = best;
+        this.#sizes[standing] = bestSize;
+        return best;
+    }
+    #afterAccepted(size, [free, contaminated, refused, spare]) {
+        const more = Math.min(MAX_SPARE, spare + size - 1);
+        return contaminated === 0
+            ? this.#callsOf(free - size, 0, refused, more)
+            : this.#callsOf(free, contaminated - size, refused, more);
+    }
+    /** Whoever lies behind a refused group goes back to those of whom nothing is known. */
+    #afterRefused(size, [free, contaminated, refused, spare]) {
+        const all = free + contaminated;
+        return size === 1
+            ? this.#callsOf(all - 1, 0, refused + 1, spare)
+            : this.#callsOf(all - size, size, refused, spare - 1);
+    }
+    /** The chance that a group is accepted, which is a part of the contaminated people if there are any. */
+    #acceptance(size, contaminated, weights) {
+        let sum = 0;
+        for (const [index, chances] of this.#chances.entries()) {
+            const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
+            sum += ((weights[index] ?? 0) * ((chances[size] ?? 0) - hidden)) / (1 - hidden);
+        }
+        return sum;
+    }
+    /** How likely each share is after what has been seen; the weights add up to 1. */
+    #weigh(free, contaminated, refused) {
+        const key = this.#key(free, contaminated, refused);
+        const known = this.#weights.get(key);
+        if (known !== undefined) {
+            return known;
+        }
+        const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
+        const logs = SHARES.map(([share, weight], index) => Math.log(weight) +
+            accepted * Math.log1p(-share) +
+            (this.#origin.refused + refused) * Math.log(share) +
+            (contaminated > 0 ? Math.log1p(-(this.#chances[index]?.[contaminated] ?? 0)) : 0));
+        const largest = Math.max(...logs);
+        const scaled = logs.map((log) => Math.exp(log - largest));
+        const sum = scaled.reduce((one, other) => one + other, 0);
+        const weights = scaled.map((weight) => weight / sum);
+        this.#weights.set(key, weights);
+        return weights;
+    }
+}
+/** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
+function stepAfter(size, most) {
+    const step = size < 12 ? 1 : Math.floor(size / 4);
+    return size < most ? Math.min(step, most - size) : 1;
+}
+
+;// CONCATENATED MODULE: ./build/reset/group-search.js
+
 /** From this share of refusals on, single people cost less than any group. */
 const SINGLES_SHARE = 0.3;
 /** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
@@ -4705,7 +4918,8 @@ const SURPRISE = 4;
 const WHOLE_REMAINDER = 1.5;
 /** Begins the search of one batch; `share` comes from the batches before it. */
 function startSearch(people, share) {
-    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare: allowance(people.length), streak: 0, share });
+    const spare = allowance(people.length);
+    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined });
 }
 /** The people to send in the next call; empty when nobody is left. */
 function nextGroup(search) {
@@ -4741,7 +4955,19 @@ function allowance(people) {
     return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
 }
 function toSearch(state) {
-    return { ...state, size: Math.min(nextSize(state), state.people.length - state.done) };
+    const table = tableFor(state);
+    return { ...state, table, size: Math.min(nextSize({ ...state, table }), state.people.length - state.done) };
+}
+/** A short list is searched by a table of its own, made when the list as a whole was refused. */
+function tableFor({ people, done, named, contaminated, spare, share, table }) {
+    const free = people.length - done - contaminated;
+    const isWhole = done === 0 && contaminated === 0;
+    if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
+        return undefined;
+    }
+    return table?.fits({ free, contaminated, spare, share }) === true
+        ? table
+        : new SmallGroups(free + contaminated, share);
 }
 function afterSent(search) {
     return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
@@ -4766,7 +4992,7 @@ function afterSplit(search, names) {
         done: done + others.length,
         named: named.length,
         contaminated: 0,
-        spare: search.spare + others.length - 1,
+        spare: search.spare + Math.max(0, others.length) - 1,
         share: { ...share, accepted: share.accepted + others.length },
     };
 }
@@ -4794,6 +5020,10 @@ function afterRefusedGroup(search, names) {
 function nextSize(state) {
     if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
         return 1;
+    }
+    if (state.table !== undefined) {
+        const { people, done, contaminated, spare, share } = state;
+        return state.table.nextSize({ free: people.length - done - contaminated, contaminated, spare, share });
     }
     return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
 }
@@ -4882,7 +5112,43 @@ class Progress {
     }
 }
 
+;// CONCATENATED MODULE: ./build/reset/reset-log.js
+
+
+const IDS_PER_LINE = 20;
+/** The IDs of a call as lines for the log. */
+function toIdLines(ids) {
+    const lines = [];
+    for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
+        lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
+    }
+    return lines;
+}
+/** How a reset of a group ended, in words for the log. */
+function describeEnd({ end, requestId }, group) {
+    const request = requestId === undefined ? '' : ` (request ${requestId})`;
+    switch (end.kind) {
+        case 'accepted': {
+            const contradiction = findContradiction(end.reply.body, group);
+            return contradiction === undefined
+                ? `queued by Slack${request}`
+                : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: nobody reported counts as accepted`;
+        }
+        case 'refused': {
+            const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
+            const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
+            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+            return `refused by Slack with ${end.reply.code}${next}${request}`;
+        }
+        case 'exhausted':
+            return `given up after ${end.error ?? 'unreachable'}${request}`;
+        case 'interrupted':
+            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/reset/reset-batches.js
+
 
 
 
@@ -4977,8 +5243,16 @@ async function sendNext(batch, reset, isFirst) {
     if (group.length === 0) {
         return undefined;
     }
+    const { label, result } = await sendGroup(group, reset);
+    const stop = takeResult(batch, result, { group, reset, isFirst });
+    // Only now: whatever becomes of the log, the ledger knows of the answer.
+    reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
+    reset.progress.say();
+    return stop;
+}
+/** Records what a call came to. @returns why the run stops, if so */
+function takeResult(batch, result, { group, reset, isFirst }) {
     const { run } = reset;
-    const result = await sendGroup(group, reset);
     const { end } = result;
     if (end.kind === 'interrupted') {
         run.ledger.record(group, result);
@@ -5003,17 +5277,7 @@ async function sendGroup(group, { run, progress, outOfRetries }) {
         send: (limits) => slack.resetBulk(group, options.sessions, limits),
         mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
     }, run);
-    context.log.info(`${label}: ${describeEnd(result, group)}`);
-    progress.say();
-    return result;
-}
-const IDS_PER_LINE = 20;
-function toIdLines(ids) {
-    const lines = [];
-    for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
-        lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
-    }
-    return lines;
+    return { label, result };
 }
 /**
  * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
@@ -5072,16 +5336,16 @@ function toAcceptance(result, group, reset) {
     }
     const { named, hasOthers } = contradiction;
     const code = 'failed_for_some_users';
-    context.log.info(`Slack said ok and reported failures (${named.size} named): nobody reported counts as accepted`);
-    if (group.length === 1) {
+    const [userId] = group;
+    if (group.length === 1 && userId !== undefined) {
         ledger.record(group, result);
-        ledger.settle(group.map((userId) => ledger.get(userId)), 'failed', [...named.values()][0] ?? code);
+        settleRefused(userId, named.get(userId) ?? code, ledger);
         progress.settled(1, 1);
         return { kind: 'refused', named: new Set() };
     }
     ledger.record(group, { ...result, possibleEffect: code });
     noteNames(named.keys(), reset);
-    if (hasOthers || named.size === group.length) {
+    if (hasOthers) {
         return { kind: 'refused', named: new Set(named.keys()) };
     }
     const accepted = group.filter((userId) => !named.has(userId));
@@ -5116,22 +5380,26 @@ function noteNames(names, { named }) {
 function isNotStarted(reply) {
     return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }
-function describeEnd({ end, requestId }, group) {
-    const request = requestId === undefined ? '' : ` (request ${requestId})`;
-    switch (end.kind) {
-        case 'accepted':
-            return `queued by Slack${request}`;
-        case 'refused': {
-            const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
-            const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
-            return `refused by Slack with ${end.reply.code}${next}${request}`;
-        }
-        case 'exhausted':
-            return `given up after ${end.error ?? 'unreachable'}${request}`;
-        case 'interrupted':
-            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
-    }
+
+;// CONCATENATED MODULE: ./build/reset/listing-costs.js
+/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+const SHARE_IN_VAIN = 0.05;
+/** Pages of the largest organization that is expected: a million sessions. */
+const MAX_PAGES = 1000;
+/**
+ * How many pages the organization's listing is expected to have when it has more than were read, if every order of
+ * magnitude up to the largest is equally likely.
+ */
+function expectedPages(read) {
+    return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
+}
+/**
+ * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
+ *
+ * @param people - calls that asking one by one takes
+ */
+function isPagingOn(read, people) {
+    return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/listing-memory.js
@@ -5209,7 +5477,7 @@ class ListingMemory {
         this.pages = pages;
         const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
         const vanished = countVanished(this.#counted, others);
-        const isAgreed = this.#doubted !== undefined && !isTooMany(this.#doubted, others);
+        const isAgreed = this.#doubted !== undefined && agree(this.#doubted, others);
         if (isTooMany(this.#counted, others) && !isAgreed) {
             this.#doubted = others;
             return `${(0,wording/* formatCount */.B4)(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
@@ -5241,6 +5509,11 @@ function toKey({ userId, sessionId }) {
 }
 function countVanished(before, now) {
     return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
+}
+/** Whether two listings tell the same: most of each is in the other. */
+function agree(one, other) {
+    const share = MAX_VANISHED_SHARE;
+    return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;
 }
 function isTooMany(before, now) {
     const vanished = countVanished(before, now);
@@ -5305,14 +5578,11 @@ function session_pages_readAnswer({ end }) {
 
 
 
+
 /** Codes that mean: Slack does not take this team for a listing of one person. */
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
-/** So much of what asking singly costs may be spent on finding out that the organization is large. */
-const SHARE_IN_VAIN = 0.05;
-/** Pages of the largest organization that is expected: a million sessions. */
-const MAX_PAGES = 1000;
 const MAX_WITNESSES = 3;
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
@@ -5327,6 +5597,8 @@ class SessionLister {
     /** Needed for asking person by person; absent when Slack does not take it. */
     #teamId;
     #isVouchedFor = false;
+    /** No witness was found, so that empty answers need the whole listing each time. */
+    #needsPages = false;
     #memory;
     /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
     constructor(run, teamId) {
@@ -5340,8 +5612,10 @@ class SessionLister {
     }
     /** About how many calls a look at so many people takes. */
     costOf(people) {
-        const single = this.#teamId === undefined ? Number.POSITIVE_INFINITY : people;
-        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+        const { pages } = this.#memory;
+        const isPaging = this.#teamId === undefined || (this.#needsPages && pages !== undefined);
+        const single = isPaging ? Number.POSITIVE_INFINITY : people;
+        return Math.min(single, pages ?? Number.POSITIVE_INFINITY);
     }
     /**
      * Looks at the sessions of people once.
@@ -5359,13 +5633,14 @@ class SessionLister {
             if (end.kind !== 'cut' || this.#teamId === undefined) {
                 return look;
             }
+            reading.maxCalls = Math.max(0, maxCalls - end.pages);
             context.log.info(`The organization has more than ${(0,wording/* formatCount */.B4)(end.pages, 'page')} of sessions: asking person by person`);
         }
         await this.#askEach(reading);
         return look;
     }
     #prefersPages(people) {
-        if (this.#teamId === undefined) {
+        if (this.#teamId === undefined || (this.#needsPages && this.#memory.pages !== undefined)) {
             return true;
         }
         const { pages, pagesInVain } = this.#memory;
@@ -5374,15 +5649,8 @@ class SessionLister {
         }
         return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
     }
-    /** Pages are read as long as the rest is expected to be cheaper than asking singly. */
     #pageLimit(people, maxCalls) {
-        return (read) => {
-            if (this.#teamId === undefined) {
-                return read < maxCalls;
-            }
-            const isWorthIt = read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
-            return read < Math.min(people, maxCalls) && isWorthIt;
-        };
+        return (read) => this.#teamId === undefined ? read < maxCalls : read < Math.min(people, maxCalls) && isPagingOn(read, people);
     }
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
     async #readOrganization({ look, entries, context }, wantsMore) {
@@ -5487,6 +5755,7 @@ class SessionLister {
             this.#isVouchedFor = true;
             return;
         }
+        this.#needsPages = true;
         for (const entry of empty) {
             look.seen.delete(entry);
         }
@@ -5536,13 +5805,6 @@ const TOO_MANY = { error: 'time_limit', isFinal: true };
 function isOneOf(ids, id) {
     return ids.has(id);
 }
-/**
- * How many pages the organization's listing is expected to have when it has more than were read, if every order of
- * magnitude up to the largest is equally likely.
- */
-function expectedPages(read) {
-    return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
-}
 
 ;// CONCATENATED MODULE: ./build/reset/verify.js
 
@@ -5581,7 +5843,7 @@ async function verifySessions(run, lister) {
             break;
         }
         const problem = await lookOnce(entries, lister, run);
-        const open = entries.filter((entry) => isOpen(entry));
+        const open = entries.filter((entry) => verify_isOpen(entry));
         ledger.verifyProblem = problem?.error ?? 'time_limit';
         waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
         context.log.info(`${verify_describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
@@ -5601,24 +5863,23 @@ async function pause(waitMs, { context }) {
     return (0,call_context/* stopReason */.PJ)(context) === undefined;
 }
 async function lookOnce(entries, lister, run) {
-    const { ledger, context, options } = run;
-    const listable = entries.filter(({ unverified }) => unverified === undefined);
+    const { context, options } = run;
+    // Somebody never listed so far may be seen later.
+    const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
     // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
     const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
-    const covered = isCheap ? listable : listable.filter(isOpen);
+    const covered = isCheap ? listable : listable.filter(verify_isOpen);
     const look = await lister.look(covered, context);
-    const inDoubt = covered.filter((entry) => isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId);
-    if (inDoubt.length > 0 && !lacksScope(ledger.token, 'users:read')) {
-        await askAboutAccounts(inDoubt, run, context);
-    }
+    const renamed = await verify_resolveDoubts(covered, look, { run, lister });
     const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
-    for (const entry of covered) {
-        const sight = look.seen.get(entry);
+    for (const entry of covered.filter((other) => !renamed.has(other))) {
+        const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
         const code = look.unlisted.get(entry);
         if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
             entry.unverified = 'never_listed';
         }
         else if (sight !== undefined) {
+            entry.unverified = undefined;
             entry.verification = verify_judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
         }
         else if (code !== undefined && NEVER_LISTED.has(code)) {
@@ -5626,6 +5887,25 @@ async function lookOnce(entries, lister, run) {
         }
     }
     return look.problem ?? lastOf(look);
+}
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists.
+ *
+ * @returns the people who have turned out to have another ID, of whom this look has said nothing
+ */
+async function verify_resolveDoubts(covered, look, { run, lister }) {
+    const isInDoubt = (entry) => entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+    const inDoubt = covered.filter(isInDoubt);
+    if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
+        return new Set();
+    }
+    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+    await askAboutAccounts(inDoubt, run, run.context);
+    return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
+}
+/** What an incomplete look came across counts only where it shows a session. */
+function sessionsIn(sight, { options }) {
+    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
 }
 function isEmptyFor(entry, look, { options }) {
     const sight = look.seen.get(entry);
@@ -5635,7 +5915,7 @@ function lastOf({ unlisted }) {
     const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);
     return error === undefined ? undefined : { error, isFinal: false };
 }
-function isOpen({ verification, unverified }) {
+function verify_isOpen({ verification, unverified }) {
     return (unverified === undefined &&
         verification?.kind !== 'gone' &&
         (verification?.newOnlyLooks ?? 0) < LOOKS_AT_NEW_SESSIONS);
@@ -5667,7 +5947,7 @@ function verify_close(entries, { ledger, context }) {
     const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.verifyProblem ?? 'time_limit';
     for (const entry of entries) {
         if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
-            entry.unverified ??= entry.verification === undefined ? reason : ((0,call_context/* stopReason */.PJ)(context) ?? 'time_limit');
+            entry.unverified ??= reason;
         }
     }
 }
@@ -5702,12 +5982,13 @@ async function runReset(run) {
         ledger.settle(ledger.open(), 'not-attempted', 'max_users');
         throw new problem/* InputError */.d([tooMany]);
     }
+    if (run.options.dryRun) {
+        await planAccounts(run);
+        return;
+    }
     await token_check_checkToken(run);
     await resolveEmails(run);
     await checkAccounts(run);
-    if (run.options.dryRun) {
-        return;
-    }
     const lister = new SessionLister(run, organizationOf(ledger.token));
     for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
         warn(problem);
@@ -5715,6 +5996,14 @@ async function runReset(run) {
     await lookBefore(run, lister);
     await resetBatches(holdToLimit(ledger.open(), run), run);
     await verifySessions(run, lister);
+}
+/** In a plan Slack is asked about accounts, where the user wants that, and about nothing else. */
+async function planAccounts(run) {
+    if (run.options.checkAccounts) {
+        await token_check_checkToken(run);
+        await resolveEmails(run);
+        await checkAccounts(run);
+    }
 }
 /**
  * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
@@ -5758,7 +6047,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
         return [];
     }
     // Octokit is loaded only by the runs that need it.
-    const { context, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
+    const { context, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
     const change = readChange(context.eventName, context.payload);
     return [
         ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
@@ -5771,8 +6060,8 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
  * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
 async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
-    const { context, openRepository, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
-    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const { context, openRepository, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
     const change = readChange(context.eventName, context.payload);
     if ('problem' in change || inputs.githubToken === undefined) {
         throw new problem/* InputError */.d(await findAddedProblems(inputs));
@@ -5790,7 +6079,7 @@ async function findRosterChange({ mentions, files }, { inputs, folders, callCont
         runSha: context.sha,
         repositoryName: `${owner}/${repo}`,
     };
-    const found = await readRosterChange(search, openRepository(inputs.githubToken, callContext));
+    const found = await readRosterChange(search, openRepository({ token: inputs.githubToken, proxies: inputs.proxies }, callContext));
     logChange(found, { total: mentions.length, log });
     return found;
 }
@@ -5829,7 +6118,7 @@ async function readRosters(patterns, { folders, abandoned, nowMs }) {
         return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4513));
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
     const { files, problems, warnings } = readRosterFiles(patterns, folders);
     const rosters = [];
     const gaps = [];
@@ -6016,259 +6305,10 @@ function describeError(error) {
     return `Unexpected error (${what}), a bug in this Action: please report it with the debug log.`;
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(7188);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/network/no-answer.js
-/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
-class NoAnswer extends Error {
-    /** Nothing of the request left this machine: there was no connection that could have carried it. */
-    isUnsent;
-    /** Another try fails in the same way, for example because of a certificate. */
-    isLasting;
-    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
-    reason;
-    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
-        super(message);
-        this.name = 'NoAnswer';
-        this.reason = reason;
-        this.isUnsent = isUnsent;
-        this.isLasting = isLasting;
-    }
-}
-/** The code of a system, TLS or HTTP error, if it has one. */
-function no_answer_codeOf(error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
-    return /^\w{1,60}$/.test(code) ? code : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/network/connection.js
-
-
-
-
-
-/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
-const USER_AGENT = 'slack-session-reset';
-/**
- * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
- * are always checked, each against the host that it is for.
- *
- * @throws NoAnswer, unsent, when any of them fails or the signal fires first
- */
-async function openConnection(url, proxy, signal) {
-    if (proxy === undefined) {
-        return openHop(url, signal, ({ cause, isLasting = false }) => new NoAnswer(cause, { isUnsent: true, isLasting }));
-    }
-    const refuse = ({ cause, isLasting = false }) => new NoAnswer(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
-    const hop = await openHop(proxy.url, signal, refuse);
-    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
-    if (url.protocol !== 'https:') {
-        return tunnel;
-    }
-    const fail = ({ cause, isLasting = false }) => new NoAnswer(cause, { isUnsent: true, isLasting });
-    return connection_secure(tunnel, { url, signal, fail });
-}
-async function openHop(url, signal, fail) {
-    const socket = (0,external_node_net_.connect)({ host: hostOf(url), port: portOf(url) });
-    await ready(socket, { event: 'connect', what: 'connection', signal, fail });
-    return url.protocol === 'https:' ? connection_secure(socket, { url, signal, fail }) : socket;
-}
-/** Speaks TLS over a connection with the host of the URL. */
-async function connection_secure(socket, { url, signal, fail }) {
-    const host = hostOf(url);
-    const tls = (0,external_node_tls_.connect)({
-        socket,
-        host,
-        // Names only: TLS knows no server name that is an address.
-        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
-        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
-        rejectUnauthorized: true,
-        ALPNProtocols: ['http/1.1'],
-    });
-    const failTls = (setback) => tls.authorizationError
-        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
-        : fail(setback);
-    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
-    return tls;
-}
-/** Waits for a socket's event; a socket that fails first is destroyed. */
-function ready(socket, { event, what, signal, fail }) {
-    return new Promise((resolve, reject) => {
-        const giveUp = (setback) => {
-            signal.removeEventListener('abort', abort);
-            reject(fail(setback));
-            socket.destroy();
-        };
-        const abort = () => giveUp({ cause: `no ${what} in time` });
-        // Stays for the life of the socket: an error after its end must not end the process.
-        socket.on('error', (error) => giveUp({ cause: no_answer_codeOf(error) ?? `no ${what}` }));
-        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
-        socket.once(event, () => {
-            signal.removeEventListener('abort', abort);
-            resolve();
-        });
-        if (signal.aborted)
-            abort();
-        else
-            signal.addEventListener('abort', abort, { once: true });
-    });
-}
-/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
-function openTunnel(hop, { url, proxy, signal, refuse }) {
-    const authority = `${url.hostname}:${portOf(url)}`;
-    const ask = (0,external_node_http_.request)({
-        method: 'CONNECT',
-        path: authority,
-        headers: {
-            host: authority,
-            'user-agent': USER_AGENT,
-            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
-        },
-        createConnection: () => hop,
-    });
-    return new Promise((resolve, reject) => {
-        let isSettled = false;
-        const settle = (setback) => {
-            // The request closes as soon as the tunnel stands.
-            if (isSettled)
-                return;
-            isSettled = true;
-            signal.removeEventListener('abort', abort);
-            if (setback === undefined) {
-                resolve(hop);
-                return;
-            }
-            reject(refuse(setback));
-            hop.destroy();
-        };
-        const abort = () => settle({ cause: 'no answer in time' });
-        ask.on('error', (error) => settle({ cause: no_answer_codeOf(error) ?? 'no answer' }));
-        ask.once('close', () => settle({ cause: 'no answer' }));
-        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(connection_judge(statusCode, head)));
-        if (signal.aborted)
-            abort();
-        else
-            signal.addEventListener('abort', abort, { once: true });
-        ask.end();
-    });
-}
-/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
-function connection_judge(status, head) {
-    if (status < 200 || status > 299) {
-        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
-    }
-    // Nobody has spoken to the server yet, so these are the proxy's own words.
-    return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/network/exchange.js
-
-
-
-
-
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/**
- * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
- * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
- * anything of it can have left this machine.
- *
- * @throws NoAnswer
- */
-async function exchange(request, settings) {
-    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-    const signal = AbortSignal.any([request.signal, timeout]);
-    let socket;
-    try {
-        checkHeaders(request.headers);
-        const route = routeTo(request.url, settings);
-        if (route.kind === 'unusable')
-            throw new NoAnswer(route.problem, { isUnsent: true, isLasting: true });
-        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
-        const message = await send(request, socket, signal);
-        return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
-    }
-    catch (error) {
-        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
-    }
-    finally {
-        socket?.destroy();
-    }
-}
-/** @throws NoAnswer for a text that no header can carry */
-function checkHeaders(headers) {
-    for (const [name, value] of Object.entries(headers)) {
-        try {
-            external_node_http_.validateHeaderValue(name, value);
-        }
-        catch (error) {
-            throw new NoAnswer(no_answer_codeOf(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
-        }
-    }
-}
-async function send(request, socket, signal) {
-    const { url, method, body } = request;
-    // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
-    // variables in its own way, and adds a run's ID to the User-Agent.
-    const options = {
-        method,
-        path: `${url.pathname}${url.search}`,
-        headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
-        signal,
-        createConnection: () => socket,
-    };
-    const client = new lib/* HttpClient */.Qq(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
-    const response = client.requestRaw({ options, parsedUrl: url, httpModule: external_node_http_ }, body ?? '');
-    const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
-    // An error that comes when the answer has been read must not end the process.
-    message.on('error', () => undefined);
-    return message;
-}
-/** Node closes the connection, without an error, on which a server switches to another protocol. */
-function closedWithoutAnswer(socket) {
-    return new Promise((_resolve, reject) => {
-        const giveUp = () => reject(new NoAnswer('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
-        // Later than the error of any other close.
-        socket.once('close', () => setImmediate(giveUp));
-    });
-}
-async function readBody(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-        bytes += part.length;
-        if (bytes > MAX_BODY_BYTES) {
-            throw new NoAnswer('an answer of more than 32 MiB', { reason: 'invalid_response' });
-        }
-        chunks.push(part);
-    }
-    return Buffer.concat(chunks);
-}
-function explain(error, { request, isUnsent, isOver }) {
-    if (isOver && isCancelled(request.signal)) {
-        return new NoAnswer('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
-    }
-    if (isOver) {
-        const message = isUnsent && error instanceof NoAnswer ? error.message : `no answer within ${seconds(request)} s`;
-        return new NoAnswer(message, { reason: 'timeout', isUnsent });
-    }
-    if (error instanceof NoAnswer)
-        return error;
-    return new NoAnswer(no_answer_codeOf(error) ?? 'connection lost', { isUnsent });
-}
-/** A signal of the caller's may also be a limit of time. */
-function isCancelled({ aborted, reason }) {
-    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
-}
-function seconds({ timeoutMs }) {
-    return String(Math.round(timeoutMs / 100) / 10);
-}
-
+// EXTERNAL MODULE: ./build/network/exchange.js + 3 modules
+var exchange = __nccwpck_require__(9978);
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __nccwpck_require__(9525);
 ;// CONCATENATED MODULE: ./build/slack/client.js
 
 
@@ -6293,11 +6333,11 @@ class SlackClient {
             return { kind: 'unreachable', detail: 'ERR_INVALID_URL', isLasting: true };
         try {
             const request = { method: 'POST', url: new URL(url), headers, body: text, timeoutMs, signal };
-            const answer = await exchange(request, this.#proxies);
+            const answer = await (0,exchange/* exchange */.c)(request, this.#proxies);
             return toReply({ ...answer, text: answer.body.toString('utf8') }, Date.now());
         }
         catch (error) {
-            if (error instanceof NoAnswer)
+            if (error instanceof no_answer/* NoAnswer */.W)
                 return toFailure(error);
             throw error;
         }
@@ -6316,6 +6356,7 @@ function toFailure({ message: detail, reason, isUnsent, isLasting }) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
+
 
 
 
@@ -6374,6 +6415,9 @@ function endByBrokenLog({ state, guard }) {
 /** Writes what is known, without waiting for anything, and ends the process. */
 function endNow(fault, around) {
     const { state } = around;
+    if (fault !== undefined) {
+        process.exitCode = 1;
+    }
     if (state.phase === 'running') {
         const faults = fault === undefined ? state.record.faults : [...state.record.faults, fault];
         state.record = { ...state.record, faults };
@@ -6394,19 +6438,25 @@ function end({ state, log, annotations }) {
 async function readEverything(around) {
     const { state, annotations, guard, folders } = around;
     const { inputs, problems, warnings } = readInputs();
-    state.inputs = inputs;
+    const place = placeReport(inputs.reportPath, env);
+    // A refusal that is about the path of the report has its report in the usual place.
+    state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
     const { dryRun, apiUrl } = inputs;
     state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
-    const place = placeReport(inputs.reportPath, env);
     const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
     const rosters = await readRosters(inputs.roster, {
         folders,
         abandoned: guard.abandoned,
         nowMs: state.record.startedMs,
     });
-    state.record = { ...state.record, rosters: rosters.files, faults: [...state.record.faults, ...rosters.gaps] };
+    const repositoryPaths = (0,checkout/* findRepositoryPaths */.o)(rosters.files.flatMap(({ path, repositoryPath }) => (path === repositoryPath ? [path] : [])), { workspace: folders.workspace, shas: [state.record.context.commit, state.record.context.linkedCommit] });
+    const faults = [...state.record.faults, ...rosters.gaps];
+    state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
     const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
-    refuse([...problems, ...placeProblems, ...rosters.problems, ...addedProblems]);
+    const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
+    if (all.length > 0) {
+        throw new problem/* InputError */.d(all);
+    }
     const isNews = dryRun || inputs.rosterEntries === 'added';
     const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
     annotations.show('warning', [
@@ -6416,11 +6466,6 @@ async function readEverything(around) {
         ...(isNews ? rosters.pastWarnings : []),
     ]);
     return { inputs, rosters };
-}
-function refuse(problems) {
-    if (problems.length > 0) {
-        throw new problem/* InputError */.d(problems);
-    }
 }
 /** Finds out who is requested, and resets them unless the run has been stopped by then. */
 async function resetEverybody(inputs, rosters, around) {
@@ -6444,7 +6489,7 @@ async function resetEverybody(inputs, rosters, around) {
     const { ledger } = state;
     const due = ledger.open().length;
     log.info(`${(0,wording/* formatPeopleCount */.EV)(ledger.entries.length)} requested, ${due} due.`);
-    logProtection(inputs, log);
+    log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
     state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
     await runReset(toRun(inputs, ledger, { context, around }));
 }
@@ -6466,12 +6511,6 @@ async function findChange(rosters, { inputs, context, around }) {
         state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
         throw error;
     }
-}
-function logProtection({ protectedUserIds, checkAccounts }, log) {
-    const limits = checkAccounts
-        ? ''
-        : '; without "check-accounts", IDs given directly are compared as they are, and not by the other ID of a person';
-    log.info(`${(0,wording/* formatCount */.B4)(protectedUserIds.size, 'user ID')} protected${protectedUserIds.size === 0 ? '' : limits}.`);
 }
 function toRun(inputs, ledger, { context, around }) {
     const { annotations, state } = around;
@@ -6529,12 +6568,16 @@ function noteError(error, { state, log }) {
 /** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
 function report({ state, guard, targets, log }) {
     const { inputs, ledger } = state;
+    state.phase = 'reported';
     if (guard.cancelled.aborted && ledger !== undefined) {
         ledger.stop ??= { error: 'cancelled' };
     }
     const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
-    state.record = readLedger({ ...state.record, stop, endedMs: Date.now() }, { ledger, inputs });
-    state.phase = 'reported';
+    const record = { ...state.record, stop, endedMs: Date.now() };
+    state.record =
+        ledger === undefined || inputs === undefined
+            ? withResults(record, [])
+            : readLedger(record, ledger, { ...inputs, ignoredCodes: inputs.ignoreErrors });
     state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
     log.flush();
 }
@@ -6545,12 +6588,12 @@ async function comment({ state, guard, log, annotations, targets }) {
     if (inputs?.comment !== true || guard.cancelled.aborted) {
         return;
     }
-    const { maxRetries, githubToken: token, commentId } = inputs;
+    const { maxRetries, githubToken: token, proxies, commentId } = inputs;
     const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
     const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
     try {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(134), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
-        const problem = await publishComment(renderComment(record, targets), { token, commentId, callContext });
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+        const problem = await publishComment(renderComment(record, targets), { token, proxies, commentId, callContext });
         if (problem !== undefined) {
             annotations.warn(`No comment: ${problem}.`);
         }
@@ -6563,7 +6606,407 @@ async function comment({ state, guard, log, annotations, targets }) {
 
 /***/ }),
 
-/***/ 7188:
+/***/ 9978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ exchange)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 4 modules
+var lib = __nccwpck_require__(109);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __nccwpck_require__(9525);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __nccwpck_require__(8637);
+;// CONCATENATED MODULE: ./build/network/connection.js
+
+
+
+
+
+/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
+const USER_AGENT = 'slack-session-reset';
+/**
+ * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
+ * are always checked, each against the host that it is for.
+ *
+ * @throws NoAnswer, unsent, when any of them fails or the signal fires first
+ */
+async function openConnection(url, proxy, signal) {
+    if (proxy === undefined) {
+        return openHop(url, signal, ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting }));
+    }
+    const refuse = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
+    const hop = await openHop(proxy.url, signal, refuse);
+    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
+    if (url.protocol !== 'https:') {
+        return tunnel;
+    }
+    const fail = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting });
+    return connection_secure(tunnel, { url, signal, fail });
+}
+async function openHop(url, signal, fail) {
+    const socket = (0,external_node_net_.connect)({ host: (0,network_proxy/* hostOf */.w4)(url), port: (0,network_proxy/* portOf */.HM)(url) });
+    await ready(socket, { event: 'connect', what: 'connection', signal, fail });
+    return url.protocol === 'https:' ? connection_secure(socket, { url, signal, fail }) : socket;
+}
+/** Speaks TLS over a connection with the host of the URL. */
+async function connection_secure(socket, { url, signal, fail }) {
+    const host = (0,network_proxy/* hostOf */.w4)(url);
+    const tls = (0,external_node_tls_namespaceObject.connect)({
+        socket,
+        host,
+        // Names only: TLS knows no server name that is an address.
+        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
+        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
+        rejectUnauthorized: true,
+        ALPNProtocols: ['http/1.1'],
+    });
+    const failTls = (setback) => tls.authorizationError
+        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
+        : fail(setback);
+    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
+    return tls;
+}
+/** Waits for a socket's event; a socket that fails first is destroyed. */
+function ready(socket, { event, what, signal, fail }) {
+    return new Promise((resolve, reject) => {
+        const giveUp = (setback) => {
+            signal.removeEventListener('abort', abort);
+            reject(fail(setback));
+            socket.destroy();
+        };
+        const abort = () => giveUp({ cause: `no ${what} in time` });
+        // Stays for the life of the socket: an error after its end must not end the process.
+        socket.on('error', (error) => giveUp({ cause: (0,no_answer/* codeOf */.$)(error) ?? `no ${what}` }));
+        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
+        socket.once(event, () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+        });
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+    });
+}
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel(hop, { url, proxy, signal, refuse }) {
+    const authority = `${url.hostname}:${(0,network_proxy/* portOf */.HM)(url)}`;
+    const ask = (0,external_node_http_namespaceObject.request)({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            host: authority,
+            'user-agent': USER_AGENT,
+            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+        },
+        createConnection: () => hop,
+    });
+    return new Promise((resolve, reject) => {
+        let isSettled = false;
+        const settle = (setback) => {
+            // The request closes as soon as the tunnel stands.
+            if (isSettled)
+                return;
+            isSettled = true;
+            signal.removeEventListener('abort', abort);
+            if (setback === undefined) {
+                resolve(hop);
+                return;
+            }
+            reject(refuse(setback));
+            hop.destroy();
+        };
+        const abort = () => settle({ cause: 'no answer in time' });
+        ask.on('error', (error) => settle({ cause: (0,no_answer/* codeOf */.$)(error) ?? 'no answer' }));
+        ask.once('close', () => settle({ cause: 'no answer' }));
+        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(judge(statusCode, head)));
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+        ask.end();
+    });
+}
+/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
+function judge(status, head) {
+    if (status < 200 || status > 299) {
+        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
+    }
+    // Nobody has spoken to the server yet, so these are the proxy's own words.
+    return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/network/exchange.js
+
+
+
+
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/**
+ * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
+ * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
+ * anything of it can have left this machine.
+ *
+ * @throws NoAnswer
+ */
+async function exchange(request, settings) {
+    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
+    const signal = AbortSignal.any([request.signal, timeout]);
+    let socket;
+    try {
+        checkHeaders(request.headers);
+        const route = (0,network_proxy/* routeTo */.Bv)(request.url, settings);
+        if (route.kind === 'unusable')
+            throw new no_answer/* NoAnswer */.W(route.problem, { isUnsent: true, isLasting: true });
+        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
+        const message = await send(request, socket, signal);
+        return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+    }
+    catch (error) {
+        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
+    }
+    finally {
+        socket?.destroy();
+    }
+}
+/** @throws NoAnswer for a text that no header can carry */
+function checkHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        try {
+            external_node_http_namespaceObject.validateHeaderValue(name, value);
+        }
+        catch (error) {
+            throw new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
+        }
+    }
+}
+async function send(request, socket, signal) {
+    const { url, method, body } = request;
+    // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
+    // variables in its own way, and adds a run's ID to the User-Agent.
+    const options = {
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
+        signal,
+        createConnection: () => socket,
+    };
+    const client = new lib/* HttpClient */.Qq(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
+    const response = client.requestRaw({ options, parsedUrl: url, httpModule: external_node_http_namespaceObject }, body ?? '');
+    const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
+    // An error that comes when the answer has been read must not end the process.
+    message.on('error', () => undefined);
+    return message;
+}
+/** Node closes the connection, without an error, on which a server switches to another protocol. */
+function closedWithoutAnswer(socket) {
+    return new Promise((_resolve, reject) => {
+        const giveUp = () => reject(new no_answer/* NoAnswer */.W('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
+        // Later than the error of any other close.
+        socket.once('close', () => setImmediate(giveUp));
+    });
+}
+async function readBody(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new no_answer/* NoAnswer */.W('an answer of more than 32 MiB', { reason: 'invalid_response' });
+        }
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks);
+}
+function explain(error, { request, isUnsent, isOver }) {
+    if (isOver && isCancelled(request.signal)) {
+        return new no_answer/* NoAnswer */.W('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
+    }
+    if (isOver) {
+        const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
+        const message = isUnsent && error instanceof no_answer/* NoAnswer */.W ? error.message : `no answer ${limit}`;
+        return new no_answer/* NoAnswer */.W(message, { reason: 'timeout', isUnsent });
+    }
+    if (error instanceof no_answer/* NoAnswer */.W)
+        return error;
+    return new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'connection lost', { isUnsent });
+}
+/** A signal of the caller's may also be a limit of time. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
+}
+function seconds({ timeoutMs }) {
+    return String(Math.round(timeoutMs / 100) / 10);
+}
+
+
+/***/ }),
+
+/***/ 9525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */ });
+/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
+class NoAnswer extends Error {
+    /** Nothing of the request left this machine: there was no connection that could have carried it. */
+    isUnsent;
+    /** Another try fails in the same way, for example because of a certificate. */
+    isLasting;
+    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
+    reason;
+    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
+        super(message);
+        this.name = 'NoAnswer';
+        this.reason = reason;
+        this.isUnsent = isUnsent;
+        this.isLasting = isLasting;
+    }
+}
+/** The code of a system, TLS or HTTP error, if it has one. */
+function codeOf(error) {
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
+    return /^\w{1,60}$/.test(code) ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ takeProxySettings),
+/* harmony export */   Bv: () => (/* binding */ routeTo),
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+/**
+ * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
+ * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
+ */
+function takeProxySettings(env) {
+    const https = take(env, 'https_proxy');
+    const http = take(env, 'http_proxy');
+    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
+}
+function take(env, lower) {
+    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
+    for (const { name } of variables)
+        delete env[name];
+    return variables.find(({ value }) => value !== '');
+}
+/**
+ * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
+ *
+ * @see https://everything.curl.dev/usingcurl/proxies/env.html
+ */
+function routeTo(url, settings) {
+    const variable = url.protocol === 'https:' ? settings.https : settings.http;
+    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
+        return { kind: 'direct' };
+    }
+    const proxy = parseProxy(variable.value);
+    return 'problem' in proxy
+        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
+        : { kind: 'proxy', ...proxy };
+}
+function parseProxy(value) {
+    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
+        const hint = 'Special characters of a user name or password must be percent-encoded';
+        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
+        return { problem: `expected the scheme http or https, got ${scheme}` };
+    }
+    const credentials = decode(url);
+    if (credentials === undefined) {
+        return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
+    }
+    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
+    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
+}
+function decode({ username, password }) {
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+/** The port of a URL, also when it is the scheme's own. */
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+function isLoopback(url) {
+    const host = hostOf(url);
+    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+function isExempt(url, noProxy) {
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
+}
+/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
+function matches(url, entry) {
+    if (entry === '*') {
+        return true;
+    }
+    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
+    const isAddress = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(entry) !== 0;
+    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
+        return false;
+    }
+    const pattern = isAddress ? entry : (bracketed ?? plain);
+    const host = hostOf(url).replace(/\.$/, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
+        return isInRange(host, pattern);
+    }
+    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
+    return name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+/** @param range - an address, or a network such as `10.0.0.0/8` */
+function isInRange(address, range) {
+    const [network = '', bits] = range.split('/');
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
+    const most = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+    if (version === 0 || version !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) || !(prefix <= most)) {
+        return false;
+    }
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const family = version === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(network, prefix, family);
+    return list.check(address, family);
+}
+
+
+/***/ }),
+
+/***/ 109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6574,12 +7017,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
 
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -6671,35 +7114,23 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/node_modules/undici/index.js
-// Stands in for undici inside @actions/http-client, in the bundle only.
-//
-// @actions/http-client imports undici when it loads, and @actions/core imports @actions/http-client: about 50 ms and
-// 1 MB at every start, for one class that only GitHub's API behind a proxy needs (calls to Slack go over node:https,
-// and through a proxy by `tunnel`). This class keeps the promise of that one, a dispatcher for `fetch`, and loads
-// undici with the first request that it is given.
+;// CONCATENATED MODULE: ./build/node_modules/tunnel/index.js
+// Stands in for tunnel inside @actions/http-client, in the bundle only, for the same reason as no-undici.js. Where a proxy
+// is set, @actions/github makes an agent when it loads; this one refuses every request.
 
-/** A dispatcher that forwards to undici's ProxyAgent. */
-class ProxyAgent {
-  #options;
-  #agent;
+const agent = {
+  addRequest(request) {
+    request.destroy(new Error('tunnel is not in the bundle; requests go through src/network/'));
+  },
+};
 
-  constructor(options) {
-    this.#options = options;
-  }
+const httpOverHttp = () => agent;
+const httpOverHttps = () => agent;
+const httpsOverHttp = () => agent;
+const httpsOverHttps = () => agent;
 
-  dispatch(options, handler) {
-    this.#agent ??= __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19)).then((undici) => new undici.ProxyAgent(this.#options));
-    this.#agent.then(
-      (agent) => agent.dispatch(options, handler),
-      (error) => handler.onError?.(error),
-    );
-    return true;
-  }
-}
-
+// EXTERNAL MODULE: ./build/node_modules/undici/index.js
+var undici = __nccwpck_require__(6360);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -7135,7 +7566,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -7249,7 +7680,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -7263,10 +7694,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? httpsOverHttps : httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? httpOverHttps : httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -7274,7 +7705,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -7297,7 +7728,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici/* ProxyAgent */.k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -7400,19 +7831,55 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 4554:
+/***/ 6360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DT: () => (/* binding */ isSameEmail),
-/* harmony export */   Mv: () => (/* binding */ parseEmailList),
-/* harmony export */   c8: () => (/* binding */ emailKey),
-/* harmony export */   wj: () => (/* binding */ parseEmail)
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7329);
-/* harmony import */ var _user_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9749);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8082);
+// Stands in for undici inside @actions/http-client and @actions/github, in the bundle only. Both import it when they load
+// (50 ms and 1 MB), and no run uses it: all requests to Slack and to GitHub go through src/network/. Whatever does call it
+// fails, so that no request can go around a proxy unnoticed.
+
+const WORDS = 'undici is not in the bundle; requests go through src/network/';
+
+/** A dispatcher that refuses every request. */
+class ProxyAgent {
+  dispatch() {
+    throw new Error(WORDS);
+  }
+}
+
+/** A fetch that refuses every request. */
+function fetch() {
+  return Promise.reject(new Error(WORDS));
+}
+
+
+/***/ }),
+
+/***/ 1335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c8: () => (/* binding */ emailKey),
+  DT: () => (/* binding */ isSameEmail),
+  wj: () => (/* binding */ parseEmail),
+  Mv: () => (/* binding */ parseEmailList)
+});
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./build/people/list-input.js
+var list_input = __nccwpck_require__(7329);
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(8082);
+;// CONCATENATED MODULE: ./build/people/email.js
 
 
 
@@ -7444,7 +7911,7 @@ function emailKey(email) {
     return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
 }
 function toAsciiDomain(domain) {
-    return (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(domain) || domain;
+    return (0,external_node_url_namespaceObject.domainToASCII)(domain) || domain;
 }
 /** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
 function isSameEmail(one, other) {
@@ -7452,13 +7919,13 @@ function isSameEmail(one, other) {
 }
 /** Reads one e-mail address; the problem never holds any part of it. */
 function parseEmail(text) {
-    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeText */ .ld)(text)}` };
-    const email = (0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .trimBlanks */ .I6)(text);
+    if (text.length > wording/* MAX_VALUE_LENGTH */.CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(text)}` };
+    const email = (0,user_id/* trimBlanks */.I6)(text);
     if (isEmail(email))
         return { ok: true, email };
     const hint = hintFor(email);
-    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeText */ .ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
+    return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
 }
 /**
  * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
@@ -7466,12 +7933,12 @@ function parseEmail(text) {
  * @param input - name of the input as in `action.yml`
  */
 function parseEmailList(text, input) {
-    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseList */ .E)(text, {
+    const { items, problems } = (0,list_input/* parseList */.E)(text, {
         input,
         noun: 'e-mail addresses',
         item: /[^\s,]+/g,
         parse: (item) => {
-            const pasted = item.length > _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_VALUE_LENGTH */ .CU ? null : PASTED.exec((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .trimBlanks */ .I6)(item));
+            const pasted = item.length > wording/* MAX_VALUE_LENGTH */.CU ? null : PASTED.exec((0,user_id/* trimBlanks */.I6)(item));
             const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
             return parsed.ok ? { ok: true, value: parsed.email } : parsed;
         },
@@ -7494,9 +7961,9 @@ const REFERENCES = [
     [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
 ];
 function hintFor(text) {
-    if ((0,_user_id_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUserId */ .Kl)(text).ok)
+    if ((0,user_id/* parseUserId */.Kl)(text).ok)
         return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
-    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOddCharacter */ .EB)(text);
+    const odd = (0,wording/* describeOddCharacter */.EB)(text);
     if (odd !== undefined)
         return odd;
     const at = text.indexOf('@');
@@ -7562,7 +8029,7 @@ function notAString(item, noun) {
 /* harmony export */   G: () => (/* binding */ mergeMentions),
 /* harmony export */   c: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1335);
 
 /** What makes two mentions the same person: the user ID, else the e-mail address whatever its spelling. */
 function identityOf({ userId, email }) {
@@ -7765,7 +8232,8 @@ function describeText(text) {
 }
 /** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
 function describeOddCharacter(text) {
-    return (namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
+    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value in one line') ??
+        namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
         namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
         namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
 }
