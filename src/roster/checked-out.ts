@@ -132,7 +132,7 @@ export function checkWorkspace(
   if (other.length > 0) {
     refuse(`${list(other)} differs from ${commit}: was it changed by an earlier step?`);
   }
-  const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path }));
+  const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path: maskPath(path) }));
   if (missing.length > 0) {
     refuse(`${list(missing)} is a roster file of ${commit} but not in the workspace: was only a part checked out?`);
   }
