@@ -9,19 +9,20 @@ import { printTable } from './support/table.ts';
 const PEOPLE = 5000;
 const BATCH = 1000;
 const REFUSED = 250;
+const PLACEMENTS = 20;
 /** What 20 calls a minute come to, once a burst is used up. */
 const EVERY_MS = 3000;
 
 const users = makeUsers(PEOPLE);
 const firstBatch = new Set(users.slice(0, BATCH));
-const random = createRandom(20_261_130, 'batches');
-const order = users.slice(0, BATCH).map((user) => ({ user, rank: random.int(0, 1_000_000) }));
-const refused = new Set(
-  order
-    .sort((one, other) => one.rank - other.rank)
-    .slice(0, REFUSED)
-    .map(({ user }) => user),
-);
+
+/** So many people of the first batch, in random places. */
+function drawRefused(seed: number): ReadonlySet<UserId> {
+  const random = createRandom(seed, 'batches');
+  const ranked = [...firstBatch].map((user) => ({ user, rank: random.int(0, 1_000_000) }));
+  const sorted = ranked.sort((one, other) => one.rank - other.rank);
+  return new Set(sorted.slice(0, REFUSED).map(({ user }) => user));
+}
 
 interface Ends {
   /** When the last good person of the first batch, and of the other batches, was queued, in ms. */
@@ -30,7 +31,7 @@ interface Ends {
   calls: number;
 }
 
-function answering(ends: Ends): (group: readonly UserId[]) => SlackReply {
+function answering(refused: ReadonlySet<UserId>, ends: Ends): (group: readonly UserId[]) => SlackReply {
   return (group) => {
     ends.calls += 1;
     if (group.some((id) => refused.has(id))) {
@@ -42,22 +43,34 @@ function answering(ends: Ends): (group: readonly UserId[]) => SlackReply {
   };
 }
 
-const together: Ends = { first: 0, others: 0, calls: 0 };
-await resetOnPaper(users, answering(together));
-const inTurn: Ends = { first: 0, others: 0, calls: 0 };
-for (let start = 0; start < PEOPLE; start += BATCH) {
-  await resetOnPaper(users.slice(start, start + BATCH), answering(inTurn));
+/** Runs the batches in groups, one after the other; the result is the mean of all placements. */
+async function measure(batchesAtOnce: number): Promise<Ends> {
+  const sum: Ends = { first: 0, others: 0, calls: 0 };
+  for (let seed = 1; seed <= PLACEMENTS; seed += 1) {
+    const ends: Ends = { first: 0, others: 0, calls: 0 };
+    const answer = answering(drawRefused(seed), ends);
+    for (let start = 0; start < PEOPLE; start += BATCH * batchesAtOnce) {
+      await resetOnPaper(users.slice(start, start + BATCH * batchesAtOnce), answer);
+    }
+    sum.first += ends.first / PLACEMENTS;
+    sum.others += ends.others / PLACEMENTS;
+    sum.calls += ends.calls / PLACEMENTS;
+  }
+  return sum;
 }
 
 const minutes = (ms: number): string => (ms / 60_000).toFixed(1);
-printTable(
-  `${PEOPLE} people, ${REFUSED} of the first ${BATCH} refused: minutes at 20 calls a minute`,
-  [['each batch finished before the next', inTurn] as const, ['every batch sent once first', together] as const].map(
-    ([name, { first, others, calls }]) => ({
-      order: name,
-      calls,
-      'last good person of the other batches': minutes(others),
-      'last good person of the first batch': minutes(first),
-    }),
-  ),
-);
+const rows = [];
+for (const [order, batchesAtOnce] of [
+  ['each batch finished before the next', 1],
+  ['every batch sent once first', 5],
+] as const) {
+  const { first, others, calls } = await measure(batchesAtOnce);
+  rows.push({
+    order,
+    calls: calls.toFixed(0),
+    'last good person of the other batches': minutes(others),
+    'last good person of the first batch': minutes(first),
+  });
+}
+printTable(`${PEOPLE} people, ${REFUSED} of the first ${BATCH} refused: minutes at 20 calls a minute`, rows);

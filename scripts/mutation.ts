@@ -26,37 +26,53 @@ const PARTS: readonly Part[] = [
   {
     name: 'people',
     mutate: ['src/people/**/*.ts'],
-    tests: ['unit/user-id', 'unit/email', 'unit/plan', 'unit/problem'],
+    tests: ['unit/user-id', 'unit/email', 'unit/plan', 'unit/problem', 'unit/wording'],
   },
   {
     name: 'rosters',
-    mutate: ['src/roster/**/*.ts', '!src/roster/{added,changes,files,load,index}.ts'],
-    tests: ['unit/roster', 'unit/roster-parts'],
+    mutate: [
+      'src/roster/**/*.ts',
+      '!src/roster/{added,changes,checked-out,empty-patterns,files,index,load,roster-change,tree-copy,tree-files}.ts',
+    ],
+    tests: ['unit/roster', 'unit/roster-dates', 'unit/roster-parts', 'unit/roster-slips', 'unit/roster-time-zone'],
   },
   {
     name: 'roster files',
-    mutate: ['src/roster/{changes,files}.ts'],
-    tests: ['unit/added-changes', 'unit/roster-files'],
+    mutate: ['src/roster/{empty-patterns,files}.ts'],
+    tests: ['unit/roster-files'],
+  },
+  {
+    name: 'roster changes',
+    mutate: ['src/roster/{changes,checked-out,roster-change,tree-copy,tree-files}.ts'],
+    tests: ['unit/added-changes', 'integration/roster-histories'],
   },
   {
     name: 'calls',
     mutate: ['src/calls/**/*.ts'],
     tests: ['unit/retry', 'unit/slack-call', 'unit/reply', 'unit/named-users'],
   },
-  { name: 'error codes', mutate: ['src/slack/error-codes.ts'], tests: ['unit/error-codes', 'e2e/contract'] },
+  {
+    name: 'error codes',
+    mutate: ['src/slack/{error-codes,error-catalogue}.ts'],
+    tests: ['unit/error-codes', 'e2e/contract'],
+  },
   {
     name: 'slack',
-    mutate: ['src/slack/**/*.ts', '!src/slack/{client,error-codes,methods}.ts'],
-    tests: ['unit/named-users', 'unit/reply', 'unit/slack-call', 'unit/sessions'],
+    mutate: ['src/slack/**/*.ts', '!src/slack/{client,error-catalogue,error-codes,methods}.ts'],
+    tests: [
+      ...['unit/named-users', 'unit/reply', 'unit/slack-call', 'unit/sessions', 'unit/recorded-answers'],
+      'integration/simulated-accounts',
+    ],
   },
   { name: 'http', mutate: ['src/slack/{client,methods}.ts'], tests: ['integration/client'] },
-  { name: 'group search', mutate: ['src/reset/group-search.ts'], tests: ['unit/group-search'] },
+  { name: 'group search', mutate: ['src/reset/{group-search,small-groups}.ts'], tests: ['unit/group-search'] },
   {
     name: 'reset',
-    mutate: ['src/reset/**/*.ts', '!src/reset/group-search.ts'],
+    mutate: ['src/reset/**/*.ts', '!src/reset/{group-search,small-groups}.ts'],
     tests: [
       ...['unit/ledger', 'unit/resolve-emails', 'unit/results', 'unit/token-check', 'integration/run-reset'],
       ...['integration/reset-batches', 'integration/reset-batches-any', 'integration/verify-sessions'],
+      'integration/simulated-accounts',
     ],
   },
 ];
