@@ -4,7 +4,8 @@ import { shouldBeGone } from '../slack/sessions.ts';
 import { askAboutAccounts } from './check-accounts.ts';
 import type { Entry, SeenSessions } from './entry.ts';
 import { beforeReset, lacksScope, type Run } from './run.ts';
-import type { Look, SessionLister, Sight } from './session-lister.ts';
+import type { SessionLister } from './session-lister.ts';
+import type { Look, Sight } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,6 +3,7 @@ import { isLongDue } from './check-people.ts';
 import type { Facts } from './facts.ts';
 import { isMeant, type Sight, sightsOf } from './looks.ts';
 import type { AskedPerson } from './persons.ts';
+import type { Exchange } from './trace.ts';
 
 /** A further look is taken when it takes no more calls. */
 const MAX_CALLS = 40;
@@ -30,8 +31,12 @@ function isCheap(people: number, last: Sight | undefined, { looks, run }: Facts)
   const isSmall = known.some((listing) => looks.plausible.has(listing) && listing.pages <= MAX_CALLS);
   const isSingly = run.trace.exchanges
     .slice(last?.firstIndex ?? 0, upTo + 1)
-    .some(({ method, subject }) => method === 'list' && subject !== '');
+    .some(({ method, subject, meaning }) => method === 'list' && subject !== '' && isShowing(meaning));
   return isSmall || (isSingly && people <= MAX_CALLS);
+}
+
+function isShowing(meaning: Exchange['meaning']): boolean {
+  return meaning.kind === 'accepted' || (meaning.kind === 'refused' && meaning.code === 'no_active_sessions');
 }
 
 /** Whether an ID is the one that Slack lists. */
@@ -57,6 +62,10 @@ function isHonest({ world: { listing } }: Facts): boolean {
 
 function wasReallyGone({ person }: Case, from: number, { run, world }: Facts): boolean {
   const [id = ''] = person.ids;
+  // Of a second ID that Slack never tells, nobody can know.
+  if ((world.people.accountOf.get(id)?.ids.length ?? 1) > 1 && !world.habits.tellsEnterprise) {
+    return true;
+  }
   return run.trace.exchanges
     .slice(from)
     .some(({ startMs }) => !run.sessionsAt(id, startMs).some((session) => isMeant(session, world.sessions)));
@@ -72,7 +81,9 @@ function checkVerified(item: Case, facts: Facts): string[] {
   if (result.status !== 'verified') {
     return [];
   }
-  const queued = facts.run.record.results.filter(({ status }) => ['queued', 'verified', 'still-active'].includes(status));
+  const queued = facts.run.record.results.filter(({ status }) =>
+    ['queued', 'verified', 'still-active'].includes(status),
+  );
   const needed = isCheap(queued.length, after.at(-1), facts) ? 2 : 1;
   return [
     ...(facts.world.verify ? [] : [`${describe(item)} although nobody is to be verified`]),
@@ -125,7 +136,8 @@ function checkUnverified(item: Case, facts: Facts): string[] {
   const errors = new Set([...own, 'unreachable', 'ratelimited', ...codes, run.record.stop?.error]);
   const isTrue =
     (result.error !== 'cancelled' || run.trace.endMs >= cancelMs) &&
-    (result.error !== 'never_listed' || !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
+    (result.error !== 'never_listed' ||
+      !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
   return result.error !== null && errors.has(result.error) && isTrue
     ? []
     : [`${describe(item)}, which does not say why the person could not be verified`];
@@ -152,7 +164,8 @@ function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
-  const isOpen = person.dueDays === undefined || facts.run.isBroken || result.status === 'skipped';
+  const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
+  const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
   const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn);
   const isSaid = !result.foundSignedIn || result.error !== null || !['queued', 'verified'].includes(result.status);
   return [
@@ -189,7 +202,8 @@ function isBenign(facts: Facts): boolean {
     listing.stickyShare + listing.returnShare === 0 &&
     listing.jobMs < 60_000;
   const isCalm = faults.rate === 0 && cancelAfterMs === undefined && !run.isBroken && budgetMs >= 900_000;
-  const isPlain = people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
+  const isPlain =
+    people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
   const isAble = owner?.organization === 'E012A3CDE' && (owner.scopes?.length ?? 4) === 4;
   const isDone = run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
   return isKind && isCalm && isPlain && isAble && isDone;
@@ -197,7 +211,9 @@ function isBenign(facts: Facts): boolean {
 
 /** The first look comes 5 s after the last acceptance, and the others after the waits that are due. */
 function checkPauses({ run, lastReset, pauses, looks, expected }: Facts): string[] {
-  const settling = new Set([...expected.people.values()].flatMap(({ status, settledBy }) => (status === 'queued' && settledBy) || []));
+  const settling = new Set(
+    [...expected.people.values()].flatMap(({ status, settledBy }) => (status === 'queued' && settledBy) || []),
+  );
   const accepted = run.trace.exchanges.findLast((exchange) => settling.has(exchange));
   const first = run.trace.exchanges.slice(lastReset + 1)[0];
   const isEarly = accepted !== undefined && first !== undefined && first.startMs < accepted.endMs + FIRST_LOOK_MS;

@@ -33,7 +33,10 @@ export function gatherFacts(world: World, run: Run): Facts {
   const owner = exchanges.flatMap(({ method, meaning }) =>
     method === 'auth' && meaning.kind === 'accepted' ? (meaning.owner ?? []) : [],
   )[0];
-  const expected = expectRun({ maxRetries: world.maxRetries, ownId: owner?.userId }, run.trace);
+  const expected = expectRun(
+    { maxRetries: world.maxRetries, ownId: owner?.userId, needsOwner: world.orgId !== undefined },
+    run.trace,
+  );
   const resets = exchanges.flatMap(({ method }, index) => (method === 'reset' ? index : []));
   const firstReset = resets[0] ?? exchanges.length;
   const { lookUps } = expected;
@@ -59,7 +62,7 @@ export function gatherFacts(world: World, run: Run): Facts {
       listings,
       plausible: plausibleListings(listings, isOfRun),
       kind: world.sessions,
-      witnessed: findWitnesses(listings, isOfRun),
+      witnessed: findWitnesses(listings),
     },
     deadlineMs: MONOTONIC_START_MS + world.budgetMs,
     halfMs: MONOTONIC_START_MS + world.budgetMs / 2,
