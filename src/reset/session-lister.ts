@@ -7,7 +7,7 @@ import { expectedPages, isPagingOn } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
-import { type Look, noteSighted, startLook } from './sight.ts';
+import { addSighted, type Look, noteSighted, startLook } from './sight.ts';
 
 /** Codes that mean: Slack does not take this team for a listing of one person. */
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
@@ -199,29 +199,32 @@ export class SessionLister {
     context.log.info(
       `Slack lists no session of ${formatPeopleCount(empty.length)}: making sure that asking singly shows sessions`,
     );
+    const isHidden = (entry: Entry): boolean => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
     // After a problem that any listing would meet, there is nobody to ask.
-    const isHopeless = look.problem?.isFinal === true;
-    if (!isHopeless && (await this.#findWitness(reading)) && !empty.some((entry) => look.sighted.has(entry))) {
+    if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
       this.#isVouchedFor = true;
       return;
     }
+    const isHopeless = look.problem?.isFinal === true;
     this.#needsPages ||= !isHopeless;
-    for (const entry of empty) {
+    const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
+    for (const entry of unproven) {
       look.seen.delete(entry);
     }
     if (!isHopeless) {
       const rest: Look = startLook();
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
-      if (empty.some((entry) => (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)) {
+      if (
+        empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)
+      ) {
         // Asking singly hid what is there.
         this.#teamId = undefined;
       }
-      // Whoever was reached singly keeps that answer.
-      for (const [entry, sight] of rest.seen) {
-        look.seen.set(entry, look.seen.get(entry) ?? sight);
-      }
-      for (const [entry, sight] of rest.sighted) {
-        look.sighted.set(entry, sight);
+      for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+        if (unproven.has(entry) && rest.seen.has(entry)) {
+          look.seen.set(entry, sight);
+        }
+        addSighted(look, entry, sight);
       }
       look.problem ??= rest.problem;
     }
@@ -237,11 +240,12 @@ export class SessionLister {
         this.#memory.notePage(page);
         noteSighted(page, { look, entries, atMs: context.clock.now() });
       };
-      await listPages(
-        { label: "Listing the organization's sessions", onPage, wantsMore: () => false },
-        this.#run,
-        context,
-      );
+      const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
+      const end = await listPages(request, this.#run, context);
+      if (end.kind === 'problem' && end.isFinal) {
+        look.problem = end;
+        return false;
+      }
     }
     for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
       const shown = new Set<string>();
@@ -252,7 +256,8 @@ export class SessionLister {
       };
       const label = 'Listing the sessions of a witness';
       await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-      if (sessionIds.some((id) => shown.has(id))) {
+      // An answer with other people's sessions leaves the person out of account.
+      if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
         return true;
       }
       this.#memory.dropWitness(userId);

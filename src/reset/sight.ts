@@ -35,9 +35,18 @@ export function noteSighted(
   const byUser = Map.groupBy(page, ({ userId }) => userId);
   for (const entry of entries) {
     const sessions = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
-    if (sessions.length > 0 && (look.seen.get(entry)?.sessions.length ?? 0) === 0) {
-      look.seen.delete(entry);
-      look.sighted.set(entry, { sessions, requestId: null, atMs });
-    }
+    addSighted(look, entry, { sessions, requestId: null, atMs });
   }
+}
+
+/** Adds sessions to what a look says of a person. */
+export function addSighted({ seen, sighted }: Look, entry: Entry, { sessions, ...at }: Sight): void {
+  if (sessions.length === 0) {
+    return;
+  }
+  const whole = seen.get(entry);
+  const known = (whole ?? sighted.get(entry))?.sessions ?? [];
+  const ids = new Set(known.map(({ sessionId }) => sessionId));
+  const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
+  (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
 }

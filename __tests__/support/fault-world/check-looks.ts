@@ -3,7 +3,6 @@ import { isLongDue } from './check-people.ts';
 import type { Facts } from './facts.ts';
 import { isMeant, type Sight, sightsOf } from './looks.ts';
 import type { AskedPerson } from './persons.ts';
-import type { Exchange } from './trace.ts';
 
 /** A further look is taken when it takes no more calls. */
 const MAX_CALLS = 40;
@@ -24,19 +23,16 @@ function emptyRun(sights: readonly Sight[]): number {
   return sights.length - 1 - sights.findLastIndex(({ isEmpty }) => !isEmpty);
 }
 
-/** Whether a further look at so many people would have been cheap, as far as is certain. */
-function isCheap(people: number, last: Sight | undefined, { looks, run }: Facts): boolean {
-  const upTo = last?.lastIndex ?? 0;
-  const known = looks.listings.filter(({ lastIndex }) => lastIndex <= upTo);
-  const isSmall = known.some((listing) => looks.plausible.has(listing) && listing.pages <= MAX_CALLS);
-  const isSingly = run.trace.exchanges
-    .slice(last?.firstIndex ?? 0, upTo + 1)
-    .some(({ method, subject, meaning }) => method === 'list' && subject !== '' && isShowing(meaning));
-  return isSmall || (isSingly && people <= MAX_CALLS);
-}
-
-function isShowing(meaning: Exchange['meaning']): boolean {
-  return meaning.kind === 'accepted' || (meaning.kind === 'refused' && meaning.code === 'no_active_sessions');
+/** Whether a further look would have been cheap: it takes about as many calls as the last one. */
+function isCheap(last: Sight | undefined, { pauses, expected }: Facts): boolean {
+  const [from, to] = [
+    pauses[(last?.look ?? 0) - 1]?.after ?? 0,
+    pauses[last?.look ?? 0]?.after ?? Number.POSITIVE_INFINITY,
+  ];
+  const calls = expected.ends.filter(
+    ({ call }) => call.method === 'list' && call.lastIndex >= from && call.lastIndex < to,
+  );
+  return calls.length <= MAX_CALLS;
 }
 
 /** Whether an ID is the one that Slack lists. */
@@ -81,10 +77,7 @@ function checkVerified(item: Case, facts: Facts): string[] {
   if (result.status !== 'verified') {
     return [];
   }
-  const queued = facts.run.record.results.filter(({ status }) =>
-    ['queued', 'verified', 'still-active'].includes(status),
-  );
-  const needed = isCheap(queued.length, after.at(-1), facts) ? 2 : 1;
+  const needed = isCheap(after.at(-1), facts) ? 2 : 1;
   return [
     ...(facts.world.verify ? [] : [`${describe(item)} although nobody is to be verified`]),
     ...(emptyRun(after) < needed ? [`${describe(item)}, but looks after the reset saw ${seen(after)}`] : []),
@@ -96,7 +89,8 @@ function checkVerified(item: Case, facts: Facts): string[] {
 }
 
 /** `still-active` says that the last look saw sessions, and `signed_in_again` that one of them is newer than the reset. */
-function checkStillActive(item: Case, { world }: Facts): string[] {
+function checkStillActive(item: Case, facts: Facts): string[] {
+  const { world } = facts;
   const { result, before, after } = item;
   if (result.status !== 'still-active') {
     return [];
@@ -112,7 +106,7 @@ function checkStillActive(item: Case, { world }: Facts): string[] {
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
     ...(world.verify && last.length > 0 ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
-    ...(isWrong ? [`${describe(item)}, which is not what the sessions say`] : []),
+    ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
   ];
 }
 
@@ -149,8 +143,7 @@ function checkNoSession(item: Case, facts: Facts): string[] {
   if (result.error !== 'no_session') {
     return [];
   }
-  const empty = facts.run.record.results.filter(({ error }) => error === 'no_session').length;
-  const needed = isCheap(empty, before.at(-1), facts) ? 2 : 1;
+  const needed = isCheap(before.at(-1), facts) ? 2 : 1;
   const [id = ''] = person.enterpriseId === undefined ? person.ids : [person.enterpriseId.id];
   return [
     ...(emptyRun(before) < needed ? [`${describe(item)}, but looks before the reset saw ${seen(before)}`] : []),

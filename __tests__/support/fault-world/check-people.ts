@@ -41,7 +41,8 @@ function standingsById(person: AskedPerson, facts: Facts): readonly Standing[] {
   if (sent.length > 0) {
     return sent;
   }
-  if (person.isFoundGone) {
+  const isById = facts.world.people.mentions.some(({ userId }) => userId !== undefined && person.ids.has(userId));
+  if (person.isFoundGone && !isById) {
     return [{ status: 'signed-out', errors: new Set(['deactivated']), settledBy: undefined }];
   }
   const isLong = isLongDue(person, facts);
@@ -102,9 +103,9 @@ function callsOf({ ids, emails }: AskedPerson, { run }: Facts): number {
   }).length;
 }
 
-/** A person of the run may have been a witness before that was known. */
-function isAbout(told: number, calls: number, { enterpriseId }: AskedPerson): boolean {
-  return told === calls || (enterpriseId !== undefined && told > 0 && told < calls);
+/** Before two IDs were known as one person's, a call may have counted for both, or for none when it asked a witness. */
+function isAbout(told: number, calls: number, { enterpriseId, ids }: AskedPerson): boolean {
+  return told === calls || (enterpriseId !== undefined && told > 0 && told <= calls * ids.size);
 }
 
 /** Everybody requested has one result, in the order requested. */
@@ -173,7 +174,12 @@ function checkAccount(result: PersonResult, person: AskedPerson): string[] {
 }
 
 /** The truth, whatever answers say: who is called untouched is so, and who is called queued was taken. */
-function checkTruth(result: PersonResult, { ids }: AskedPerson, { run }: Facts): string[] {
+function checkTruth(result: PersonResult, { ids }: AskedPerson, { run, world }: Facts): string[] {
+  const [known = ''] = ids;
+  // Such a Slack names one of two people who are the same to it.
+  if (world.habits.contradicts === 'other-ids' && (world.people.accountOf.get(known)?.ids.length ?? 0) > 1) {
+    return [];
+  }
   const acted = run.trace.exchanges.some((exchange) => exchange.acted.some((id) => ids.has(id)));
   const isUntouched = ['not-attempted', 'skipped', 'planned'].includes(result.status);
   return (isUntouched && acted) || (ACCEPTED.has(result.status) && !acted)
