@@ -191,16 +191,16 @@ function noteDeactivated(
     }
     missing.delete(emailKey(email));
     const { ledger, options } = run;
-    const twin = ledger.get(userId);
     // Whoever is requested by ID as well is sent all the same.
+    const isRequested = ledger.get(userId) !== undefined;
     entry.end = undefined;
     ledger.identify(entry, [userId]);
-    const known = twin ?? entry;
+    const known = ledger.get(userId) ?? entry;
     known.account = 'deactivated';
     known.accountNote = 'deactivated';
     known.requestId = result.requestId ?? null;
     known.atMs = result.atMs;
-    if (twin === undefined && known.person.hold === undefined && !options.dryRun) {
+    if (!isRequested && known.person.hold === undefined && !options.dryRun) {
       ledger.settle([known], 'signed-out', 'deactivated');
     }
   }

@@ -109,6 +109,7 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   first.isSending ||= second.isSending;
   first.account ??= second.account;
   first.accountNote ??= second.accountNote;
+  first.isKnownId ||= second.isKnownId && second.userId === userId;
   const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
   if (isBetter || first.end === undefined) {
     first.end = second.end ?? first.end;

@@ -4,7 +4,8 @@ import { shouldBeGone } from '../slack/sessions.ts';
 import { askAboutAccounts } from './check-accounts.ts';
 import type { Entry, SeenSessions } from './entry.ts';
 import { beforeReset, lacksScope, type Run } from './run.ts';
-import type { Look, SessionLister, Sight } from './session-lister.ts';
+import type { SessionLister } from './session-lister.ts';
+import type { Look, Sight } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -121,7 +122,7 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
-  if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
     last = await lister.look(empty, context);
     noteBefore(empty, last, run);
@@ -131,7 +132,7 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   for (const entry of open) {
     if ((entry.before?.sessionIds.length ?? 0) > 0) {
       entry.foundSignedIn = true;
-    } else if (isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+    } else if (run.ledger.stop === undefined && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
       noteSignedOut(entry, run);
     } else {
       unclear.push(entry);

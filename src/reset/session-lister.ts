@@ -7,26 +7,7 @@ import { expectedPages, isPagingOn } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
-
-/** What a look saw of one person. */
-export interface Sight {
-  readonly sessions: readonly Session[];
-  readonly requestId: string | null;
-  /** In ms since the epoch. */
-  readonly atMs: number;
-}
-
-/** What one look at people's sessions found. */
-export interface Look {
-  /** Those about whom the look says something; an empty list means that they have no session. */
-  readonly seen: Map<Entry, Sight>;
-  /** Sessions that an incomplete or implausible look came across: they are there, whoever else may be missing. */
-  readonly sighted: Map<Entry, Sight>;
-  /** Why single people could not be looked at: a code of Slack's or ours. */
-  readonly unlisted: Map<Entry, string>;
-  /** Why the look says nothing about the others. */
-  problem: ListingProblem | undefined;
-}
+import { addSighted, type Look, noteSighted, startLook } from './sight.ts';
 
 /** Codes that mean: Slack does not take this team for a listing of one person. */
 const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
@@ -77,7 +58,7 @@ export class SessionLister {
    * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
    */
   async look(entries: readonly Entry[], context: CallContext, maxCalls = Number.POSITIVE_INFINITY): Promise<Look> {
-    const look: Look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+    const look: Look = startLook();
     if (entries.length === 0) {
       return look;
     }
@@ -218,43 +199,53 @@ export class SessionLister {
     context.log.info(
       `Slack lists no session of ${formatPeopleCount(empty.length)}: making sure that asking singly shows sessions`,
     );
-    if (await this.#findWitness(reading)) {
+    const isHidden = (entry: Entry): boolean => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
+    // After a problem that any listing would meet, there is nobody to ask.
+    if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
       this.#isVouchedFor = true;
       return;
     }
-    this.#needsPages = true;
-    for (const entry of empty) {
+    const isHopeless = look.problem?.isFinal === true;
+    this.#needsPages ||= !isHopeless;
+    const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
+    for (const entry of unproven) {
       look.seen.delete(entry);
     }
-    if (look.problem?.isFinal !== true) {
-      const rest: Look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
-      await this.#readOrganization({ ...reading, look: rest, entries: empty }, (read) => read < maxCalls);
-      if ([...rest.seen.values(), ...rest.sighted.values()].some(({ sessions }) => sessions.length > 0)) {
+    if (!isHopeless) {
+      const rest: Look = startLook();
+      await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
+      if (
+        empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)
+      ) {
         // Asking singly hid what is there.
         this.#teamId = undefined;
       }
-      for (const [entry, sight] of rest.seen) {
-        look.seen.set(entry, sight);
-      }
-      for (const [entry, sight] of rest.sighted) {
-        look.sighted.set(entry, sight);
+      for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+        if (unproven.has(entry) && rest.seen.has(entry)) {
+          look.seen.set(entry, sight);
+        }
+        addSighted(look, entry, sight);
       }
       look.problem ??= rest.problem;
     }
   }
 
-  async #findWitness({ context }: Reading): Promise<boolean> {
+  async #findWitness({ look, entries, context }: Reading): Promise<boolean> {
     const teamId = this.#teamId;
     if (teamId === undefined) {
       return false;
     }
     if (!this.#memory.hasWitnesses(teamId)) {
-      const onPage = (page: readonly Session[]): void => this.#memory.notePage(page);
-      await listPages(
-        { label: "Listing the organization's sessions", onPage, wantsMore: () => false },
-        this.#run,
-        context,
-      );
+      const onPage = (page: readonly Session[]): void => {
+        this.#memory.notePage(page);
+        noteSighted(page, { look, entries, atMs: context.clock.now() });
+      };
+      const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
+      const end = await listPages(request, this.#run, context);
+      if (end.kind === 'problem' && end.isFinal) {
+        look.problem = end;
+        return false;
+      }
     }
     for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
       const shown = new Set<string>();
@@ -265,7 +256,8 @@ export class SessionLister {
       };
       const label = 'Listing the sessions of a witness';
       await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-      if (sessionIds.some((id) => shown.has(id))) {
+      // An answer with other people's sessions leaves the person out of account.
+      if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
         return true;
       }
       this.#memory.dropWitness(userId);

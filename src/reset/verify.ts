@@ -3,7 +3,8 @@ import { askAboutAccounts } from './check-accounts.ts';
 import type { Entry, Verification } from './entry.ts';
 import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
-import type { Look, SessionLister, Sight } from './session-lister.ts';
+import type { SessionLister } from './session-lister.ts';
+import type { Look, Sight } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 /** How long after Slack's last acceptance the first look comes, in ms. */

@@ -15,9 +15,13 @@ function checkLimits({ run, deadlineMs, cancelMs }: Facts): string[] {
       ? [`request ${index} may take ${timeoutMs} ms`]
       : []),
   ]);
-  const pauses = run.trace.waits.flatMap(({ startMs, ms, after }) => [
-    ...(startMs + ms >= deadlineMs && ms > 0 ? [`the wait after ${after} requests ends past the deadline`] : []),
-    ...(startMs >= cancelMs && ms > 0 ? [`the wait after ${after} requests begins after the cancellation`] : []),
+  const pauses = run.trace.waits.flatMap(({ startMs, ms, after, isCut }) => [
+    ...(startMs + ms >= deadlineMs && ms > 0 && !isCut
+      ? [`the wait after ${after} requests ends past the deadline`]
+      : []),
+    ...(startMs >= cancelMs && ms > 0 && !isCut
+      ? [`the wait after ${after} requests begins after the cancellation`]
+      : []),
   ]);
   return [...calls, ...pauses];
 }

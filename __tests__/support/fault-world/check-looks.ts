@@ -23,15 +23,16 @@ function emptyRun(sights: readonly Sight[]): number {
   return sights.length - 1 - sights.findLastIndex(({ isEmpty }) => !isEmpty);
 }
 
-/** Whether a further look at so many people would have been cheap, as far as is certain. */
-function isCheap(people: number, last: Sight | undefined, { looks, run }: Facts): boolean {
-  const upTo = last?.lastIndex ?? 0;
-  const known = looks.listings.filter(({ lastIndex }) => lastIndex <= upTo);
-  const isSmall = known.some((listing) => looks.plausible.has(listing) && listing.pages <= MAX_CALLS);
-  const isSingly = run.trace.exchanges
-    .slice(last?.firstIndex ?? 0, upTo + 1)
-    .some(({ method, subject }) => method === 'list' && subject !== '');
-  return isSmall || (isSingly && people <= MAX_CALLS);
+/** Whether a further look would have been cheap: it takes about as many calls as the last one. */
+function isCheap(last: Sight | undefined, { pauses, expected }: Facts): boolean {
+  const [from, to] = [
+    pauses[(last?.look ?? 0) - 1]?.after ?? 0,
+    pauses[last?.look ?? 0]?.after ?? Number.POSITIVE_INFINITY,
+  ];
+  const calls = expected.ends.filter(
+    ({ call }) => call.method === 'list' && call.lastIndex >= from && call.lastIndex < to,
+  );
+  return calls.length <= MAX_CALLS;
 }
 
 /** Whether an ID is the one that Slack lists. */
@@ -57,6 +58,10 @@ function isHonest({ world: { listing } }: Facts): boolean {
 
 function wasReallyGone({ person }: Case, from: number, { run, world }: Facts): boolean {
   const [id = ''] = person.ids;
+  // Of a second ID that Slack never tells, nobody can know.
+  if ((world.people.accountOf.get(id)?.ids.length ?? 1) > 1 && !world.habits.tellsEnterprise) {
+    return true;
+  }
   return run.trace.exchanges
     .slice(from)
     .some(({ startMs }) => !run.sessionsAt(id, startMs).some((session) => isMeant(session, world.sessions)));
@@ -72,8 +77,7 @@ function checkVerified(item: Case, facts: Facts): string[] {
   if (result.status !== 'verified') {
     return [];
   }
-  const queued = facts.run.record.results.filter(({ status }) => ['queued', 'verified', 'still-active'].includes(status));
-  const needed = isCheap(queued.length, after.at(-1), facts) ? 2 : 1;
+  const needed = isCheap(after.at(-1), facts) ? 2 : 1;
   return [
     ...(facts.world.verify ? [] : [`${describe(item)} although nobody is to be verified`]),
     ...(emptyRun(after) < needed ? [`${describe(item)}, but looks after the reset saw ${seen(after)}`] : []),
@@ -85,7 +89,8 @@ function checkVerified(item: Case, facts: Facts): string[] {
 }
 
 /** `still-active` says that the last look saw sessions, and `signed_in_again` that one of them is newer than the reset. */
-function checkStillActive(item: Case, { world }: Facts): string[] {
+function checkStillActive(item: Case, facts: Facts): string[] {
+  const { world } = facts;
   const { result, before, after } = item;
   if (result.status !== 'still-active') {
     return [];
@@ -101,7 +106,7 @@ function checkStillActive(item: Case, { world }: Facts): string[] {
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
     ...(world.verify && last.length > 0 ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
-    ...(isWrong ? [`${describe(item)}, which is not what the sessions say`] : []),
+    ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
   ];
 }
 
@@ -125,7 +130,8 @@ function checkUnverified(item: Case, facts: Facts): string[] {
   const errors = new Set([...own, 'unreachable', 'ratelimited', ...codes, run.record.stop?.error]);
   const isTrue =
     (result.error !== 'cancelled' || run.trace.endMs >= cancelMs) &&
-    (result.error !== 'never_listed' || !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
+    (result.error !== 'never_listed' ||
+      !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
   return result.error !== null && errors.has(result.error) && isTrue
     ? []
     : [`${describe(item)}, which does not say why the person could not be verified`];
@@ -137,8 +143,7 @@ function checkNoSession(item: Case, facts: Facts): string[] {
   if (result.error !== 'no_session') {
     return [];
   }
-  const empty = facts.run.record.results.filter(({ error }) => error === 'no_session').length;
-  const needed = isCheap(empty, before.at(-1), facts) ? 2 : 1;
+  const needed = isCheap(before.at(-1), facts) ? 2 : 1;
   const [id = ''] = person.enterpriseId === undefined ? person.ids : [person.enterpriseId.id];
   return [
     ...(emptyRun(before) < needed ? [`${describe(item)}, but looks before the reset saw ${seen(before)}`] : []),
@@ -152,7 +157,8 @@ function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
-  const isOpen = person.dueDays === undefined || facts.run.isBroken || result.status === 'skipped';
+  const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
+  const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
   const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn);
   const isSaid = !result.foundSignedIn || result.error !== null || !['queued', 'verified'].includes(result.status);
   return [
@@ -189,7 +195,8 @@ function isBenign(facts: Facts): boolean {
     listing.stickyShare + listing.returnShare === 0 &&
     listing.jobMs < 60_000;
   const isCalm = faults.rate === 0 && cancelAfterMs === undefined && !run.isBroken && budgetMs >= 900_000;
-  const isPlain = people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
+  const isPlain =
+    people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
   const isAble = owner?.organization === 'E012A3CDE' && (owner.scopes?.length ?? 4) === 4;
   const isDone = run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
   return isKind && isCalm && isPlain && isAble && isDone;
@@ -197,7 +204,9 @@ function isBenign(facts: Facts): boolean {
 
 /** The first look comes 5 s after the last acceptance, and the others after the waits that are due. */
 function checkPauses({ run, lastReset, pauses, looks, expected }: Facts): string[] {
-  const settling = new Set([...expected.people.values()].flatMap(({ status, settledBy }) => (status === 'queued' && settledBy) || []));
+  const settling = new Set(
+    [...expected.people.values()].flatMap(({ status, settledBy }) => (status === 'queued' && settledBy) || []),
+  );
   const accepted = run.trace.exchanges.findLast((exchange) => settling.has(exchange));
   const first = run.trace.exchanges.slice(lastReset + 1)[0];
   const isEarly = accepted !== undefined && first !== undefined && first.startMs < accepted.endMs + FIRST_LOOK_MS;

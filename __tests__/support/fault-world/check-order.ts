@@ -35,7 +35,9 @@ function checkOrder(facts: Facts, { order }: Due): string[] {
     });
     if (own.length > 0) {
       ownAt = lastIndex;
-      problems.push(...(userIds.length > 1 ? [`the token's own user is sent with others by request ${lastIndex}`] : []));
+      problems.push(
+        ...(userIds.length > 1 ? [`the token's own user is sent with others by request ${lastIndex}`] : []),
+      );
     } else if (ownAt >= 0) {
       problems.push(`request ${lastIndex} comes after the token's own user`);
     }
@@ -76,7 +78,9 @@ function checkAccounts({ world, expected, byId }: Facts): string[] {
 /** Without `check-accounts` the first calls hold everybody, a thousand at a time. */
 function checkBatches(facts: Facts, { order, count }: Due): string[] {
   const { world, expected } = facts;
-  const calls = expected.ends.filter(({ call: { method } }) => method === 'reset').map(({ call }) => call.userIds.length);
+  const calls = expected.ends
+    .filter(({ call: { method } }) => method === 'reset')
+    .map(({ call }) => call.userIds.length);
   const sendable = new Set(order.values()).size;
   const batches = world.checkAccounts ? count : Math.ceil(sendable / BATCH) + 1;
   const most = sendable + batches * (Math.ceil(Math.log2(Math.max(1, Math.min(BATCH, sendable)))) + 2);

@@ -9,7 +9,9 @@ import type { World } from './world.ts';
 
 /** A run that does nothing for nobody: no request is made when nobody is due, or in a dry run that asks nobody. */
 function checkIdle({ world, run, persons }: Facts): string[] {
-  const isIdle = (world.dryRun && !world.checkAccounts && world.orgId === undefined) || persons.every(({ hold }) => hold === 'not_due');
+  const isIdle =
+    (world.dryRun && !world.checkAccounts && world.orgId === undefined) ||
+    persons.every(({ hold }) => hold === 'not_due');
   return isIdle && run.trace.exchanges.length > 0 ? ['requests are made although nobody is due'] : [];
 }
 

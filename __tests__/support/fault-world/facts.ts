@@ -27,17 +27,31 @@ export interface Facts {
   readonly cancelMs: number;
 }
 
+/** Everybody, by all that answers told; where an error of our own came right after an answer, without that. */
+function personsSaid(
+  world: World,
+  { trace: { exchanges }, record, isBroken }: Run,
+  lookUps: Expected['lookUps'],
+): readonly AskedPerson[] {
+  const persons = personsAt(world, { exchanges, lookUps });
+  const isSaid = record.results.length === persons.length || !isBroken;
+  return isSaid ? persons : personsAt(world, { exchanges, lookUps, before: exchanges.length - 1 });
+}
+
 /** Puts together what can be known of a run from outside. */
 export function gatherFacts(world: World, run: Run): Facts {
   const { exchanges } = run.trace;
   const owner = exchanges.flatMap(({ method, meaning }) =>
     method === 'auth' && meaning.kind === 'accepted' ? (meaning.owner ?? []) : [],
   )[0];
-  const expected = expectRun({ maxRetries: world.maxRetries, ownId: owner?.userId }, run.trace);
+  const expected = expectRun(
+    { maxRetries: world.maxRetries, ownId: owner?.userId, needsOwner: world.orgId !== undefined },
+    run.trace,
+  );
   const resets = exchanges.flatMap(({ method }, index) => (method === 'reset' ? index : []));
   const firstReset = resets[0] ?? exchanges.length;
   const { lookUps } = expected;
-  const persons = personsAt(world, { exchanges, lookUps });
+  const persons = personsSaid(world, run, lookUps);
   const personsBefore =
     firstReset === exchanges.length ? persons : personsAt(world, { exchanges, lookUps, before: firstReset });
   const attemptWaits = new Set(
@@ -59,7 +73,7 @@ export function gatherFacts(world: World, run: Run): Facts {
       listings,
       plausible: plausibleListings(listings, isOfRun),
       kind: world.sessions,
-      witnessed: findWitnesses(listings, isOfRun),
+      witnessed: findWitnesses(listings),
     },
     deadlineMs: MONOTONIC_START_MS + world.budgetMs,
     halfMs: MONOTONIC_START_MS + world.budgetMs / 2,

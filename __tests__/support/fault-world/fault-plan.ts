@@ -55,7 +55,10 @@ export function drawPlan(random: Random): FaultPlan {
   const ending = random.weighted({ '0': 50, '0.3': 30, '1': 20 });
   const weights = FAULTS.map((fault) => {
     const isIn = few === undefined || few.has(fault);
-    return [fault, (isIn ? 1 : 0.001) * (ENDINGS.includes(fault) ? Number(ending) : 1) * (BUGS.includes(fault) ? 0.2 : 1)] as const;
+    return [
+      fault,
+      (isIn ? 1 : 0.001) * (ENDINGS.includes(fault) ? Number(ending) : 1) * (BUGS.includes(fault) ? 0.2 : 1),
+    ] as const;
   });
   const record: Partial<Record<Fault, number>> = Object.fromEntries(weights);
   return { rate, weights: complete(record), outages: random.chance(0.5) ? 0 : random.next() * 0.5 };

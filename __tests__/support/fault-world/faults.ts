@@ -83,9 +83,7 @@ const LIMITED = JSON.stringify({ ok: false, error: 'ratelimited' });
 
 /** A refusal that may name a wait, as Slack's passing faults do. */
 function passing(code: string, request: Request, random: Random): Deed {
-  const { headers, retryAfter } = random.chance(0.2)
-    ? drawRetryAfter(random)
-    : { headers: {}, retryAfter: undefined };
+  const { headers, retryAfter } = random.chance(0.2) ? drawRetryAfter(random) : { headers: {}, retryAfter: undefined };
   const acted = codes.mayHaveActed(code) ? maybeActed(request, random).acted : [];
   return { ...withHeaders(refuseAll(code, random), headers), acted, retryAfter };
 }

@@ -85,7 +85,8 @@ export const ELSEWHERE = 'E0OTHER01';
 /** Slack's answer to the question whose token it is, when nothing goes wrong. */
 export function answerIdentity({ tokenHabits }: World, random: Random): Deed {
   const { organization, scopes, actingId } = tokenHabits;
-  const team = organization === undefined ? { team_id: 'T012A3CDE' } : { team_id: organization, enterprise_id: organization };
+  const team =
+    organization === undefined ? { team_id: 'T012A3CDE' } : { team_id: organization, enterprise_id: organization };
   const owner = { userId: actingId, organization, scopes };
   const deed = accept({ user_id: actingId, ...team }, { acted: [], latencyMs: latency(random) }, { owner });
   const headers = scopes === undefined ? {} : { 'x-oauth-scopes': scopes.join(', ') };

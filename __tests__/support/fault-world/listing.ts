@@ -125,5 +125,7 @@ function cutOrRepeat(page: Page, { userId, cursor }: Query, { listing }: World):
   if (listing.lie === 'cut' && userId === undefined && cursor !== undefined) {
     return { ...page, next: undefined };
   }
-  return listing.lie === 'repeats' && cursor !== undefined && page.next !== undefined ? { ...page, next: cursor } : page;
+  return listing.lie === 'repeats' && cursor !== undefined && page.next !== undefined
+    ? { ...page, next: cursor }
+    : page;
 }

@@ -85,7 +85,10 @@ function hasVanished(before: ReadonlySet<string> | undefined, now: ReadonlySet<s
 }
 
 /** The complete listings of the organization that can be believed. */
-export function plausibleListings(listings: readonly Listing[], isReset: (id: string) => boolean): ReadonlySet<Listing> {
+export function plausibleListings(
+  listings: readonly Listing[],
+  isReset: (id: string) => boolean,
+): ReadonlySet<Listing> {
   const plausible = new Set<Listing>();
   let counted: ReadonlySet<string> | undefined;
   let doubted: ReadonlySet<string> | undefined;
@@ -145,7 +148,15 @@ export function sightsOf(
     const isEmpty = parts.some((part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }));
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
     return isEmpty || meant.length > 0
-      ? [{ look, firstIndex, lastIndex, isEmpty: meant.length === 0, sessionIds: meant.map(({ sessionId }) => sessionId) }]
+      ? [
+          {
+            look,
+            firstIndex,
+            lastIndex,
+            isEmpty: meant.length === 0,
+            sessionIds: meant.map(({ sessionId }) => sessionId),
+          },
+        ]
       : [];
   });
 }
@@ -182,13 +193,10 @@ function isVouchedFor(
   return hasShown || isConfirmed || witnessed.some(({ teamId, at }) => teamId === listing.teamId && at <= until);
 }
 
-/** Finds witnesses: people outside of the run, of whom a listing of everybody and one of their own show the same session. */
-export function findWitnesses(
-  listings: readonly Listing[],
-  isOfRun: (id: string) => boolean,
-): Surroundings['witnessed'] {
+/** Finds witnesses: people of whom a listing of everybody and one of their own show the same session. */
+export function findWitnesses(listings: readonly Listing[]): Surroundings['witnessed'] {
   return listings.flatMap(({ of, teamId, sessions, lastIndex }) => {
-    if (of === '' || isOfRun(of)) {
+    if (of === '') {
       return [];
     }
     const pages = listings.filter((other) => other.of === '' && other.firstIndex < lastIndex);

@@ -76,10 +76,16 @@ export function nameRefused(group: readonly string[], refused: ReadonlyMap<strin
     case 'other-ids': {
       const named = ids.map(enterpriseIdOf);
       const known = named.filter((id) => group.includes(id));
-      return { body: { failed_user_ids: Object.fromEntries(named.map((id) => [id, SOME_FAILED])) }, named: coding(known) };
+      return {
+        body: { failed_user_ids: Object.fromEntries(named.map((id) => [id, SOME_FAILED])) },
+        named: coding(known),
+      };
     }
     case 'accepted-people':
-      return { body: { failed_user_ids: Object.fromEntries(others.map((id) => [id, SOME_FAILED])) }, named: coding(others) };
+      return {
+        body: { failed_user_ids: Object.fromEntries(others.map((id) => [id, SOME_FAILED])) },
+        named: coding(others),
+      };
   }
 }
 
@@ -125,7 +131,10 @@ export function reportFailures(
   const only = (named: ReportedFailures['named'], hasOthers = false): ReportedFailures => ({ named, hasOthers });
   switch (habits.contradicts) {
     case 'errors':
-      return { body: { errors: ids.map((user) => ({ ok: false, error: refused.get(user), user })) }, failures: only(coded) };
+      return {
+        body: { errors: ids.map((user) => ({ ok: false, error: refused.get(user), user })) },
+        failures: only(coded),
+      };
     case 'positions':
       return {
         body: messages(ids.map((id) => `[ERROR] not reset [json-pointer:/user_ids/${group.indexOf(id)}]`)),

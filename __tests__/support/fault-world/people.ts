@@ -28,12 +28,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How many people: mostly few, now and then more than one call holds. */
 function drawCount(random: Random): number {
-  const sizes = { few: 74, dozens: 23, hundreds: 2, thousand: 0.4, thousands: 0.5 };
+  const sizes = { few: 85, dozens: 12, many: 1.5, hundreds: 1.5, thousand: 0.2, thousands: 0.4 };
   switch (random.weighted(sizes)) {
     case 'few':
       return random.int(1, 12);
     case 'dozens':
-      return random.int(5, 60);
+      return random.int(8, 20);
+    case 'many':
+      return random.int(20, 64);
     case 'hundreds':
       return random.magnitude(81, 990);
     case 'thousand':

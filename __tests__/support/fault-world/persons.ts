@@ -53,7 +53,8 @@ function linksOf(exchanges: readonly Exchange[], missing: ReadonlySet<string>): 
     if (account === undefined || (method !== 'lookup' && method !== 'info')) {
       return [];
     }
-    const isRight = method === 'lookup' ? (account.email ?? subject).toLowerCase() === subject : account.ids.includes(subject);
+    const isRight =
+      method === 'lookup' ? (account.email ?? subject).toLowerCase() === subject : account.ids.includes(subject);
     return isRight ? [{ from, keys: [subject, ...account.ids], account, isInfo: method === 'info' }] : [];
   });
 }
@@ -82,11 +83,7 @@ function dueDaysOf(mentions: readonly Asked[]): number | undefined {
   return dates.length < mentions.length ? undefined : (START_MS - Math.min(...dates)) / 86_400_000;
 }
 
-function holdOf(
-  mentions: readonly Asked[],
-  ids: Iterable<string>,
-  { protectedIds }: People,
-): AskedPerson['hold'] {
+function holdOf(mentions: readonly Asked[], ids: Iterable<string>, { protectedIds }: People): AskedPerson['hold'] {
   const isDue = mentions.some(({ effectiveMs }) => effectiveMs === undefined || effectiveMs <= START_MS);
   if (!isDue) {
     return 'not_due';
@@ -97,7 +94,11 @@ function holdOf(
 /** Everybody requested, once each, in input order, by what the answers before this place tell. */
 export function personsAt(
   { people }: Pick<World, 'people'>,
-  { exchanges, lookUps, before = Number.POSITIVE_INFINITY }: Pick<Expected, 'lookUps'> & { exchanges: readonly Exchange[]; before?: number },
+  {
+    exchanges,
+    lookUps,
+    before = Number.POSITIVE_INFINITY,
+  }: Pick<Expected, 'lookUps'> & { exchanges: readonly Exchange[]; before?: number },
 ): readonly AskedPerson[] {
   const missing = new Set(
     [...lookUps].flatMap(([email, end]) => (end !== 'found' && end.errors.has('users_not_found') ? email : [])),

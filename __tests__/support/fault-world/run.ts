@@ -114,7 +114,11 @@ function createLog({ brokenLog }: World, exchanges: readonly Exchange[]) {
   return { lines, groups, write, group };
 }
 
-function startRun(world: World, inputs: Inputs, { clock, exchanges }: { clock: SimulatedClock; exchanges: Exchange[] }) {
+function startRun(
+  world: World,
+  inputs: Inputs,
+  { clock, exchanges }: { clock: SimulatedClock; exchanges: Exchange[] },
+) {
   const { budgetMs, maxRetries, seed } = world;
   const { cancelled, abandoned } = clock;
   const { protectedUserIds } = inputs;
@@ -159,9 +163,7 @@ export async function runWorld(world: World): Promise<Run> {
     await runReset(run);
   } catch (error) {
     record =
-      error instanceof InputError
-        ? { ...record, problems: error.problems }
-        : { ...record, faults: [String(error)] };
+      error instanceof InputError ? { ...record, problems: error.problems } : { ...record, faults: [String(error)] };
   }
   if (clock.cancelled.aborted) {
     ledger.stop ??= { error: 'cancelled' };

@@ -29,7 +29,16 @@ export const SHAPES = [
 export const HINTS = ['none', 'first', 'all', 'position', 'wrong', 'everybody', 'strangers'] as const;
 
 /** How an `ok: true` reports failures, where this Slack says ok to everything. */
-export const CONTRADICTIONS = ['never', 'map', 'errors', 'positions', 'code', 'strangers', 'other-ids', 'count'] as const;
+export const CONTRADICTIONS = [
+  'never',
+  'map',
+  'errors',
+  'positions',
+  'code',
+  'strangers',
+  'other-ids',
+  'count',
+] as const;
 
 /** How the simulated Slack behaves when nothing goes wrong. */
 export interface Habits {
@@ -105,7 +114,8 @@ function drawToken(random: Random, { accounts }: People): TokenHabits {
   const some = SCOPES.filter((scope) => scope === 'admin.users:write' || random.chance(0.5));
   const scopes = random.weighted({ all: 16, untold: 4, some: 3, none: 0.3 });
   return {
-    organization: random.weighted({ own: 12, none: 1, other: 0.5 }) === 'own' ? ORGANIZATION : random.pick([undefined, ELSEWHERE]),
+    organization:
+      random.weighted({ own: 12, none: 1, other: 0.5 }) === 'own' ? ORGANIZATION : random.pick([undefined, ELSEWHERE]),
     scopes: scopes === 'all' ? SCOPES : scopes === 'some' ? some : scopes === 'none' ? ['users:read'] : undefined,
     actingId: own,
   };

@@ -1,0 +1,52 @@
+import type { Session } from '../slack/sessions.ts';
+import type { Entry } from './entry.ts';
+import type { ListingProblem } from './session-pages.ts';
+
+/** What a look saw of one person. */
+export interface Sight {
+  readonly sessions: readonly Session[];
+  readonly requestId: string | null;
+  /** In ms since the epoch. */
+  readonly atMs: number;
+}
+
+/** What one look at people's sessions found. */
+export interface Look {
+  /** Those about whom the look says something; an empty list means that they have no session. */
+  readonly seen: Map<Entry, Sight>;
+  /** Sessions that an incomplete or implausible look came across: they are there, whoever else may be missing. */
+  readonly sighted: Map<Entry, Sight>;
+  /** Why single people could not be looked at: a code of Slack's or ours. */
+  readonly unlisted: Map<Entry, string>;
+  /** Why the look says nothing about the others. */
+  problem: ListingProblem | undefined;
+}
+
+/** A look that has seen nothing yet. */
+export function startLook(): Look {
+  return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+}
+
+/** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
+export function noteSighted(
+  page: readonly Session[],
+  { look, entries, atMs }: { look: Look; entries: readonly Entry[]; atMs: number },
+): void {
+  const byUser = Map.groupBy(page, ({ userId }) => userId);
+  for (const entry of entries) {
+    const sessions = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+    addSighted(look, entry, { sessions, requestId: null, atMs });
+  }
+}
+
+/** Adds sessions to what a look says of a person. */
+export function addSighted({ seen, sighted }: Look, entry: Entry, { sessions, ...at }: Sight): void {
+  if (sessions.length === 0) {
+    return;
+  }
+  const whole = seen.get(entry);
+  const known = (whole ?? sighted.get(entry))?.sessions ?? [];
+  const ids = new Set(known.map(({ sessionId }) => sessionId));
+  const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
+  (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
+}
