@@ -1,55 +1,115 @@
-// The main job, without Slack: a small made-up company in the simulator, and the committed bundle run as GitHub's
-// runner would run it.
-import { readFileSync } from 'node:fs';
+// The Action without Slack and without GitHub: a small made-up company in the simulator, and the committed bundle run
+// as GitHub's runner would run it. Shows what a person would see: `npm run demo`, `-- plan`, `-- verify`.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runAction } from '../__tests__/support/run-action.ts';
-import { EXAMPLE_COMPANY, SIMULATOR_TOKEN, startSlackSimulator } from '../__tests__/support/slack-simulator/index.ts';
+import { renderLog } from './demo/log-view.ts';
+import { renderMarkdown } from './demo/markdown-view.ts';
+import { toPage } from './demo/page.ts';
+import type { Devices, Scene } from './demo/scenes.ts';
+import { createPaint, renderTable, WIDTH, wrap } from './demo/screen.ts';
 
-const ROSTER = 'offboarding/leavers.yml';
-const EXPECTED = ['queued', 'queued', 'queued', 'failed', 'skipped'];
+// Users get the bundle, so the demo runs it; ACTION_UNDER_TEST=source runs the source instead.
+process.env['ACTION_UNDER_TEST'] ??= 'bundle';
+const { playPlan, playReset, playVerify } = await import('./demo/scenes.ts');
 
-const roster = readFileSync(join(import.meta.dirname, '..', 'examples', 'demo', 'leavers.yml'), 'utf8');
-const slack = await startSlackSimulator({ users: EXAMPLE_COMPANY });
-const show = (title: string, text: string): void => console.log(`\n──── ${title} ────\n${text.trimEnd()}`);
+const FOLDER = join('reports', 'demo');
+const PLAYS: Readonly<Record<string, { play: () => Promise<Scene>; seconds: number; next: string }>> = {
+  reset: { play: playReset, seconds: 2, next: 'npm run demo -- plan' },
+  plan: { play: playPlan, seconds: 2, next: 'npm run demo -- verify' },
+  verify: { play: playVerify, seconds: 25, next: 'README.md, then docs/setup.md' },
+};
+/** Outputs that are long lists, or places of this machine. */
+const LONG_OUTPUTS = new Set(['results', 'report-path']);
 
-show(
-  'The workflow step',
-  `- uses: slack-session-reset
-  with:
-    token: \${{ secrets.SLACK_TOKEN }}
-    user-ids: U035C5EFG
-    roster: ${ROSTER}
-    api-url: ${slack.url}      # the simulator stands in for Slack`,
-);
-show(`The roster, ${ROSTER}`, roster);
+const paint = createPaint(process.stdout.isTTY === true, process.env);
 
-const run = await runAction(
-  { token: SIMULATOR_TOKEN, 'user-ids': 'U035C5EFG', roster: ROSTER, 'api-url': slack.url },
-  { files: { [ROSTER]: roster } },
-);
-const sessionsLeft = EXAMPLE_COMPANY.map(({ id }) => {
-  const kinds = slack.sessionsOf(id).map(({ kind }) => kind);
-  return `${id.padEnd(12)} ${kinds.length === 0 ? 'signed out everywhere' : `signed in on: ${kinds.join(', ')}`}`;
-});
-await slack.close();
+function print(lines: readonly string[]): void {
+  for (const line of lines) {
+    console.log(line);
+  }
+}
 
-show('The log of the step', run.stdout + run.stderr);
-show('The job summary (Markdown)', run.summary);
-show(
+function chapter(title: string, lines: readonly string[]): void {
+  print(['', paint('cyan', `── ${title} ${'─'.repeat(Math.max(0, WIDTH - title.length - 4))}`), '', ...lines]);
+}
+
+/** Devices before and after of everybody on the list, and one line for the others. */
+function renderDevices({ before, after, run }: Scene): readonly string[] {
+  const requested = new Set(run.results.flatMap(({ user_id }) => user_id ?? []));
+  const name = (devices: Devices, id: string): string => devices.get(id)?.join(', ') || 'no session';
+  const known = [...requested].filter((id) => before.has(id));
+  const others = [...before.keys()].filter((id) => !requested.has(id));
+  const count = (devices: Devices): number => others.reduce((sum, id) => sum + (devices.get(id)?.length ?? 0), 0);
+  const table = renderTable(
+    [['person', 'signed in before', 'signed in now'], ...known.map((id) => [id, name(before, id), name(after, id)])],
+    paint,
+  );
+  return [
+    ...table,
+    '',
+    `Everybody else (${others.length} accounts): ${count(before)} sessions before, ${count(after)} now.`,
+  ];
+}
+
+function writePages(scene: Scene): readonly string[] {
+  mkdirSync(FOLDER, { recursive: true });
+  return Object.entries(scene.pages).map(([place, markdown]) => {
+    const path = join(FOLDER, `${place}.html`);
+    writeFileSync(path, toPage(markdown, scene.title, ['light', 'dark']));
+    return `${path}  the ${place === 'comment' ? 'comment on the pull request' : 'job summary'}, light and dark`;
+  });
+}
+
+function isAsExpected({ run, expected }: Scene): boolean {
+  const statuses = run.results.map(({ status }) => status).toSorted();
+  return (
+    run.exitCode === expected.exitCode &&
+    run.outputs['outcome'] === expected.outcome &&
+    statuses.join() === expected.statuses.toSorted().join()
+  );
+}
+
+const name = process.argv[2] ?? 'reset';
+const chosen = PLAYS[name];
+if (chosen === undefined) {
+  console.error(`There is no demo "${name}": use npm run demo, npm run demo -- plan, or npm run demo -- verify.`);
+  process.exit(2);
+}
+console.log(paint('dim', `A made-up company in a simulated Slack. This takes about ${chosen.seconds} seconds …`));
+const scene = await chosen.play();
+console.log(`\n${paint('bold', scene.title)}`);
+chapter('The workflow step', scene.step.split('\n'));
+if (scene.roster.text !== '') {
+  chapter(
+    `The roster, ${scene.roster.path}`,
+    scene.roster.text.split('\n').filter((line) => line !== '' && !line.startsWith('#')),
+  );
+}
+chapter('The log of the step', renderLog(scene.run.stdout + scene.run.stderr, paint));
+for (const [place, markdown] of Object.entries(scene.pages).slice(0, 1)) {
+  chapter(place === 'comment' ? 'The comment on the pull request' : 'The job summary', renderMarkdown(markdown, paint));
+}
+chapter(
   'The outputs',
-  Object.entries(run.outputs)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join('\n'),
+  renderTable(
+    [
+      ['output', 'value'],
+      ...Object.entries(scene.run.outputs)
+        .filter(([output]) => !LONG_OUTPUTS.has(output))
+        .map(([output, value]) => [output, value]),
+    ],
+    paint,
+  ),
 );
-show('What the simulator says about sessions now', sessionsLeft.join('\n'));
-
-const statuses = run.results.map(({ status }) => status);
-const asExpected = run.exitCode === 1 && statuses.join() === EXPECTED.join() && run.outputs['outcome'] === 'partial';
-show(
-  'Verdict of the demo',
-  asExpected
-    ? 'As expected: three people were queued, the bot was refused, one person is not due yet. The step is red (exit 1),\n' +
-        'since somebody has to look at the bot; everybody else was signed out all the same.'
-    : `Not as expected: exit ${run.exitCode}, outcome ${run.outputs['outcome']}, statuses ${statuses.join(', ')}.`,
+chapter('Sessions in the simulated Slack', renderDevices(scene));
+const asExpected = isAsExpected(scene);
+const statuses = scene.run.results.map(({ status }) => status).join(', ');
+const words = asExpected
+  ? `As expected. ${scene.why}`
+  : `Not as expected: exit ${scene.run.exitCode}, outcome ${scene.run.outputs['outcome']}, ${statuses}.`;
+chapter(
+  'What this shows',
+  wrap(words, WIDTH).map((line) => paint(asExpected ? 'green' : 'red', line)),
 );
+chapter('Next', [...writePages(scene), '', `Then: ${chosen.next}`]);
 process.exitCode = asExpected ? 0 : 1;

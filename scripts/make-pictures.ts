@@ -1,31 +1,19 @@
 // Makes the pictures of the README, light and dark: what the committed bundle writes as job summary and as comment,
 // as GitHub shows it. Needs Chromium, and is no part of the checks.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { marked } from 'marked';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { toPage } from './demo/page.ts';
 import { findChromium, findProgram, takePicture } from './pictures/browser.ts';
 import { withFixedValues } from './pictures/fixed-values.ts';
-import { runPlan, runReset } from './pictures/scenes.ts';
+
+// Users get the bundle, so the pictures show it; ACTION_UNDER_TEST=source shows the source instead.
+process.env['ACTION_UNDER_TEST'] ??= 'bundle';
+const { runPlan, runReset, runStopped } = await import('./pictures/scenes.ts');
 
 const WIDTH = 920;
 const SCALE = 2;
 const MAX_BYTES = 250_000;
 const FOLDER = new URL('../docs/images/', import.meta.url);
-
-/** A page in GitHub's style; what GitHub adds around a summary or a comment is left out. */
-function toPage(markdown: string, theme: 'light' | 'dark'): string {
-  const style = readFileSync(fileURLToPath(import.meta.resolve(`github-markdown-css/github-markdown-${theme}.css`)));
-  const body = marked.parse(markdown, { async: false, gfm: true });
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><style>${style}
-html { background: ${theme === 'light' ? '#ffffff' : '#0d1117'} }
-body { margin: 0 }
-main.markdown-body { padding: 24px 32px }
-main.markdown-body > :last-child { margin-bottom: 0 }
-</style></head><body><main class="markdown-body">${body}</main></body></html>
-`;
-}
 
 /** Fewer colours make it a third of the size; without the tool the picture stays as it is. */
 function shrink(png: Buffer): Buffer {
@@ -40,12 +28,13 @@ function shrink(png: Buffer): Buffer {
 const chromium = findChromium();
 mkdirSync(FOLDER, { recursive: true });
 const pages = [
-  { name: 'summary', markdown: withFixedValues(await runReset(), '7.3 s') },
-  { name: 'comment', markdown: withFixedValues(await runPlan(), '0.2 s') },
+  { name: 'summary', markdown: withFixedValues(await runReset(), '27 s') },
+  { name: 'comment', markdown: withFixedValues(await runPlan(), '0.9 s') },
+  { name: 'stopped', markdown: withFixedValues(await runStopped(), '0.3 s') },
 ];
 for (const { name, markdown } of pages) {
   for (const theme of ['light', 'dark'] as const) {
-    const html = toPage(markdown, theme);
+    const html = toPage(markdown, name, [theme]);
     const png = shrink(takePicture(html, { chromium, width: WIDTH, scale: SCALE }));
     writeFileSync(new URL(`${name}-${theme}.png`, FOLDER), png);
     console.log(`docs/images/${name}-${theme}.png: ${Math.round(png.length / 1000)} kB`);

@@ -74,9 +74,13 @@ describe('what is read first', () => {
   it.each<[string, RunRecord]>([
     ['Slack token revoked: nobody was signed out, 3 waiting', makeRecord(waiting, stoppedBy('token_revoked'))],
     [
-      'Slack token revoked: reset queued for 2 people, 3 waiting',
-      makeRecord([...makeResults(2, ['queued', null]), ...waiting], stoppedBy('token_revoked')),
+      'Slack token revoked: reset queued for 2 people, 3 waiting, 1 not due yet',
+      makeRecord(
+        [...makeResults(2, ['queued', null]), ...waiting, ...makeResults(1, ['skipped', 'not_due'])],
+        stoppedBy('token_revoked'),
+      ),
     ],
+    ['Run cancelled: 2 verified', makeRecord(makeResults(2, ['verified', null]), { stop: { error: 'cancelled' } })],
     [
       'Slack token lacks the scope `admin.users:write`: nobody was signed out, 1 waiting',
       makeRecord(
@@ -192,8 +196,8 @@ describe('those who need attention', () => {
     ]);
     const groups = renderSummary(run).split(/^### /m).slice(1, 10);
     expect(groups.map((group) => group.split('\n')[0])).toEqual([
-      'Long due and still signed in (`found_signed_in`): 1 person',
       'Signed in again (`signed_in_again`): 1 person',
+      'Long due and still signed in (`found_signed_in`): 1 person',
       'Sessions left (`sessions_left`): 1 person',
       'No clear answer (`http_502`): 1 person',
       'Not verified (`never_listed`): 1 person',
@@ -380,15 +384,16 @@ describe('times and accounts', () => {
   });
 
   it('say how many accounts are still active, where Slack was asked', () => {
-    const text = renderSummary(
-      makeRecord([
-        ...makeResults(2, ['queued', null], { account: 'active' }),
-        ...makeResults(1, ['signed-out', 'deactivated'], { account: 'deactivated' }),
-        ...makeResults(1, ['queued', null]),
-      ]),
+    const people = [
+      ...makeResults(2, ['queued', null], { account: 'active' }),
+      ...makeResults(1, ['signed-out', 'deactivated'], { account: 'deactivated' }),
+      ...makeResults(1, ['queued', null]),
+      ...makeResults(1, ['skipped', 'not_due']),
+    ];
+    expect(renderSummary(makeRecord(people, { options: { 'check-accounts': true } }))).toContain(
+      'Accounts: 2 still active, 1 deactivated, 1 not known.',
     );
-    expect(text).toContain('Accounts: 2 still active, 1 deactivated.');
-    expect(renderSummary(makeRecord(makeResults(1, ['queued', null])))).not.toContain('Accounts:');
+    expect(renderSummary(makeRecord(people))).not.toContain('Accounts:');
   });
 });
 
@@ -402,7 +407,7 @@ describe('the plan', () => {
 
   it('names who would be signed out, with what is special about the account', () => {
     const text = renderSummary(plan(makeResults(1, ['planned', null], { accountNote: 'primary owner' })));
-    expect(text).toMatch(/^## 📝 Plan: 1 person would be signed out of Slack$/m);
+    expect(text).toMatch(/^## 📝 Plan: 1 person would be signed out of Slack; 1 of them likely to be refused$/m);
     expect(text).toMatch(
       /^### Would be signed out: 1 person\n\n\| person \| account \| source \|\n.*\n\| `W000000` \| primary owner \| /m,
     );

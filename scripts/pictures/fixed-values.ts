@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-
-const MOMENT = '2026-11-24 16:17:04 UTC';
+import { daysSince, shiftDates } from '../demo/dates.ts';
+import { PICTURE_DAY } from '../demo/rosters.ts';
 
 /** A made-up value of so many hexadecimal digits, the same for the same number. */
 function hex(seed: number, digits: number): string {
@@ -8,9 +8,9 @@ function hex(seed: number, digits: number): string {
 }
 
 /**
- * Puts fixed, made-up values of the same form in the place of what differs from run to run: when the run was and how long it took,
- * Slack's request IDs, the report's hash, and the simulator's address, for which Slack's own host stands. Far dates come nearer:
- * somebody who is not due yet has to be so on whatever day the pictures are made. Nothing else is changed.
+ * Puts fixed, made-up values of the same form in the place of what differs from run to run: days, as if the run had been
+ * on the day of the roster, the time of day and how long things took, Slack's request IDs, the hashes, and the
+ * simulator's address, for which Slack's own host stands. Nothing else is changed.
  */
 export function withFixedValues(markdown: string, took: string): string {
   let seed = 0;
@@ -20,9 +20,12 @@ export function withFixedValues(markdown: string, took: string): string {
     known.set(value, replacement);
     return replacement;
   };
-  return markdown
+  return shiftDates(markdown, -daysSince(PICTURE_DAY))
     .replaceAll(/127\.0\.0\.1:\d+/g, 'slack.com')
-    .replaceAll(/\b\d{4}-\d{2}-\d{2} [\d:]+ UTC, [\d.]+ s/g, `${MOMENT}, ${took}`)
-    .replaceAll(/\b2099(-\d{2}-\d{2} [\d:]+ UTC)/g, '2026$1')
-    .replaceAll(/`([0-9a-f]{64}|[0-9a-f]{32})`/g, (_, value: string) => `\`${fixed(value)}\``);
+    .replaceAll(/(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2} UTC(, [\d.]+ s\.)?/g, (_all, day: string, end?: string) =>
+      end === undefined ? `${day} 16:17:04 UTC` : `${day} 16:17:04 UTC, ${took}.`,
+    )
+    .replaceAll(/\b(\d+) d \d+ h\b/g, '$1 d 8 h')
+    .replaceAll(/\b\d+ h \d+ min\b/g, '16 h 17 min')
+    .replaceAll(/`([0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{12})`/g, (_, value: string) => `\`${fixed(value)}\``);
 }

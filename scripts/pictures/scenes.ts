@@ -1,32 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { BASE_SHA, HEAD_SHA, pullRequestEvent, withScene } from '../../__tests__/support/github-scenario.ts';
+import { HEAD_SHA } from '../../__tests__/support/github-scenario.ts';
 import { type Inputs, resetWith, withSlack } from '../../__tests__/support/scenario.ts';
 import { EXAMPLE_COMPANY } from '../../__tests__/support/slack-simulator/index.ts';
+import { readPlannedRosters } from '../demo/rosters.ts';
+import { playPlan } from '../demo/scenes.ts';
 
 const ROSTER = 'offboarding/2026-11.yml';
-const text = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'demo', '2026-11.yml'), 'utf8');
-const [earlier = ''] = text.split('  # From here on');
-const files = { [ROSTER]: text };
+const ENV = { GITHUB_SHA: HEAD_SHA, GITHUB_RUN_ATTEMPT: '1' };
 
-/** The job summary of a reset after which three people need a hand, as Markdown. */
+function readFiles(): Readonly<Record<string, string>> {
+  return { [ROSTER]: readPlannedRosters().after };
+}
+
+/** The job summary of a verified reset after which three people need attention, one of them found signed in. */
 export function runReset(): Promise<string> {
   return withSlack({ users: EXAMPLE_COMPANY }, async (slack) => {
-    const inputs: Inputs = { roster: ROSTER, verify: 'true' };
-    const { summary, outputs, stdout } = await resetWith(slack, inputs, { files });
+    const inputs: Inputs = { roster: ROSTER, verify: 'true', 'look-first-after-days': '30' };
+    const { summary, outputs, stdout } = await resetWith(slack, inputs, { files: readFiles(), env: ENV });
     expectCounts('The reset', outputs, { outcome: 'partial', verified: '5', failed: '3', skipped: '2' }, stdout);
     return summary;
   });
 }
 
-/** The comment on a pull request that adds six people to the roster, as Markdown. */
-export function runPlan(): Promise<string> {
-  const commits = { [BASE_SHA]: { [ROSTER]: earlier }, [HEAD_SHA]: files };
-  return withScene({ slack: { users: EXAMPLE_COMPANY }, github: { commits } }, async ({ github, run }) => {
-    const inputs: Inputs = { roster: ROSTER, 'roster-entries': 'added', 'dry-run': 'true', comment: 'true' };
-    const { outputs, stdout } = await run(inputs, { event: pullRequestEvent(), files });
-    expectCounts('The plan', outputs, { outcome: 'planned', verified: '0', failed: '0', skipped: '2' }, stdout);
-    return github.comments()[0]?.body ?? '';
+/** The comment on a pull request that adds people to the roster, moves a date and removes somebody. */
+export async function runPlan(): Promise<string> {
+  const { run, pages } = await playPlan();
+  expectCounts('The plan', run.outputs, { outcome: 'planned', verified: '0', failed: '0', skipped: '2' }, run.stdout);
+  return pages['comment'] ?? '';
+}
+
+/** The job summary of a run that a revoked token stopped, under `added`. */
+export function runStopped(): Promise<string> {
+  return withSlack({ users: EXAMPLE_COMPANY }, async (slack) => {
+    slack.revokeToken('token_revoked');
+    const { summary, outputs, stdout } = await resetWith(slack, { roster: ROSTER }, { files: readFiles(), env: ENV });
+    expectCounts('The stopped run', outputs, { outcome: 'failure', verified: '0', failed: '7', skipped: '2' }, stdout);
+    return summary;
   });
 }
 

@@ -19,13 +19,8 @@ export function renderHeadline(record: RunRecord): string {
   const urgent = renderUrgent(results, cause !== undefined);
   const good = renderGood(record);
   if (cause !== undefined) {
-    const parts = [
-      ...urgent,
-      ...(hasNoEffect(record) ? ['nobody was signed out'] : []),
-      ...good,
-      renderWaiting(record),
-    ];
-    return `${cause}: ${parts.filter((part) => part !== '').join(', ')}`;
+    const effect = hasNoEffect(record) ? ['nobody was signed out'] : renderDone(results);
+    return `${cause}${toTail([...urgent, ...effect, ...renderWaiting(record), ...renderLater(record)], ': ')}`;
   }
   if (urgent.length > 0) {
     return capitalize(`${urgent.join(', ')}${good.length === 0 ? '' : `; ${good.join(', ')}`}`);
@@ -40,7 +35,7 @@ function renderCalm(record: RunRecord): string {
   const later = renderLater(record);
   switch (outcome) {
     case 'planned':
-      return `Plan: ${formatPeopleCount(tally.planned)} would be signed out of Slack${toTail([...later, ...renderRemoved(record)], '; ')}`;
+      return `Plan: ${formatPeopleCount(tally.planned)} would be signed out of Slack${toTail([...renderDoubtful(record), ...later, ...renderRemoved(record)], '; ')}`;
     case 'nothing-to-do': {
       const removed = change?.removed.length ?? 0;
       if (tally.people > 0) {
@@ -59,6 +54,14 @@ function renderCalm(record: RunRecord): string {
     default:
       return 'The run failed';
   }
+}
+
+/** Accounts that Slack refuses to reset, or that are not whom somebody meant. */
+const DOUBTFUL = new Set(['bot', 'app', 'primary owner', 'unknown', 'another organization', 'wrong person']);
+
+function renderDoubtful({ results }: RunRecord): readonly string[] {
+  const doubtful = results.filter(({ accountNote = '', status }) => status === 'planned' && DOUBTFUL.has(accountNote));
+  return doubtful.length === 0 ? [] : [`${doubtful.length} of them likely to be refused`];
 }
 
 function toTail(parts: readonly string[], divider: string): string {
@@ -90,9 +93,9 @@ function isOpen({ error, foundSignedIn }: PersonResult): boolean {
   return error === 'signed_in_again' || foundSignedIn;
 }
 
-function renderWaiting({ tally }: RunRecord): string {
+function renderWaiting({ tally }: RunRecord): readonly string[] {
   const waiting = tally['not-attempted'];
-  return waiting === 0 ? '' : `${waiting} waiting`;
+  return waiting === 0 ? [] : [`${waiting} waiting`];
 }
 
 /** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
@@ -103,7 +106,11 @@ function hasNoEffect({ tally, dryRun }: RunRecord): boolean {
 
 /** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
 function renderGood(record: RunRecord): readonly string[] {
-  const good = record.results.filter((result) => !needsAttention(result));
+  return [...renderDone(record.results), ...renderLater(record)];
+}
+
+function renderDone(results: readonly PersonResult[]): readonly string[] {
+  const good = results.filter((result) => !needsAttention(result));
   const count = (status: string): number => good.filter((result) => result.status === status).length;
   const [planned, verified, queued] = [count('planned'), count('verified'), count('queued')];
   const [signedOut, ignored] = [count('signed-out'), count('ignored')];
@@ -113,7 +120,6 @@ function renderGood(record: RunRecord): readonly string[] {
     ...(queued > 0 ? [`reset queued for ${formatPeopleCount(queued)}`] : []),
     ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
     ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
-    ...renderLater(record),
   ];
 }
 

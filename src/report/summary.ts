@@ -115,15 +115,17 @@ function renderCounts(record: RunRecord): string {
   );
   const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
   const heading = `### Results: ${formatPeopleCount(results.length)}`;
-  const lines = [renderAccounts(results), renderDelays(results)].filter((line) => line !== '');
+  const lines = [renderAccounts(record), renderDelays(results)].filter((line) => line !== '');
   return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
 }
 
-function renderAccounts(results: readonly PersonResult[]): string {
-  const count = (account: PersonResult['account']): number =>
-    results.filter((result) => result.account === account).length;
-  const [active, deactivated] = [count('active'), count('deactivated')];
-  return active + deactivated === 0 ? '' : `Accounts: ${active} still active, ${deactivated} deactivated.`;
+function renderAccounts({ results, options }: RunRecord): string {
+  const due = results.filter(({ error }) => error !== 'not_due');
+  const count = (account: PersonResult['account']): number => due.filter((result) => result.account === account).length;
+  const unknown = count(null);
+  return options['check-accounts'] !== true || unknown === due.length
+    ? ''
+    : `Accounts: ${count('active')} still active, ${count('deactivated')} deactivated${unknown === 0 ? '' : `, ${unknown} not known`}.`;
 }
 
 function renderDelays(results: readonly PersonResult[]): string {

@@ -183,12 +183,15 @@ export function needsAttention({ fails }: Pick<PersonResult, 'fails'>): boolean 
 
 /** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
 export function urgencyOf({ status, error, foundSignedIn }: PersonResult): number {
-  if (error === 'signed_in_again' || foundSignedIn) {
+  if (error === 'signed_in_again') {
     return 0;
+  }
+  if (foundSignedIn) {
+    return 1;
   }
   const order: readonly Status[] = ['still-active', 'unknown', 'queued', 'verified', 'failed', 'not-attempted'];
   const place = order.indexOf(status);
-  return place < 0 ? order.length + 1 : place + 1;
+  return (place < 0 ? order.length : place) + 2;
 }
 
 /** Those who need attention, the most urgent first. */
