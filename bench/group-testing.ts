@@ -3,6 +3,10 @@
  * Run: node bench/group-testing.ts
  */
 import { type GroupAnswer, learn, nextGroup, type Search, startSearch } from '../src/reset/group-search.ts';
+import { SmallGroupTables } from '../src/reset/small-groups.ts';
+
+/** Made once for all searches. */
+const TABLES = new SmallGroupTables();
 
 /** Who of n people is refused: 1 at the place of a refused person. */
 export type Placement = Uint8Array;
@@ -80,7 +84,7 @@ export function countCallsAgainst(n: number, refuses: (group: readonly number[])
 function countAnswers(people: readonly number[], isRefused: (group: readonly number[]) => boolean): number {
   const accepted: GroupAnswer<number> = { kind: 'accepted' };
   const refused: GroupAnswer<number> = { kind: 'refused', named: new Set() };
-  let search: Search<number> = startSearch(people, { accepted: 0, refused: 0 });
+  let search: Search<number> = startSearch(people, { accepted: 0, refused: 0 }, TABLES);
   let calls = 0;
   for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
     search = learn(search, isRefused(group) ? refused : accepted);

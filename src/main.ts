@@ -8,7 +8,7 @@ import { InputError } from './people/problem.ts';
 import { formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
 import { placeReport } from './report/report-path.ts';
-import { type RunRecord, readLedger, startRecord, withResults } from './report/run-record.ts';
+import { type RunRecord, readLedger, startRecord } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
 import { type ReportTargets, renderComment, writeReports, writeVerdict } from './report/write-reports.ts';
 import { Ledger } from './reset/ledger.ts';
@@ -53,8 +53,9 @@ export async function run(): Promise<void> {
   } catch (error) {
     noteError(error, around);
   }
-  report(around);
+  // Before the reports, so that they and the exit code agree when the run is cancelled meanwhile.
   await comment(around);
+  report(around);
   end(around);
 }
 
@@ -161,12 +162,11 @@ async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Su
     state.record = { ...state.record, change };
     state.ledger = openLedger([...known, ...change.added], inputs, around);
   }
-  const { ledger } = state;
-  const due = ledger.open().length;
-  log.info(`${formatPeopleCount(ledger.entries.length)} requested, ${due} due.`);
+  const due = state.ledger.open().length;
+  log.info(`${formatPeopleCount(state.ledger.entries.length)} requested, ${due} due.`);
   log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
   state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
-  await runReset(toRun(inputs, ledger, { context, around }));
+  await runReset(toRun(inputs, state.ledger, { context, around }));
 }
 
 function openLedger(mentions: readonly Mention[], inputs: Inputs, { state, annotations }: Surroundings): Ledger {
@@ -255,28 +255,30 @@ function noteError(error: unknown, { state, log }: Surroundings): void {
   state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
 }
 
-/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
-function report({ state, guard, targets, log }: Surroundings): void {
+/** All that is known of the run by now. */
+function toRecord({ state, guard }: Surroundings): RunRecord {
   const { inputs, ledger } = state;
-  state.phase = 'reported';
   if (guard.cancelled.aborted && ledger !== undefined) {
     ledger.stop ??= { error: 'cancelled' };
   }
   const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
   const record = { ...state.record, stop, endedMs: Date.now() };
-  state.record =
-    ledger === undefined || inputs === undefined
-      ? withResults(record, [])
-      : readLedger(record, ledger, { ...inputs, ignoredCodes: inputs.ignoreErrors });
-  state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
-  log.flush();
+  return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
+}
+
+/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+function report(around: Surroundings): void {
+  const { state, targets } = around;
+  state.phase = 'reported';
+  state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
 }
 
 const COMMENT_MINUTES = 1;
 
 /** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
-async function comment({ state, guard, log, annotations, targets }: Surroundings): Promise<void> {
-  const { inputs, record } = state;
+async function comment(around: Surroundings): Promise<void> {
+  const { state, guard, log, annotations, targets } = around;
+  const { inputs } = state;
   if (inputs?.comment !== true || guard.cancelled.aborted) {
     return;
   }
@@ -285,7 +287,8 @@ async function comment({ state, guard, log, annotations, targets }: Surroundings
   const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
   try {
     const { publishComment } = await import('./github/index.ts');
-    const problem = await publishComment(renderComment(record, targets), { token, proxies, commentId, callContext });
+    const options = { token, proxies, commentId, callContext };
+    const problem = await publishComment(renderComment(toRecord(around), targets), options);
     if (problem !== undefined) {
       annotations.warn(`No comment: ${problem}.`);
     }

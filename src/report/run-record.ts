@@ -67,7 +67,14 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
 }
 
 /** The record with everybody's result as the ledger has it, and the outcome that follows. */
-export function readLedger(record: RunRecord, ledger: Ledger, options: ResultOptions): RunRecord {
+export function readLedger(
+  record: RunRecord,
+  ledger: Ledger | undefined,
+  options: ResultOptions | undefined,
+): RunRecord {
+  if (ledger === undefined || options === undefined) {
+    return withResults(record, []);
+  }
   // Where the input was refused before anybody's end was decided, nobody was meant for certain.
   const isRefused = record.problems.length > 0 && ledger.open().length > 0;
   const results = isRefused ? [] : toResults(ledger, options);

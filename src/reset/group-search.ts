@@ -1,4 +1,4 @@
-import { MAX_SMALL_GROUP, type RefusalShare, SmallGroups } from './small-groups.ts';
+import { MAX_SMALL_GROUP, type RefusalShare, type SmallGroups, SmallGroupTables } from './small-groups.ts';
 
 export type { RefusalShare } from './small-groups.ts';
 
@@ -44,6 +44,8 @@ export interface Search<T> {
   readonly share: RefusalShare;
   /** The table for a short list, from its first refusal on. */
   readonly table: SmallGroups | undefined;
+  /** Tables made so far, for lists that begin alike. */
+  readonly tables: SmallGroupTables;
   /** How many people the next call holds. */
   readonly size: number;
 }
@@ -58,9 +60,9 @@ const SURPRISE = 4;
 const WHOLE_REMAINDER = 1.5;
 
 /** Begins the search of one batch; `share` comes from the batches before it. */
-export function startSearch<T>(people: readonly T[], share: RefusalShare): Search<T> {
+export function startSearch<T>(people: readonly T[], share: RefusalShare, tables = new SmallGroupTables()): Search<T> {
   const spare = allowance(people.length);
-  return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined });
+  return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
 }
 
 /** The people to send in the next call; empty when nobody is left. */
@@ -108,15 +110,22 @@ function toSearch<T>(state: State<T>): Search<T> {
 }
 
 /** A short list is searched by a table of its own, made when the list as a whole was refused. */
-function tableFor<T>({ people, done, named, contaminated, spare, share, table }: State<T>): SmallGroups | undefined {
+function tableFor<T>({
+  people,
+  done,
+  named,
+  contaminated,
+  spare,
+  share,
+  table,
+  tables,
+}: State<T>): SmallGroups | undefined {
   const free = people.length - done - contaminated;
   const isWhole = done === 0 && contaminated === 0;
   if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
     return undefined;
   }
-  return table?.fits({ free, contaminated, spare, share }) === true
-    ? table
-    : new SmallGroups(free + contaminated, share);
+  return table?.fits({ free, contaminated, spare, share }) === true ? table : tables.get(free + contaminated, share);
 }
 
 function afterSent<T>(search: Search<T>): State<T> {

@@ -1,7 +1,7 @@
 import type { UserId } from '../people/user-id.ts';
 import { formatPeopleCount } from '../people/wording.ts';
 import type { CallResult } from '../slack/call.ts';
-import { isPerUserCode } from '../slack/error-codes.ts';
+import { isNotStarted, isPerUserCode } from '../slack/error-codes.ts';
 import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
 import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
@@ -21,7 +21,10 @@ import type { Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { describeEnd, toIdLines } from './reset-log.ts';
 import { callSlack, type Run } from './run.ts';
+import { SmallGroupTables } from './small-groups.ts';
 import { warnOfOwnUser } from './token-check.ts';
+
+const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
 
 type Refusal = SlackReply & { readonly kind: 'refused' };
 
@@ -76,16 +79,16 @@ function toBatches(entries: readonly Entry[]): Batch[] {
   const deactivated = entries.filter(isDeactivated);
   const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
   const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
+  const tables = new SmallGroupTables();
   return groups.map((group) => ({
     search: startSearch(
       group.flatMap(({ userId }) => userId ?? []),
       NO_SHARE,
+      tables,
     ),
     deferred: undefined,
   }));
 }
-
-const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
 
 function chunk(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
@@ -108,7 +111,7 @@ async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Sto
       return { error: deferred.code, refusal: deferred };
     }
     if (deferred !== undefined) {
-      takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
+      batch.search = learn(batch.search, toRefusal(deferred, nextGroup(batch.search), reset));
       batch.deferred = undefined;
     }
   }
@@ -130,10 +133,6 @@ async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Sto
 
 function addShares(one: RefusalShare, other: RefusalShare): RefusalShare {
   return { accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
-}
-
-function takeIn(batch: Batch, answer: GroupAnswer<UserId>): void {
-  batch.search = learn(batch.search, answer);
 }
 
 /** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
@@ -168,7 +167,7 @@ function takeResult(
     batch.deferred = isJudgedLater ? end.reply : undefined;
     return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
   }
-  takeIn(batch, toAnswer(result, group, reset));
+  batch.search = learn(batch.search, toAnswer(result, group, reset));
   return undefined;
 }
 
@@ -184,7 +183,8 @@ async function sendGroup(
     {
       label,
       send: (limits) => slack.resetBulk(group, options.sessions, limits),
-      mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
+      mayRetry: (reply) =>
+        !(reply.kind === 'refused' && isNotStarted(reply.code) && group.every((userId) => outOfRetries.has(userId))),
     },
     run,
   );
@@ -215,7 +215,7 @@ function toAnswer(result: CallResult, group: readonly UserId[], reset: Reset): G
       return toAcceptance(result, group, reset);
     case 'refused': {
       ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
-      if (isNotStarted(end.reply)) {
+      if (isNotStarted(end.reply.code)) {
         for (const userId of group) {
           reset.outOfRetries.add(userId);
         }
@@ -294,8 +294,4 @@ function noteNames(names: Iterable<UserId>, { named }: Reset): void {
   for (const userId of names) {
     named.add(userId);
   }
-}
-
-function isNotStarted(reply: SlackReply): boolean {
-  return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
 }

@@ -22,6 +22,19 @@ export const MAX_SMALL_GROUP = 64;
 /** More spare groups than this never run out. */
 const MAX_SPARE = 10;
 
+/** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
+export class SmallGroupTables {
+  readonly #tables = new Map<string, SmallGroups>();
+
+  /** The table for a list of so many people, of whom `origin` says what is known. */
+  get(people: number, origin: RefusalShare): SmallGroups {
+    const key = `${people} ${origin.accepted} ${origin.refused}`;
+    const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
+    this.#tables.set(key, table);
+    return table;
+  }
+}
+
 /** Where a search stands. */
 interface Standing {
   /** People of whom nothing is known. */

@@ -57,3 +57,8 @@ const OF_METHOD: ReadonlySet<ErrorClass> = new Set<ErrorClass>(['token', 'permis
 export function isAboutMethod(code: string): boolean {
   return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
 }
+
+/** Returns whether Slack says that it could not start the reset: another attempt may, and nothing has been done. */
+export function isNotStarted(code: string): boolean {
+  return code === 'user_session_reset_failed';
+}
