@@ -58,7 +58,8 @@ export class SmallGroups {
   /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
   readonly #calls: Float32Array;
   readonly #sizes: Uint8Array;
-  readonly #weights = new Map<number, readonly number[]>();
+  /** By standing, spare groups apart, and by size: the chance that a group is accepted. */
+  readonly #accepts = new Map<number, Float64Array>();
   /** By share and size: the chance that nobody of a group is refused. */
   readonly #chances: readonly (readonly number[])[];
 
@@ -106,16 +107,22 @@ export class SmallGroups {
     if (known > 0) {
       return known;
     }
-    const weights = this.#weigh(free, contaminated, refused);
+    const accepting = this.#acceptances(free, contaminated, refused);
     let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
     // A contaminated group as a whole is known to be refused.
     const most = contaminated > 0 ? contaminated - 1 : free;
     for (let size = 1; size <= most; size += stepAfter(size, most)) {
-      const accepts = this.#acceptance(size, contaminated, weights);
-      const calls =
-        1 +
-        accepts * this.#afterAccepted(size, [free, contaminated, refused, spare]) +
-        (1 - accepts) * this.#afterRefused(size, [free, contaminated, refused, spare]);
+      const accepts = accepting[size] ?? 0;
+      const more = Math.min(MAX_SPARE, spare + size - 1);
+      const ifAccepted =
+        contaminated === 0
+          ? this.#callsOf(free - size, 0, refused, more)
+          : this.#callsOf(free, contaminated - size, refused, more);
+      // Whoever lies behind a refused group goes back to those of whom nothing is known.
+      const rest = free + contaminated - size;
+      const ifRefused =
+        size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);
+      const calls = 1 + accepts * ifAccepted + (1 - accepts) * ifRefused;
       if (calls < best) {
         [best, bestSize] = [calls, size];
       }
@@ -125,38 +132,28 @@ export class SmallGroups {
     return best;
   }
 
-  #afterAccepted(size: number, [free, contaminated, refused, spare]: Place): number {
-    const more = Math.min(MAX_SPARE, spare + size - 1);
-    return contaminated === 0
-      ? this.#callsOf(free - size, 0, refused, more)
-      : this.#callsOf(free, contaminated - size, refused, more);
-  }
-
-  /** Whoever lies behind a refused group goes back to those of whom nothing is known. */
-  #afterRefused(size: number, [free, contaminated, refused, spare]: Place): number {
-    const all = free + contaminated;
-    return size === 1
-      ? this.#callsOf(all - 1, 0, refused + 1, spare)
-      : this.#callsOf(all - size, size, refused, spare - 1);
-  }
-
-  /** The chance that a group is accepted, which is a part of the contaminated people if there are any. */
-  #acceptance(size: number, contaminated: number, weights: readonly number[]): number {
-    let sum = 0;
+  /** The chances that groups are accepted, which are parts of the contaminated people if there are any. */
+  #acceptances(free: number, contaminated: number, refused: number): Float64Array {
+    const key = this.#key(free, contaminated, refused);
+    const known = this.#accepts.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const weights = this.#weigh(free, contaminated, refused);
+    const accepts = new Float64Array((contaminated > 0 ? contaminated : free) + 1);
     for (const [index, chances] of this.#chances.entries()) {
       const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
-      sum += ((weights[index] ?? 0) * ((chances[size] ?? 0) - hidden)) / (1 - hidden);
+      const weight = (weights[index] ?? 0) / (1 - hidden);
+      for (let size = 1; size < accepts.length; size += 1) {
+        accepts[size] = (accepts[size] ?? 0) + weight * ((chances[size] ?? 0) - hidden);
+      }
     }
-    return sum;
+    this.#accepts.set(key, accepts);
+    return accepts;
   }
 
   /** How likely each share is after what has been seen; the weights add up to 1. */
   #weigh(free: number, contaminated: number, refused: number): readonly number[] {
-    const key = this.#key(free, contaminated, refused);
-    const known = this.#weights.get(key);
-    if (known !== undefined) {
-      return known;
-    }
     const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
     const logs = SHARES.map(
       ([share, weight], index) =>
@@ -168,16 +165,12 @@ export class SmallGroups {
     const largest = Math.max(...logs);
     const scaled = logs.map((log) => Math.exp(log - largest));
     const sum = scaled.reduce((one, other) => one + other, 0);
-    const weights = scaled.map((weight) => weight / sum);
-    this.#weights.set(key, weights);
-    return weights;
+    return scaled.map((weight) => weight / sum);
   }
 }
 
-type Place = readonly [free: number, contaminated: number, refused: number, spare: number];
-
 /** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
 function stepAfter(size: number, most: number): number {
-  const step = size < 12 ? 1 : Math.floor(size / 4);
+  const step = size < 10 ? 1 : Math.floor(size / 4);
   return size < most ? Math.min(step, most - size) : 1;
 }
