@@ -7,6 +7,8 @@ export default {
   reporters: ['<rootDir>/scripts/progress-reporter.mjs', 'summary'],
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
+  // A machine may be busy; a test that hangs is noticed all the same.
+  testTimeout: 30_000,
   // Most tests wait for child processes, so more workers than cores.
   maxWorkers: 4,
 };
