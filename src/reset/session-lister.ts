@@ -203,6 +203,7 @@ export class SessionLister {
     // After a problem that any listing would meet, there is nobody to ask.
     if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
       this.#isVouchedFor = true;
+      this.#needsPages = false;
       return;
     }
     const isHopeless = look.problem?.isFinal === true;

@@ -96,6 +96,7 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     return [];
   }
   const last = after.at(-1)?.sessionIds ?? [];
+  const isLeft = last.length + (after.at(-1)?.others ?? 0) > 0;
   const known = new Set([...before, ...after.slice(0, -1)].flatMap(({ sessionIds }) => sessionIds));
   const hasSeenNone = after.some(({ isEmpty }) => isEmpty);
   const wasLookedAt = before.length > 0;
@@ -105,7 +106,7 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     (result.error === 'signed_in_again' && !last.some((id) => !old.has(id))) ||
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
-    ...(world.verify && last.length > 0 ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
+    ...(world.verify && isLeft ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
     ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
   ];
 }
@@ -156,10 +157,11 @@ function checkNoSession(item: Case, facts: Facts): string[] {
 function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
+  const isMaybe = before.some(({ others }) => others > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
   const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
   const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
-  const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn);
+  const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn) && !isMaybe;
   const isSaid = !result.foundSignedIn || result.error !== null || !['queued', 'verified'].includes(result.status);
   return [
     ...(isWrong ? [`${describe(item)}, found signed in: ${result.foundSignedIn}, but looks saw ${seen(before)}`] : []),
@@ -234,7 +236,9 @@ export function checkLooks(facts: Facts): string[] {
     if (result === undefined) {
       return [];
     }
-    const before = sightsOf(person, { from: 0, to: firstReset }, looks);
+    // By what was known then.
+    const personThen = facts.personsBefore.find(({ source }) => source === person.source) ?? person;
+    const before = sightsOf(personThen, { from: 0, to: firstReset }, looks);
     const after = lastReset < 0 ? [] : sightsOf(person, { from: lastReset + 1, to: Number.POSITIVE_INFINITY }, looks);
     const item = { result, person, before, after, name: [...person.ids, ...person.emails].join('/') };
     return [

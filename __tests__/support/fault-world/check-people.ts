@@ -1,4 +1,5 @@
 import type { PersonResult } from '../../../src/reset/results.ts';
+import { DOCUMENTED } from './codes.ts';
 import { type Expectation, STOP } from './expected.ts';
 import type { Facts } from './facts.ts';
 import type { AskedPerson } from './persons.ts';
@@ -74,7 +75,7 @@ function withIgnored(person: AskedPerson, standing: Standing, { world, run }: Fa
   return run.isBroken && isOpen ? [base, lost] : [base];
 }
 
-const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled'];
+const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled', ...DOCUMENTED];
 
 /** All that may be said of a person, by the calls alone. */
 export function standingsOf(person: AskedPerson, facts: Facts): readonly Standing[] {
@@ -198,7 +199,7 @@ function checkStopReason({ run, expected, cancelMs, deadlineMs, world }: Facts):
   const isUnchecked = world.orgId !== undefined && authEnd !== undefined && authEnd.end.kind !== 'accepted';
   const allowed =
     stop?.error !== undefined
-      ? [stop.error, ...(isCancelled ? ['cancelled'] : [])]
+      ? [stop.error, ...(isCancelled ? ['cancelled'] : []), ...(run.isBroken ? [undefined] : [])]
       : [
           ...(stop === undefined ? [undefined] : []),
           ...(isCancelled ? ['cancelled'] : []),
