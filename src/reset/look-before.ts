@@ -122,7 +122,7 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
-  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
     last = await lister.look(empty, context);
     noteBefore(empty, last, run);
