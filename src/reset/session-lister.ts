@@ -256,7 +256,7 @@ export class SessionLister {
       };
       const label = 'Listing the sessions of a witness';
       const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-      if (end.kind === 'problem' && end.isFinal) {
+      if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
         look.problem = end;
         return false;
       }

@@ -42,7 +42,7 @@ function standingsById(person: AskedPerson, facts: Facts): readonly Standing[] {
   if (sent.length > 0) {
     return sent;
   }
-  const isById = facts.world.people.mentions.some(({ userId }) => userId !== undefined && person.ids.has(userId));
+  const isById = [...person.ids].some((id) => facts.requestedIds.has(id));
   if (person.isFoundGone && !isById) {
     return [{ status: 'signed-out', errors: new Set(['deactivated']), settledBy: undefined }];
   }
@@ -96,17 +96,14 @@ function nameOf({ ids, emails }: AskedPerson): string {
   return [...ids, ...emails].join('/');
 }
 
-/** HTTP calls that named the person. */
-function callsOf({ ids, emails }: AskedPerson, { run }: Facts): number {
-  return run.trace.exchanges.filter(({ method, subject, userIds }) => {
-    const isById = (method === 'info' || method === 'list') && ids.has(subject);
-    return isById || (method === 'lookup' && emails.has(subject)) || userIds.some((id) => ids.has(id));
-  }).length;
+/** HTTP calls that named the person; one that named both IDs counts once at least. */
+function callsOf({ ids, emails }: AskedPerson, { callCounts }: Facts): number {
+  return [...ids, ...emails].reduce((sum, key) => sum + (callCounts.get(key) ?? 0), 0);
 }
 
 /** Before two IDs were known as one person's, a call may have counted for both, or for none when it asked a witness. */
 function isAbout(told: number, calls: number, { enterpriseId, ids }: AskedPerson): boolean {
-  return told === calls || (enterpriseId !== undefined && told > 0 && told <= calls * ids.size);
+  return told === calls || ((enterpriseId !== undefined || ids.size > 1) && told > 0 && told < calls);
 }
 
 /** Everybody requested has one result, in the order requested. */
@@ -175,13 +172,14 @@ function checkAccount(result: PersonResult, person: AskedPerson): string[] {
 }
 
 /** The truth, whatever answers say: who is called untouched is so, and who is called queued was taken. */
-function checkTruth(result: PersonResult, { ids }: AskedPerson, { run, world }: Facts): string[] {
+function checkTruth(result: PersonResult, { ids }: AskedPerson, facts: Facts): string[] {
   const [known = ''] = ids;
   // Such a Slack names one of two people who are the same to it.
-  if (world.habits.contradicts === 'other-ids' && (world.people.accountOf.get(known)?.ids.length ?? 0) > 1) {
+  const { habits, people } = facts.world;
+  if (habits.contradicts === 'other-ids' && (people.accountOf.get(known)?.ids.length ?? 0) > 1) {
     return [];
   }
-  const acted = run.trace.exchanges.some((exchange) => exchange.acted.some((id) => ids.has(id)));
+  const acted = [...ids].some((id) => facts.acted.has(id));
   const isUntouched = ['not-attempted', 'skipped', 'planned'].includes(result.status);
   return (isUntouched && acted) || (ACCEPTED.has(result.status) && !acted)
     ? [`${[...ids]} is ${describe(result)}, but Slack has ${acted ? '' : 'not '}acted on the person`]
