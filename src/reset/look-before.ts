@@ -43,7 +43,9 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   const looking = { run, lister, context };
   const look = await lister.look(ordered, context, Math.max(1, maxCalls));
   noteBefore(ordered, look, run);
-  const renamed = await resolveDoubts(ordered, look, looking);
+  const inDoubt = await resolveDoubts(ordered, look, looking);
+  // Sessions that were seen are the person's, by whichever ID.
+  const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
   if (renamed.length > 0) {
     const again = await lister.look(renamed, context, Math.max(1, maxCalls));
     for (const entry of renamed) {

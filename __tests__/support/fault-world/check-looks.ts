@@ -67,8 +67,9 @@ function wasReallyGone({ person }: Case, from: number, { run, world }: Facts): b
     .some(({ startMs }) => !run.sessionsAt(id, startMs).some((session) => isMeant(session, world.sessions)));
 }
 
-function sentIdOf({ person }: Case, { expected }: Facts): string {
-  return [...person.ids].find((id) => expected.people.get(id)?.status === 'queued') ?? '';
+/** The IDs that were sent and accepted. */
+function sentIdsOf({ person }: Case, { expected }: Facts): readonly string[] {
+  return [...person.ids].filter((id) => expected.people.get(id)?.status === 'queued');
 }
 
 /** `verified` is said only if every rule holds. */
@@ -81,7 +82,9 @@ function checkVerified(item: Case, facts: Facts): string[] {
   return [
     ...(facts.world.verify ? [] : [`${describe(item)} although nobody is to be verified`]),
     ...(emptyRun(after) < needed ? [`${describe(item)}, but looks after the reset saw ${seen(after)}`] : []),
-    ...(isListed(sentIdOf(item, facts), person, facts) ? [] : [`${describe(item)}, but may be listed by another ID`]),
+    ...(sentIdsOf(item, facts).some((id) => isListed(id, person, facts))
+      ? []
+      : [`${describe(item)}, but may be listed by another ID`]),
     ...(isHonest(facts) && !wasReallyGone(item, facts.lastReset + 1, facts)
       ? [`${describe(item)}, but had sessions all the time`]
       : []),
@@ -132,7 +135,7 @@ function checkUnverified(item: Case, facts: Facts): string[] {
   const isTrue =
     (result.error !== 'cancelled' || run.trace.endMs >= cancelMs) &&
     (result.error !== 'never_listed' ||
-      !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
+      !sentIdsOf(item, facts).every((id) => isListed(id, { ...person, ids: new Set([id]) }, facts)));
   return result.error !== null && errors.has(result.error) && isTrue
     ? []
     : [`${describe(item)}, which does not say why the person could not be verified`];
@@ -173,7 +176,7 @@ function checkFound(item: Case, facts: Facts): string[] {
 function checkBenign(item: Case, facts: Facts): string[] {
   const { result, person } = item;
   const { world, run } = facts;
-  if (!isBenign(facts)) {
+  if (!isBenign(facts) || person.ids.size === 0) {
     return [];
   }
   const [id = ''] = person.ids;

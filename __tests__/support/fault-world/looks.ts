@@ -144,9 +144,10 @@ export function sightsOf(
   const looks = Map.groupBy(own, ({ look }) => look);
   return [...looks].flatMap(([look, parts]) => {
     const sessions = parts.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
+    // Of several people, such an answer tells nothing; of one other ID, it may tell of this person.
     const strange = parts
-      .filter(({ of }) => of !== '')
-      .flatMap(({ sessions: all }) => all.filter(({ userId }) => !ids.has(userId)));
+      .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
+      .flatMap((part) => part.sessions);
     const others = strange.filter((session) => isMeant(session, kind)).length;
     const meant = sessions.filter((session) => isMeant(session, kind));
     const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
@@ -179,6 +180,9 @@ function isProofOfNone(
   }
   if (listing.of === '') {
     return around.plausible.has(listing);
+  }
+  if (listing.sessions.some(({ userId }) => !ids.has(userId))) {
+    return false;
   }
   // Sessions of another kind show that the way of asking works.
   return listing.sessions.length > 0 || isVouchedFor(listing, ids, around);
