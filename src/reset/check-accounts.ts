@@ -52,7 +52,7 @@ export async function askAboutAccounts(
   for (const [index, entry] of entries.entries()) {
     const { userId } = entry;
     // Somebody asked about before may have turned out to be this person, too.
-    if (userId === undefined || entry.isKnownId) {
+    if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
       continue;
     }
     const label = `Account ${index + 1} of ${entries.length}, ${userId}`;

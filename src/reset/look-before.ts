@@ -43,7 +43,9 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   const looking = { run, lister, context };
   const look = await lister.look(ordered, context, Math.max(1, maxCalls));
   noteBefore(ordered, look, run);
-  const renamed = await resolveDoubts(ordered, look, looking);
+  const inDoubt = await resolveDoubts(ordered, look, looking);
+  // Sessions that were seen are the person's, by whichever ID.
+  const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
   if (renamed.length > 0) {
     const again = await lister.look(renamed, context, Math.max(1, maxCalls));
     for (const entry of renamed) {
@@ -122,7 +124,7 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
-  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
     last = await lister.look(empty, context);
     noteBefore(empty, last, run);

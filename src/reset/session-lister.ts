@@ -44,12 +44,17 @@ export class SessionLister {
     return this.#memory.hasShown(userId);
   }
 
-  /** About how many calls a look at so many people takes. */
-  costOf(people: number): number {
-    const { pages } = this.#memory;
-    const isPaging = this.#teamId === undefined || (this.#needsPages && pages !== undefined);
-    const single = isPaging ? Number.POSITIVE_INFINITY : people;
-    return Math.min(single, pages ?? Number.POSITIVE_INFINITY);
+  /** About how many calls a look at these people takes. */
+  costOf(entries: readonly Entry[]): number {
+    const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
+    return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether asking singly would prove nothing about some of them, so that the whole listing has to be read. */
+  #mustPage(entries: readonly Entry[]): boolean {
+    const isUnproven = (entry: Entry): boolean => !this.#memory.hasShownSingly(entry);
+    const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
+    return this.#teamId === undefined || needsPages;
   }
 
   /**
@@ -63,9 +68,11 @@ export class SessionLister {
       return look;
     }
     const reading: Reading = { look, entries, context, maxCalls };
-    if (this.#prefersPages(entries.length)) {
-      const end = await this.#readOrganization(reading, this.#pageLimit(entries.length, maxCalls));
-      if (end.kind !== 'cut' || this.#teamId === undefined) {
+    const mustPage = this.#mustPage(entries);
+    if (mustPage || this.#prefersPages(entries.length)) {
+      const limit = mustPage ? (read: number) => read < maxCalls : pageLimit(entries.length, maxCalls);
+      const end = await this.#readOrganization(reading, limit);
+      if (end.kind !== 'cut' || mustPage) {
         return look;
       }
       reading.maxCalls = Math.max(0, maxCalls - end.pages);
@@ -78,19 +85,11 @@ export class SessionLister {
   }
 
   #prefersPages(people: number): boolean {
-    if (this.#teamId === undefined || (this.#needsPages && this.#memory.pages !== undefined)) {
-      return true;
-    }
     const { pages, pagesInVain } = this.#memory;
     if (pages !== undefined) {
       return pages <= people;
     }
     return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
-  }
-
-  #pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
-    return (read) =>
-      this.#teamId === undefined ? read < maxCalls : read < Math.min(people, maxCalls) && isPagingOn(read, people);
   }
 
   /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
@@ -203,6 +202,7 @@ export class SessionLister {
     // After a problem that any listing would meet, there is nobody to ask.
     if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
       this.#isVouchedFor = true;
+      this.#needsPages = false;
       return;
     }
     const isHopeless = look.problem?.isFinal === true;
@@ -255,7 +255,11 @@ export class SessionLister {
         }
       };
       const label = 'Listing the sessions of a witness';
-      await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+      const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+      if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
+        look.problem = end;
+        return false;
+      }
       // An answer with other people's sessions leaves the person out of account.
       if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
         return true;
@@ -264,6 +268,11 @@ export class SessionLister {
     }
     return false;
   }
+}
+
+/** Pages are read as long as the rest is expected to be cheaper than asking singly. */
+function pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
+  return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
 }
 
 interface Reading {

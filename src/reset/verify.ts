@@ -65,11 +65,11 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
   // Somebody never listed so far may be seen later.
   const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
-  const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
+  const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
   const look = await lister.look(covered, context);
   const renamed = await resolveDoubts(covered, look, { run, lister });
-  const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
+  const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
   for (const entry of covered.filter((other) => !renamed.has(other))) {
     const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
     const code = look.unlisted.get(entry);

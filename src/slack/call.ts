@@ -105,7 +105,9 @@ function possibleEffectOf(reply: SlackReply): string | undefined {
   if (reply.kind === 'unclear') {
     return reply.reason;
   }
-  return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
+  // An `ok` that comes with an error leaves everything open.
+  const isOpen = reply.kind === 'refused' && (leavesEffectOpen(reply.code) || reply.body['ok'] === true);
+  return isOpen ? reply.code : undefined;
 }
 
 function seenErrorOf(reply: SlackReply): string | undefined {

@@ -148,6 +148,9 @@ function checkAccounts({ expected }: Facts): string[] {
     const { meaning } = call.last;
     if (end.kind === 'accepted' && meaning.kind === 'accepted' && meaning.account !== undefined) {
       answered.add(call.subject);
+      for (const id of meaning.account.ids) {
+        answered.add(id);
+      }
     }
     return isAgain ? [`the account ${call.subject} is asked about twice`] : [];
   });

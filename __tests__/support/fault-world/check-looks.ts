@@ -67,8 +67,9 @@ function wasReallyGone({ person }: Case, from: number, { run, world }: Facts): b
     .some(({ startMs }) => !run.sessionsAt(id, startMs).some((session) => isMeant(session, world.sessions)));
 }
 
-function sentIdOf({ person }: Case, { expected }: Facts): string {
-  return [...person.ids].find((id) => expected.people.get(id)?.status === 'queued') ?? '';
+/** The IDs that were sent and accepted. */
+function sentIdsOf({ person }: Case, { expected }: Facts): readonly string[] {
+  return [...person.ids].filter((id) => expected.people.get(id)?.status === 'queued');
 }
 
 /** `verified` is said only if every rule holds. */
@@ -81,7 +82,9 @@ function checkVerified(item: Case, facts: Facts): string[] {
   return [
     ...(facts.world.verify ? [] : [`${describe(item)} although nobody is to be verified`]),
     ...(emptyRun(after) < needed ? [`${describe(item)}, but looks after the reset saw ${seen(after)}`] : []),
-    ...(isListed(sentIdOf(item, facts), person, facts) ? [] : [`${describe(item)}, but may be listed by another ID`]),
+    ...(sentIdsOf(item, facts).some((id) => isListed(id, person, facts))
+      ? []
+      : [`${describe(item)}, but may be listed by another ID`]),
     ...(isHonest(facts) && !wasReallyGone(item, facts.lastReset + 1, facts)
       ? [`${describe(item)}, but had sessions all the time`]
       : []),
@@ -96,6 +99,7 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     return [];
   }
   const last = after.at(-1)?.sessionIds ?? [];
+  const isLeft = last.length + (after.at(-1)?.others ?? 0) > 0;
   const known = new Set([...before, ...after.slice(0, -1)].flatMap(({ sessionIds }) => sessionIds));
   const hasSeenNone = after.some(({ isEmpty }) => isEmpty);
   const wasLookedAt = before.length > 0;
@@ -105,7 +109,7 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     (result.error === 'signed_in_again' && !last.some((id) => !old.has(id))) ||
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
-    ...(world.verify && last.length > 0 ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
+    ...(world.verify && isLeft ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
     ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
   ];
 }
@@ -131,7 +135,7 @@ function checkUnverified(item: Case, facts: Facts): string[] {
   const isTrue =
     (result.error !== 'cancelled' || run.trace.endMs >= cancelMs) &&
     (result.error !== 'never_listed' ||
-      !isListed(sentIdOf(item, facts), { ...person, ids: new Set([sentIdOf(item, facts)]) }, facts));
+      !sentIdsOf(item, facts).every((id) => isListed(id, { ...person, ids: new Set([id]) }, facts)));
   return result.error !== null && errors.has(result.error) && isTrue
     ? []
     : [`${describe(item)}, which does not say why the person could not be verified`];
@@ -156,10 +160,11 @@ function checkNoSession(item: Case, facts: Facts): string[] {
 function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
+  const isMaybe = before.some(({ others }) => others > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
   const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
   const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
-  const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn);
+  const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn) && !isMaybe;
   const isSaid = !result.foundSignedIn || result.error !== null || !['queued', 'verified'].includes(result.status);
   return [
     ...(isWrong ? [`${describe(item)}, found signed in: ${result.foundSignedIn}, but looks saw ${seen(before)}`] : []),
@@ -171,7 +176,7 @@ function checkFound(item: Case, facts: Facts): string[] {
 function checkBenign(item: Case, facts: Facts): string[] {
   const { result, person } = item;
   const { world, run } = facts;
-  if (!isBenign(facts)) {
+  if (!isBenign(facts) || person.ids.size === 0) {
     return [];
   }
   const [id = ''] = person.ids;
@@ -234,7 +239,9 @@ export function checkLooks(facts: Facts): string[] {
     if (result === undefined) {
       return [];
     }
-    const before = sightsOf(person, { from: 0, to: firstReset }, looks);
+    // By what was known then.
+    const personThen = facts.personsBefore.find(({ source }) => source === person.source) ?? person;
+    const before = sightsOf(personThen, { from: 0, to: firstReset }, looks);
     const after = lastReset < 0 ? [] : sightsOf(person, { from: lastReset + 1, to: Number.POSITIVE_INFINITY }, looks);
     const item = { result, person, before, after, name: [...person.ids, ...person.emails].join('/') };
     return [

@@ -1,4 +1,5 @@
 import type { PersonResult } from '../../../src/reset/results.ts';
+import { DOCUMENTED } from './codes.ts';
 import { type Expectation, STOP } from './expected.ts';
 import type { Facts } from './facts.ts';
 import type { AskedPerson } from './persons.ts';
@@ -41,7 +42,7 @@ function standingsById(person: AskedPerson, facts: Facts): readonly Standing[] {
   if (sent.length > 0) {
     return sent;
   }
-  const isById = facts.world.people.mentions.some(({ userId }) => userId !== undefined && person.ids.has(userId));
+  const isById = [...person.ids].some((id) => facts.requestedIds.has(id));
   if (person.isFoundGone && !isById) {
     return [{ status: 'signed-out', errors: new Set(['deactivated']), settledBy: undefined }];
   }
@@ -74,7 +75,7 @@ function withIgnored(person: AskedPerson, standing: Standing, { world, run }: Fa
   return run.isBroken && isOpen ? [base, lost] : [base];
 }
 
-const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled'];
+const ANY_REASON = ['connection_lost', 'time_limit', 'cancelled', ...DOCUMENTED];
 
 /** All that may be said of a person, by the calls alone. */
 export function standingsOf(person: AskedPerson, facts: Facts): readonly Standing[] {
@@ -95,17 +96,14 @@ function nameOf({ ids, emails }: AskedPerson): string {
   return [...ids, ...emails].join('/');
 }
 
-/** HTTP calls that named the person. */
-function callsOf({ ids, emails }: AskedPerson, { run }: Facts): number {
-  return run.trace.exchanges.filter(({ method, subject, userIds }) => {
-    const isById = (method === 'info' || method === 'list') && ids.has(subject);
-    return isById || (method === 'lookup' && emails.has(subject)) || userIds.some((id) => ids.has(id));
-  }).length;
+/** HTTP calls that named the person; one that named both IDs counts once at least. */
+function callsOf({ ids, emails }: AskedPerson, { callCounts }: Facts): number {
+  return [...ids, ...emails].reduce((sum, key) => sum + (callCounts.get(key) ?? 0), 0);
 }
 
 /** Before two IDs were known as one person's, a call may have counted for both, or for none when it asked a witness. */
 function isAbout(told: number, calls: number, { enterpriseId, ids }: AskedPerson): boolean {
-  return told === calls || (enterpriseId !== undefined && told > 0 && told <= calls * ids.size);
+  return told === calls || ((enterpriseId !== undefined || ids.size > 1) && told > 0 && told < calls);
 }
 
 /** Everybody requested has one result, in the order requested. */
@@ -174,13 +172,14 @@ function checkAccount(result: PersonResult, person: AskedPerson): string[] {
 }
 
 /** The truth, whatever answers say: who is called untouched is so, and who is called queued was taken. */
-function checkTruth(result: PersonResult, { ids }: AskedPerson, { run, world }: Facts): string[] {
+function checkTruth(result: PersonResult, { ids }: AskedPerson, facts: Facts): string[] {
   const [known = ''] = ids;
   // Such a Slack names one of two people who are the same to it.
-  if (world.habits.contradicts === 'other-ids' && (world.people.accountOf.get(known)?.ids.length ?? 0) > 1) {
+  const { habits, people } = facts.world;
+  if (habits.contradicts === 'other-ids' && (people.accountOf.get(known)?.ids.length ?? 0) > 1) {
     return [];
   }
-  const acted = run.trace.exchanges.some((exchange) => exchange.acted.some((id) => ids.has(id)));
+  const acted = [...ids].some((id) => facts.acted.has(id));
   const isUntouched = ['not-attempted', 'skipped', 'planned'].includes(result.status);
   return (isUntouched && acted) || (ACCEPTED.has(result.status) && !acted)
     ? [`${[...ids]} is ${describe(result)}, but Slack has ${acted ? '' : 'not '}acted on the person`]
@@ -198,7 +197,7 @@ function checkStopReason({ run, expected, cancelMs, deadlineMs, world }: Facts):
   const isUnchecked = world.orgId !== undefined && authEnd !== undefined && authEnd.end.kind !== 'accepted';
   const allowed =
     stop?.error !== undefined
-      ? [stop.error, ...(isCancelled ? ['cancelled'] : [])]
+      ? [stop.error, ...(isCancelled ? ['cancelled'] : []), ...(run.isBroken ? [undefined] : [])]
       : [
           ...(stop === undefined ? [undefined] : []),
           ...(isCancelled ? ['cancelled'] : []),

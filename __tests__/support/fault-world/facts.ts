@@ -3,7 +3,7 @@ import { type Expected, expectRun } from './expected.ts';
 import { findWitnesses, listingsOf, pausesOf, plausibleListings, type Surroundings } from './looks.ts';
 import { type AskedPerson, personsAt } from './persons.ts';
 import type { Run } from './run.ts';
-import type { OwnerAnswer, Wait } from './trace.ts';
+import type { Exchange, OwnerAnswer, Wait } from './trace.ts';
 import type { World } from './world.ts';
 
 /** All that a run is held against. */
@@ -17,6 +17,11 @@ export interface Facts {
   readonly personsBefore: readonly AskedPerson[];
   /** By every ID, by what was known when the first reset was sent. */
   readonly byId: ReadonlyMap<string, AskedPerson>;
+  /** How many requests named an ID or an address. */
+  readonly callCounts: ReadonlyMap<string, number>;
+  /** The truth: IDs that were really acted on. */
+  readonly acted: ReadonlySet<string>;
+  readonly requestedIds: ReadonlySet<string>;
   readonly owner: OwnerAnswer | undefined;
   readonly firstReset: number;
   readonly lastReset: number;
@@ -36,6 +41,16 @@ function personsSaid(
   const persons = personsAt(world, { exchanges, lookUps });
   const isSaid = record.results.length === persons.length || !isBroken;
   return isSaid ? persons : personsAt(world, { exchanges, lookUps, before: exchanges.length - 1 });
+}
+
+function countCalls(exchanges: readonly Exchange[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { method, subject, userIds } of exchanges) {
+    for (const key of method === 'reset' ? userIds : [subject]) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** Puts together what can be known of a run from outside. */
@@ -67,6 +82,9 @@ export function gatherFacts(world: World, run: Run): Facts {
   const ofRun = new Set(persons.flatMap(({ ids }) => [...ids]));
   return {
     ...{ world, run, expected, persons, personsBefore, owner, firstReset, pauses },
+    callCounts: countCalls(exchanges),
+    acted: new Set(exchanges.flatMap((exchange) => exchange.acted)),
+    requestedIds: new Set(world.people.mentions.flatMap(({ userId }) => userId ?? [])),
     byId: new Map(personsBefore.flatMap((person) => [...person.ids].map((id) => [id, person] as const))),
     lastReset: resets.at(-1) ?? -1,
     looks: {

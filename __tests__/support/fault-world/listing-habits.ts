@@ -35,6 +35,20 @@ export interface ListingHabits {
   readonly returnShare: number;
 }
 
+/** A listing as one would wish it. */
+export const KIND_LISTING = {
+  takesOrganization: 'yes',
+  otherId: 'shown',
+  lie: 'none',
+  lagMs: 0,
+  runsAhead: false,
+  others: 40,
+  workspaceShare: 0,
+  jobMs: 20_000,
+  stickyShare: 0,
+  returnShare: 0,
+} as const satisfies Partial<ListingHabits>;
+
 /** Draws how sessions behave: mostly as one would wish. */
 export function drawListing(random: Random): ListingHabits {
   return {

@@ -113,8 +113,12 @@ export function answerListing(
   const items = page.sessions.map((session) => toItem(session, random));
   if (random.chance(0.1 * faults.rate)) {
     const foreign = { active_sessions: [...items, { user_id: STRANGER, session_id: 17, created: {} }] };
-    const body = userId !== undefined && random.chance(0.3) ? foreign : random.pick(BROKEN)(items);
-    return accept(body, { ...rest, label: 'broken page' });
+    if (userId !== undefined && random.chance(0.3)) {
+      const stranger = { userId: STRANGER, sessionId: 17, device: 'untold', teamId: '' } as const;
+      const told = { sessions: [...page.sessions, stranger], next: undefined };
+      return accept(foreign, { ...rest, label: 'page with a stranger' }, { page: told });
+    }
+    return accept(random.pick(BROKEN)(items), { ...rest, label: 'broken page' });
   }
   const shown = cutOrRepeat(page, query, world);
   return accept({ active_sessions: items, ...withCursor(shown, random) }, { ...rest, label: 'page' }, { page: shown });

@@ -116,6 +116,8 @@ export interface Sight {
   readonly isEmpty: boolean;
   /** Sessions of the kind to be reset. */
   readonly sessionIds: readonly number[];
+  /** Sessions of other IDs in an answer about this person: the person's second ID, or a mistake. */
+  readonly others: number;
 }
 
 /** What sights are judged by. */
@@ -141,19 +143,25 @@ export function sightsOf(
   const isLesser = ({ of }: Listing): boolean => of !== '' && enterpriseId !== undefined && of !== enterpriseId.id;
   const looks = Map.groupBy(own, ({ look }) => look);
   return [...looks].flatMap(([look, parts]) => {
-    const sessions = parts.flatMap(({ of, sessions: all }) => all.filter(({ userId }) => of !== '' || ids.has(userId)));
+    const sessions = parts.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
+    // Of several people, such an answer tells nothing; of one other ID, it may tell of this person.
+    const strange = parts
+      .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
+      .flatMap((part) => part.sessions);
+    const others = strange.filter((session) => isMeant(session, kind)).length;
     const meant = sessions.filter((session) => isMeant(session, kind));
     const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
     const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
     const isEmpty = parts.some((part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }));
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
-    return isEmpty || meant.length > 0
+    return isEmpty || meant.length + others > 0
       ? [
           {
             look,
             firstIndex,
             lastIndex,
-            isEmpty: meant.length === 0,
+            isEmpty: meant.length + others === 0,
+            others,
             sessionIds: meant.map(({ sessionId }) => sessionId),
           },
         ]
@@ -172,6 +180,9 @@ function isProofOfNone(
   }
   if (listing.of === '') {
     return around.plausible.has(listing);
+  }
+  if (listing.sessions.some(({ userId }) => !ids.has(userId))) {
+    return false;
   }
   // Sessions of another kind show that the way of asking works.
   return listing.sessions.length > 0 || isVouchedFor(listing, ids, around);

@@ -28,7 +28,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How many people: mostly few, now and then more than one call holds. */
 function drawCount(random: Random): number {
-  const sizes = { few: 85, dozens: 12, many: 1.5, hundreds: 1.5, thousand: 0.2, thousands: 0.4 };
+  const sizes = { few: 88, dozens: 10, many: 0.8, hundreds: 1, thousand: 0.2, thousands: 0.3 };
   switch (random.weighted(sizes)) {
     case 'few':
       return random.int(1, 12);

@@ -133,6 +133,7 @@ function toPerson(
   const odd = info.filter(({ account }) => account?.isOdd === true).map(({ from }) => from);
   const gone = info.filter(({ account }) => account?.isDeactivated === true).map(({ from }) => from);
   const isMember = links.some((link) => link.isMember === true);
+  const isGone = isMember || info.at(-1)?.account?.isDeactivated === true;
   return {
     ids,
     emails: new Set(keys.filter((key) => key.includes('@'))),
@@ -140,10 +141,12 @@ function toPerson(
     hold: holdOf(mentions, ids, people),
     dueDays: dueDaysOf(mentions),
     enterpriseId: enterprise && { id: enterprise.account?.ids[0] ?? '', from: enterprise.from },
-    isDeactivated: isMember || info.findLast(() => true)?.account?.isDeactivated,
+    isDeactivated: isMember || info.at(-1)?.account?.isDeactivated,
     isFoundGone: isMember,
     oddFrom: Math.min(oddFrom ?? Number.POSITIVE_INFINITY, ...odd),
-    goneFrom: Math.min(Number.POSITIVE_INFINITY, ...gone, ...links.flatMap((link) => (link.isMember ? link.from : []))),
+    goneFrom: isGone
+      ? Math.min(...gone, ...links.flatMap((link) => (link.isMember ? link.from : [])))
+      : Number.POSITIVE_INFINITY,
     knownIds: new Set(info.flatMap(({ account, keys: [asked = ''] }) => (account?.ids[0] === asked ? asked : []))),
   };
 }

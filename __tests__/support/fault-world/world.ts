@@ -2,7 +2,7 @@ import type { Jump } from './clock.ts';
 import { INVALID, NOT_STARTED, PER_USER } from './codes.ts';
 import { drawPlan, type FaultPlan } from './fault-plan.ts';
 import { ELSEWHERE, ORGANIZATION } from './honest.ts';
-import { drawListing, type ListingHabits } from './listing-habits.ts';
+import { drawListing, KIND_LISTING, type ListingHabits } from './listing-habits.ts';
 import { drawPeople, type People } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -144,7 +144,7 @@ export function drawWorld(seed: number): World {
   // Looking goes on until time is over.
   const longest = verify ? 1_800_000 : 21_600_000;
   const people = drawPeople(random, { nowMs: START_MS, most: looks ? 60 : 3500 });
-  return {
+  const world: World = {
     seed,
     people,
     habits: drawHabits(random),
@@ -165,6 +165,24 @@ export function drawWorld(seed: number): World {
     cancelAfterMs: random.weighted({ never: 70, early: 5, later: 25 }) === 'never' ? undefined : drawMoment(random),
     jumps: drawJumps(random),
     brokenLog: random.chance(0.05) ? { line: random.magnitude(1, 60), isLasting: random.chance(0.5) } : undefined,
+  };
+  return looks && random.chance(0.1) ? makeKind(world) : world;
+}
+
+/** The same people and options on a day when nothing goes wrong. */
+function makeKind(world: World): World {
+  const accounts = world.people.accounts.map((account) => ({ ...account, kind: 'member', isActive: true }) as const);
+  const accountOf = new Map(accounts.flatMap((account) => account.ids.map((id) => [id, account] as const)));
+  return {
+    ...world,
+    people: { ...world.people, accounts, accountOf },
+    habits: { ...world.habits, tellsEnterprise: true },
+    tokenHabits: { ...world.tokenHabits, organization: ORGANIZATION, scopes: SCOPES },
+    listing: { ...world.listing, ...KIND_LISTING },
+    faults: { ...world.faults, rate: 0 },
+    budgetMs: Math.max(900_000, world.budgetMs),
+    cancelAfterMs: undefined,
+    brokenLog: undefined,
   };
 }
 
