@@ -52,11 +52,14 @@ export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
 
 function renderHead(record: RunRecord, maxBytes: number): string {
   const { stop, problems, faults, dryRun } = record;
-  const lines = [`## ${markOf(record)} ${toProse(renderHeadline(record))}`];
+  const headline = renderHeadline(record);
+  const lines = [`## ${markOf(record)} ${toProse(headline)}`];
   if (stop !== undefined && problems.length === 0) {
     lines.push(renderStop(stop));
   }
-  lines.push(...faults.map((fault) => `**${toProse(fault)}**`));
+  // A fault that is the headline is not said twice.
+  const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
+  lines.push(...others.map((fault) => `**${toProse(fault)}**`));
   if (problems.length > 0) {
     lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
   } else if (dryRun) {
