@@ -121,10 +121,9 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
     abandoned: guard.abandoned,
     nowMs: state.record.startedMs,
   });
-  const repositoryPaths = findRepositoryPaths(
-    rosters.files.flatMap(({ path, repositoryPath }) => (path === repositoryPath ? [path] : [])),
-    { workspace: folders.workspace, shas: [state.record.context.commit, state.record.context.linkedCommit] },
-  );
+  const { commit, linkedCommit } = state.record.context;
+  const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
+  const repositoryPaths = findRepositoryPaths(rosters.files, checkout);
   const faults = [...state.record.faults, ...rosters.gaps];
   state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
   const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);

@@ -179,6 +179,39 @@ describe('the report', () => {
   });
 });
 
+describe('everybody refused, and the refusals ignored', () => {
+  it('passes the step in part, with a warning that it may be the wrong organization', async () => {
+    const inputs = { 'user-ids': 'W0NOBODY01 W0NOBODY02', 'ignore-errors': 'user_not_found' };
+    const run = await visit(inputs);
+    expect([run.exitCode, run.outputs['outcome'], reportOf(run).outcome]).toEqual([0, 'partial', 'partial']);
+    expect(annotations(run, 'warning')).toContainEqual(expect.stringMatching(/all 2 people.*wrong organization/));
+    expect(run.summary).toMatch(/^## ⚠️ Slack refused all 2 people/);
+    const one = await visit({ ...inputs, 'user-ids': `W0NOBODY01 ${JO}` });
+    expect([one.exitCode, one.outputs['outcome']]).toEqual([0, 'success']);
+    expect(annotations(one, 'warning').filter((text) => text.includes('wrong organization'))).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it.concurrent.each<[string, Inputs, string]>([
+    ['a reset', { roster: 'hr/leavers.yml' }, 'Outcome: partial. 1 queued, 1 failed, 1 skipped.'],
+    ['refused input', { 'user-ids': 'C012A3CDE' }, 'Outcome: failure. Nothing was sent.'],
+    [
+      'a dry run',
+      { roster: 'hr/leavers.yml', 'dry-run': 'true' },
+      'Outcome: planned. Plan: 2 people would be signed out of Slack; 1 not due yet.',
+    ],
+  ])('of %s ends with the outcome', async (_name, inputs, last) => {
+    const run = await visit(inputs);
+    expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(last);
+  });
+
+  it('of a dry run says nothing that sounds as if something was sent', async () => {
+    const run = await visit({ roster: 'hr/leavers.yml', 'dry-run': 'true' });
+    expect(run.stdout).not.toMatch(/\b(is|was|were) sent\b|queued|accepted|^Call \d/m);
+  });
+});
+
 describe('what cannot be written', () => {
   const lost: [string, string, Inputs, RunOptions, string[]][] = [
     [

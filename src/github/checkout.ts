@@ -32,25 +32,27 @@ export function findCheckout(path: string, workspace: string): Checkout | undefi
 }
 
 /**
- * Finds where files of the workspace lie in the repository that the workflow runs in. Files of a checkout of another
- * commit are left out, since nothing tells which repository that commit is from.
+ * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
+ * checkout of another commit are left out, since nothing tells which repository that commit is from.
  *
- * @param paths - relative to the workspace
+ * @param files - with their paths as shown, and relative to the workspace
  * @param shas - commits of the repository that may be checked out
  */
 export function findRepositoryPaths(
-  paths: readonly string[],
+  files: readonly { readonly path: string; readonly repositoryPath: string | undefined }[],
   { workspace, shas }: { workspace: string; shas: readonly (string | null)[] },
 ): ReadonlyMap<string, string> {
   const checkouts = new Map<string, Checkout | undefined>();
   const found = new Map<string, string>();
-  for (const path of paths) {
+  for (const { path, repositoryPath } of files) {
+    // A path that is masked would be told by a link.
+    if (path !== repositoryPath) continue;
     const folder = posix.dirname(path);
     if (!checkouts.has(folder)) {
       checkouts.set(folder, findCheckout(folder, workspace));
     }
     const checkout = checkouts.get(folder);
-    if (checkout?.sha === undefined || shas.includes(checkout.sha)) {
+    if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
       found.set(path, checkout === undefined ? path : posix.relative(checkout.folder, path));
     }
   }

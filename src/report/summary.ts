@@ -1,11 +1,12 @@
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Stop } from '../reset/ledger.ts';
-import { needsAttention, type PersonResult, STATUSES, type Status } from '../reset/results.ts';
+import { needsAttention } from '../reset/results.ts';
 import { tableOfRequests, tablesOfAttention } from './attention.ts';
-import { kindOf, renderFailure, renderHeadline } from './headline.ts';
+import { renderCounts } from './counts.ts';
+import { renderFailure, renderHeadline } from './headline.ts';
 import { findRunLink } from './links.ts';
 import { renderAfterRefusal, renderNextStep } from './next-step.ts';
-import { MAX_UNFOLDED, type PeopleTable, queuedAt, renderTable, takeWhile } from './people-tables.ts';
+import { MAX_UNFOLDED, type PeopleTable, renderTable, takeWhile } from './people-tables.ts';
 import { renderArrivals, renderLaterRuns, renderPlanNote, tablesOfChange } from './plan-tables.ts';
 import { whatToDo } from './remedies.ts';
 import type { RunRecord } from './run-record.ts';
@@ -17,19 +18,6 @@ const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const FRAME_BYTES = 2000;
 const FOOT_BYTES = 8000;
-
-const MEANINGS: Readonly<Record<Status, string>> = {
-  planned: 'would be sent',
-  queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-  verified: 'queued, and Slack then listed no session',
-  'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
-  'still-active': 'queued, but sessions are left',
-  failed: 'Slack refused this person',
-  ignored: 'refused with a code that is ignored here',
-  unknown: 'sent, but no clear answer came back: it may have happened',
-  'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
-  skipped: 'not sent: not due yet, or protected',
-};
 
 /**
  * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
@@ -64,11 +52,14 @@ export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
 
 function renderHead(record: RunRecord, maxBytes: number): string {
   const { stop, problems, faults, dryRun } = record;
-  const lines = [`## ${markOf(record)} ${toProse(renderHeadline(record))}`];
+  const headline = renderHeadline(record);
+  const lines = [`## ${markOf(record)} ${toProse(headline)}`];
   if (stop !== undefined && problems.length === 0) {
     lines.push(renderStop(stop));
   }
-  lines.push(...faults.map((fault) => `**${toProse(fault)}**`));
+  // A fault that is the headline is not said twice.
+  const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
+  lines.push(...others.map((fault) => `**${toProse(fault)}**`));
   if (problems.length > 0) {
     lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
   } else if (dryRun) {
@@ -98,51 +89,6 @@ function renderProblems(record: RunRecord, room: number): string {
     return `- ${place}${toProse(message)}`;
   });
   return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
-}
-
-/** A plan needs no counts: its headline says them. */
-function renderCounts(record: RunRecord): string {
-  const { tally, results, options, dryRun } = record;
-  const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-  const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
-  const meanings = {
-    ...MEANINGS,
-    verified: `queued, and Slack then listed no ${kindOf(options)}session`,
-    skipped: `not sent: ${[...later, ...held].join(', or ')}`,
-  };
-  const rows = STATUSES.filter((status) => tally[status] > 0).map(
-    (status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`,
-  );
-  const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
-  const heading = `### Results: ${formatPeopleCount(results.length)}`;
-  const lines = [renderAccounts(record), renderDelays(results)].filter((line) => line !== '');
-  return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
-}
-
-function renderAccounts({ results, options }: RunRecord): string {
-  const due = results.filter(({ error }) => error !== 'not_due');
-  const count = (account: PersonResult['account']): number => due.filter((result) => result.account === account).length;
-  const unknown = count(null);
-  return options['check-accounts'] !== true || unknown === due.length
-    ? ''
-    : `Accounts: ${count('active')} still active, ${count('deactivated')} deactivated${unknown === 0 ? '' : `, ${unknown} not known`}.`;
-}
-
-function renderDelays(results: readonly PersonResult[]): string {
-  const longest = (delays: readonly number[]): number => delays.reduce((most, delay) => Math.max(most, delay), 0);
-  const toQueued = results.flatMap((result) => {
-    const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
-    return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
-  });
-  const toVerified = results.flatMap((result) => {
-    const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
-    return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
-  });
-  const parts = [
-    ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
-    ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
-  ];
-  return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
 }
 
 function tablesOfPlan({ results }: RunRecord): readonly PeopleTable[] {

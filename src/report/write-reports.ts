@@ -127,8 +127,8 @@ export function writeVerdict(
   { log, annotations }: Pick<ReportTargets, 'log' | 'annotations'>,
 ): void {
   const failure = renderFailure(record);
-  // What fails the step is said in words beside.
-  const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+  const calm = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+  const words = record.problems.length > 0 ? 'Nothing was sent' : calm;
   annotations.show('error', record.problems);
   annotations.close();
   if (failure !== undefined) {
