@@ -8,6 +8,7 @@ import type { SlackReply } from '../slack/reply.ts';
 import { isSentAlone } from './check-accounts.ts';
 import type { Entry } from './entry.ts';
 import {
+  eachAlone,
   type GroupAnswer,
   learn,
   nextGroup,
@@ -38,6 +39,8 @@ interface Reset {
 /** A batch between two calls. */
 interface Batch {
   search: Search<UserId>;
+  /** Whether everybody is sent alone once the batch is refused: deactivated accounts are, since all may be refused. */
+  readonly isSplitInOnes: boolean;
   /** Its answer cannot be judged before every batch was sent once. */
   deferred: Refusal | undefined;
 }
@@ -75,14 +78,19 @@ function toBatches(entries: readonly Entry[]): Batch[] {
   const alone = entries.filter(isSentAlone);
   const deactivated = entries.filter(isDeactivated);
   const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-  const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
-  return groups.map((group) => ({
+  const toBatch = (group: readonly Entry[], isSplitInOnes: boolean): Batch => ({
     search: startSearch(
       group.flatMap(({ userId }) => userId ?? []),
       NO_SHARE,
     ),
+    isSplitInOnes,
     deferred: undefined,
-  }));
+  });
+  return [
+    ...chunk(together).map((group) => toBatch(group, false)),
+    ...chunk(deactivated).map((group) => toBatch(group, true)),
+    ...alone.map((entry) => toBatch([entry], false)),
+  ];
 }
 
 const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
@@ -133,7 +141,9 @@ function addShares(one: RefusalShare, other: RefusalShare): RefusalShare {
 }
 
 function takeIn(batch: Batch, answer: GroupAnswer<UserId>): void {
-  batch.search = learn(batch.search, answer);
+  const isRefusedGroup = answer.kind === 'refused' && nextGroup(batch.search).length > 1;
+  const search = learn(batch.search, answer);
+  batch.search = isRefusedGroup && batch.isSplitInOnes ? eachAlone(search) : search;
 }
 
 /** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
