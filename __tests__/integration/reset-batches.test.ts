@@ -248,10 +248,9 @@ describe('the log', () => {
     const lines = await said(people, (group) => (group.includes(first) ? refused('user_not_found') : accepted));
     expect(lines).toEqual([
       'Call 1, 5 people: refused by Slack with user_not_found, searching for the people it concerns',
-      'Call 2, 2 people: refused by Slack with user_not_found, searching for the people it concerns',
-      'Call 3, 1 person: refused by Slack with user_not_found',
-      'Call 4, 1 person: queued by Slack (request r)',
-      'Call 5, 3 people: queued by Slack (request r)',
+      'Call 2, 1 person: refused by Slack with user_not_found',
+      'Call 3, 1 person: queued by Slack (request r)',
+      'Call 4, 3 people: queued by Slack (request r)',
     ]);
   });
 

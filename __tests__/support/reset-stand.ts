@@ -60,7 +60,9 @@ export async function reset(people: readonly UserId[], answer: Answer, settings:
   const options = toOptions({});
   await resetBatches(ledger.open(), { slack, context, ledger, options, startedMs: START_MS, warn: () => undefined });
   const results = toResults(ledger, { ignoredCodes: new Set(), verify: false, dryRun: false });
-  const list = results.map(({ person, status, error }) => [person.userId, status, error] as const);
+  const list = results.flatMap(({ person: { userId }, status, error }) =>
+    userId === undefined ? [] : [[userId, status, error] as const],
+  );
   return {
     ...{ ledger, groups, timeouts, results, list },
     waits: stand.waits,

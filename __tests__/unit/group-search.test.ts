@@ -126,10 +126,10 @@ function answering(
 
 describe('isolate', () => {
   it.each([
-    ['one among eight', 'abcdefgh', 'f', 'abcdefgh! abc de f! gh'],
-    ['one whose refusal is deduced is sent alone', 'abcdefgh', 'h', 'abcdefgh! abc de f g h!'],
-    ['the untested go back as one group', 'abcdefgh', 'a', 'abcdefgh! abc! a! b cdefgh'],
-    ['two', 'abcdefgh', 'bf', 'abcdefgh! abc! a b! cdefgh! cde f! gh'],
+    ['one among eight', 'abcdefgh', 'f', 'abcdefgh! abc d e f! gh'],
+    ['one whose refusal is deduced is sent alone', 'abcdefgh', 'h', 'abcdefgh! abc d e f g h!'],
+    ['the untested go back', 'abcdefgh', 'a', 'abcdefgh! abc! a! b cde fgh'],
+    ['two', 'abcdefgh', 'bf', 'abcdefgh! abc! a b! cde fgh! f! gh'],
     ['everybody', 'abcd', 'abcd', 'abcd! a! b! c! d!'],
     ['a pair', 'ab', 'b', 'ab! a b!'],
     ['nobody refused', 'abcdefgh', '', 'abcdefgh'],
@@ -143,8 +143,8 @@ describe('isolate', () => {
     ['named people go first, alone, the others as one group', 'cf', 'c! f! abdegh'],
     ['a wrong name costs one call', 'cfh', 'c! f! h abdeg'],
     ['an incomplete answer is found out', 'c', 'c! abdefgh! abd e f! gh'],
-    ['an echo of the request names nobody', 'abcdefgh', 'abc! a b c! defgh! de f! gh'],
-    ['names of people outside the group are no names', 'xyz', 'abc! a b c! defgh! de f! gh'],
+    ['an echo of the request names nobody', 'abcdefgh', 'abc! a b c! defgh! d e f! gh'],
+    ['names of people outside the group are no names', 'xyz', 'abc! a b c! defgh! d e f! gh'],
   ])('uses the names in an answer: %s', (_, named, calls) => {
     expect(transcript('abcdefgh', 'cf', named)).toBe(`abcdefgh! ${calls}`);
   });

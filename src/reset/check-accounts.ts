@@ -7,7 +7,7 @@ import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
 import type { AccountNote, Entry } from './entry.ts';
 import { learnIds } from './resolve-emails.ts';
-import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
+import { beforeReset, callSlack, lacksScope, missingScope, type Run } from './run.ts';
 import { organizationOf, READ_SCOPE } from './token-check.ts';
 
 const ACCOUNT_SCOPE = 'users:read';
@@ -72,10 +72,6 @@ export async function askAboutAccounts(
     }
   }
   return undefined;
-}
-
-function missingScope(what: string, scope: string): string {
-  return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
 }
 
 /** @returns why nobody else can be asked about, if so */

@@ -65,6 +65,11 @@ export function startSearch<T>(people: readonly T[], share: RefusalShare, tables
   return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
 }
 
+/** The same search, but that everybody who waits is sent alone. */
+export function eachAlone<T>(search: Search<T>): Search<T> {
+  return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
+}
+
 /** The people to send in the next call; empty when nobody is left. */
 export function nextGroup<T>(search: Search<T>): readonly T[] {
   return search.people.slice(search.done, search.done + search.size);

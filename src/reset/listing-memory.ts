@@ -52,7 +52,7 @@ export class ListingMemory {
 
   /** Takes in the answer about one person. */
   noteSingle(entry: Entry, sessions: readonly Session[]): void {
-    if (sessions.length > 0) {
+    if (sessions.some(({ userId }) => isOneOf(entry.userIds, userId))) {
       this.#shownSingly.add(entry);
     }
     for (const { userId } of sessions) {
@@ -120,6 +120,10 @@ export class ListingMemory {
     this.#witnesses.delete(userId);
     this.#dropped.add(userId);
   }
+}
+
+function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
+  return ids.has(id);
 }
 
 function toKey({ userId, sessionId }: Session): string {

@@ -2,29 +2,16 @@ import type { UserId } from '../people/user-id.ts';
 import { formatPeopleCount } from '../people/wording.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isNotStarted, isPerUserCode } from '../slack/error-codes.ts';
-import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
 import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import { isSentAlone } from './check-accounts.ts';
+import { type Batch, NO_SHARE, takeIn, toBatches } from './batches.ts';
 import type { Entry } from './entry.ts';
-import {
-  type GroupAnswer,
-  learn,
-  nextGroup,
-  type RefusalShare,
-  type Search,
-  shareOf,
-  startSearch,
-  withShare,
-} from './group-search.ts';
+import { type GroupAnswer, nextGroup, shareOf, withShare } from './group-search.ts';
 import type { Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { describeEnd, toIdLines } from './reset-log.ts';
 import { callSlack, type Run } from './run.ts';
-import { SmallGroupTables } from './small-groups.ts';
 import { warnOfOwnUser } from './token-check.ts';
-
-const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
 
 type Refusal = SlackReply & { readonly kind: 'refused' };
 
@@ -36,13 +23,6 @@ interface Reset {
   readonly outOfRetries: Set<UserId>;
   /** People whom an answer has named: a refusal alone is about them, whatever it says. */
   readonly named: Set<UserId>;
-}
-
-/** A batch between two calls. */
-interface Batch {
-  search: Search<UserId>;
-  /** Its answer cannot be judged before every batch was sent once. */
-  deferred: Refusal | undefined;
 }
 
 /**
@@ -72,31 +52,6 @@ export async function resetBatches(entries: readonly Entry[], run: Run): Promise
   }
 }
 
-/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
-function toBatches(entries: readonly Entry[]): Batch[] {
-  const isDeactivated = (entry: Entry): boolean => !isSentAlone(entry) && entry.account === 'deactivated';
-  const alone = entries.filter(isSentAlone);
-  const deactivated = entries.filter(isDeactivated);
-  const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-  const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
-  const tables = new SmallGroupTables();
-  return groups.map((group) => ({
-    search: startSearch(
-      group.flatMap(({ userId }) => userId ?? []),
-      NO_SHARE,
-      tables,
-    ),
-    deferred: undefined,
-  }));
-}
-
-function chunk(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
-  return Array.from({ length: count }, (_, index) =>
-    entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL),
-  );
-}
-
 /** Sends every batch once, then searches batch by batch. */
 async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Stop | undefined> {
   for (const batch of batches) {
@@ -111,28 +66,24 @@ async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Sto
       return { error: deferred.code, refusal: deferred };
     }
     if (deferred !== undefined) {
-      batch.search = learn(batch.search, toRefusal(deferred, nextGroup(batch.search), reset));
+      takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
       batch.deferred = undefined;
     }
   }
-  // A batch of one says nothing about the share of refusals in the others.
-  const large = batches.filter(({ search }) => search.people.length > 1);
-  let share = large.map(({ search }) => shareOf(search)).reduce(addShares, NO_SHARE);
+  // What was accepted whole says little about the batches that were not: their shares differ too much.
+  let share = NO_SHARE;
   for (const batch of batches) {
-    batch.search = withShare(batch.search, share);
+    const isSearched = nextGroup(batch.search).length > 0;
+    batch.search = isSearched ? withShare(batch.search, share) : batch.search;
     while (nextGroup(batch.search).length > 0) {
       const stop = await sendNext(batch, reset, false);
       if (stop !== undefined) {
         return stop;
       }
     }
-    share = large.includes(batch) ? shareOf(batch.search) : share;
+    share = isSearched && !batch.isSplitInOnes ? shareOf(batch.search) : share;
   }
   return undefined;
-}
-
-function addShares(one: RefusalShare, other: RefusalShare): RefusalShare {
-  return { accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
 }
 
 /** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
@@ -167,7 +118,7 @@ function takeResult(
     batch.deferred = isJudgedLater ? end.reply : undefined;
     return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
   }
-  batch.search = learn(batch.search, toAnswer(result, group, reset));
+  takeIn(batch, toAnswer(result, group, reset));
   return undefined;
 }
 

@@ -5,8 +5,10 @@ import { type Account, readAccount } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
 import type { Entry } from './entry.ts';
-import { beforeReset, callSlack, type Run } from './run.ts';
+import { beforeReset, callSlack, missingScope, type Run } from './run.ts';
 import { organizationOf } from './token-check.ts';
+
+const LOOK_UP_SCOPE = 'users:read.email';
 
 /**
  * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
@@ -43,6 +45,9 @@ export async function resolveEmails(run: Run): Promise<void> {
     const rest = waiting.slice(index).map((later) => later.entry);
     ledger.settle(rest, 'not-attempted', answer.error);
     ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+    if (answer.error === 'missing_scope') {
+      run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
+    }
     return;
   }
 }

@@ -67,6 +67,11 @@ export function lacksScope(token: TokenOwner | undefined, scope: string): boolea
   return token?.scopes !== undefined && !token.scopes.includes(scope);
 }
 
+/** Words for a scope that the token lacks, and for what cannot be done without it. */
+export function missingScope(what: string, scope: string): string {
+  return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
+}
+
 /** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
 const SHARE_BEFORE_RESET = 0.5;
 

@@ -6,11 +6,9 @@ import type { Entry } from './entry.ts';
 import { expectedPages, isPagingOn } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
-import { type ListingEnd, type ListingProblem, listPages } from './session-pages.ts';
+import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
 import { addSighted, type Look, noteSighted, startLook } from './sight.ts';
 
-/** Codes that mean: Slack does not take this team for a listing of one person. */
-const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
 const MAX_WITNESSES = 3;
@@ -30,6 +28,8 @@ export class SessionLister {
   #isVouchedFor = false;
   /** No witness was found, so that empty answers need the whole listing each time. */
   #needsPages = false;
+  /** Why Slack does not list the whole organization, by the look under way. */
+  #pagingProblem: ListingProblem | undefined;
   readonly #memory: ListingMemory;
 
   /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
@@ -68,16 +68,21 @@ export class SessionLister {
       return look;
     }
     const reading: Reading = { look, entries, context, maxCalls };
+    this.#pagingProblem = undefined;
     const mustPage = this.#mustPage(entries);
     if (mustPage || this.#prefersPages(entries.length)) {
       const limit = mustPage ? (read: number) => read < maxCalls : pageLimit(entries.length, maxCalls);
       const end = await this.#readOrganization(reading, limit);
-      if (end.kind !== 'cut' || mustPage) {
+      const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
+      if (!isRefused && (mustPage || end.kind !== 'cut')) {
         return look;
       }
-      reading.maxCalls = Math.max(0, maxCalls - end.pages);
+      const pages = end.kind === 'cut' ? end.pages : 1;
+      reading.maxCalls = Math.max(0, maxCalls - pages);
       context.log.info(
-        `The organization has more than ${formatCount(end.pages, 'page')} of sessions: asking person by person`,
+        end.kind === 'cut'
+          ? `The organization has more than ${formatCount(pages, 'page')} of sessions: asking person by person`
+          : 'Slack does not list the whole organization: asking person by person',
       );
     }
     await this.#askEach(reading);
@@ -116,6 +121,7 @@ export class SessionLister {
       look.problem = { error: 'implausible_listing', isFinal: false };
     } else if (end.kind === 'problem') {
       look.problem = { error: end.error, isFinal: end.isFinal };
+      this.#pagingProblem = end.isFinal && !INTERRUPTIONS.has(end.error) ? look.problem : this.#pagingProblem;
     } else if (end.kind === 'cut') {
       look.problem = { error: 'time_limit', isFinal: false };
     }
@@ -205,11 +211,14 @@ export class SessionLister {
       this.#needsPages = false;
       return;
     }
-    const isHopeless = look.problem?.isFinal === true;
+    const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
     const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
     for (const entry of unproven) {
       look.seen.delete(entry);
+    }
+    if (this.#pagingProblem !== undefined) {
+      look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
     }
     if (!isHopeless) {
       const rest: Look = startLook();
@@ -235,7 +244,7 @@ export class SessionLister {
     if (teamId === undefined) {
       return false;
     }
-    if (!this.#memory.hasWitnesses(teamId)) {
+    if (!this.#memory.hasWitnesses(teamId) && this.#pagingProblem === undefined) {
       const onPage = (page: readonly Session[]): void => {
         this.#memory.notePage(page);
         noteSighted(page, { look, entries, atMs: context.clock.now() });

@@ -30,6 +30,15 @@ export interface ListingRequest {
   readonly wantsMore?: (pagesRead: number) => boolean;
 }
 
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+export const NOT_THIS_TEAM = new Set([
+  'team_not_found',
+  'missing_team',
+  'invalid_arguments',
+  'team_access_not_granted',
+]);
+/** Ends of a reading that say nothing about the way of reading. */
+export const INTERRUPTIONS = new Set(['time_limit', 'cancelled']);
 /** Codes about the person asked about, or about this one reading of the listing. */
 const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
 
