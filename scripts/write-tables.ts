@@ -29,7 +29,8 @@ export function withTables(page: string): string {
 
 function slackRows(): readonly string[] {
   const rows = [...ERROR_CODES].map(
-    ([code, entry]) => `| \`${code}\` | ${ABOUT[entry.class]} | ${entry.remedy} | ${isPerUserCode(code) ? 'yes' : '–'} |`,
+    ([code, entry]) =>
+      `| \`${code}\` | ${ABOUT[entry.class]} | ${entry.remedy} | ${isPerUserCode(code) ? 'yes' : '–'} |`,
   );
   return ['| code | what it is about | what to do | in `ignore-errors` |', '| --- | --- | --- | --- |', ...rows];
 }
