@@ -28,14 +28,22 @@ function toOfflineJob(job: unknown): unknown {
     return job;
   }
   const { concurrency: _, ...rest } = job;
-  const text = JSON.stringify({ ...rest, steps: job['steps'].map(toOfflineStep) });
-  // The organization of the stand-in has one ID; the second leg of a matrix is refused.
-  return JSON.parse(text.replaceAll('E0EXAMPLE1', 'E012A3CDE'));
+  const steps: readonly unknown[] = job['steps'];
+  // `./` is found only after a checkout.
+  const hasCheckout = steps.some((step) => CHECKOUT.test(usesOf(step)));
+  const checkout = hasCheckout ? [] : [{ uses: 'actions/checkout@v7' }];
+  const text = JSON.stringify({ ...rest, steps: [...checkout, ...steps.map(toOfflineStep)] });
+  // Slack's stand-in is one organization.
+  return JSON.parse(text.replaceAll(/E0EXAMPLE\d/g, 'E012A3CDE'));
+}
+
+function usesOf(step: unknown): string {
+  return isRecord(step) && typeof step['uses'] === 'string' ? step['uses'] : '';
 }
 
 function toOfflineStep(step: unknown): unknown {
-  const uses = isRecord(step) && typeof step['uses'] === 'string' ? step['uses'] : undefined;
-  if (!isRecord(step) || uses === undefined || CHECKOUT.test(uses)) {
+  const uses = usesOf(step);
+  if (!isRecord(step) || uses === '' || CHECKOUT.test(uses)) {
     return step;
   }
   const { uses: _, with: inputs, ...rest } = step;
