@@ -6,6 +6,7 @@ import {
   brokenLinks,
   documents,
   isRecord,
+  readTable,
   readText,
   sectionOf,
   trackedFiles,
@@ -16,7 +17,7 @@ import {
 const README = readText('README.md');
 const ACTION: unknown = parse(readText('action.yml'));
 const MAX_WORDS = 2_000;
-const OWN = 'your-org/slack-session-reset@';
+const OWN = /^[\w.-]+\/slack-session-reset@/;
 
 describe('documents', () => {
   it.each(documents())('%s has no link to a file or heading that does not exist', (document) => {
@@ -56,7 +57,7 @@ describe('documents', () => {
 describe('actions of others', () => {
   const files = trackedFiles().filter((file) => /\.(?:ya?ml|md)$/.test(file));
   const uses = files.flatMap((file) => usesIn(readText(file)).map((use) => ({ file, use })));
-  const others = uses.filter(({ use }) => !use.startsWith('./') && !use.startsWith('your-org/'));
+  const others = uses.filter(({ use }) => !use.startsWith('./') && !OWN.test(use));
 
   it('are found', () => {
     expect(others.length).toBeGreaterThan(20);
@@ -111,7 +112,7 @@ describe('YAML in documents', () => {
 
   it('uses this Action with inputs that it has', () => {
     const known = Object.keys(sectionOf(ACTION, 'inputs'));
-    const uses = steps.filter((step) => step.uses.startsWith(OWN));
+    const uses = steps.filter((step) => OWN.test(step.uses));
     expect(uses.length).toBeGreaterThan(1);
     expect(uses.flatMap(({ inputs }) => inputs).filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -157,6 +158,28 @@ describe('the Slack app of docs/setup.md', () => {
     const requested = ['admin.users:write', 'admin.users:read', 'users:read', 'users:read.email'];
     expect(scopes).toEqual({ user: requested });
     expect(requested.filter((scope) => !README.includes(`\`${scope}\``))).toEqual([]);
+  });
+});
+
+describe('messages in docs/troubleshooting.md', () => {
+  const rows = readTable(readText('docs/troubleshooting.md'), 'messages').map(([message = '']) => [message]);
+  const code = trackedFiles()
+    .filter((file) => /^src\/.*\.ts$/.test(file))
+    .map(readText)
+    .join('\n');
+
+  it('are there', () => {
+    expect(rows.length).toBeGreaterThan(10);
+  });
+
+  it.each(rows)('%s is what the Action says', (message) => {
+    const parts = message
+      .replaceAll('`', '')
+      .split(/…/)
+      .map((part) => part.trim());
+    const long = parts.filter((part) => part.length > 7);
+    expect(long.length).toBeGreaterThan(0);
+    expect(long.filter((part) => !code.includes(part))).toEqual([]);
   });
 });
 
