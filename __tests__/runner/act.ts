@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,6 +8,7 @@ import { HEAD_SHA } from '../support/github-scenario.ts';
 import { JOB_TOKEN } from '../support/runner-places.ts';
 import { isRecord } from '../support/slack-simulator/arguments.ts';
 import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
+import { toOfflineWorkflow } from './example-workflow.ts';
 import type { RunnerScenario } from './scenarios.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -25,20 +26,27 @@ export interface WorkflowRun {
   /** How each job ended, by its name. */
   readonly jobs: Readonly<Record<string, string>>;
   readonly log: string;
+  /** The calls of programs that stand in for `gh` and `aws`, one a line. */
+  readonly programs: readonly string[];
 }
 
+/** Programs that would call a service. */
+const PROGRAMS = ['gh', 'aws'];
+
 /** Runs a workflow with act on this machine itself: no container, no network, nothing of the user's configuration. */
-export async function runWorkflow({ workflow, event }: RunnerScenario, around: Surroundings): Promise<WorkflowRun> {
+export async function runWorkflow(scenario: RunnerScenario, around: Surroundings): Promise<WorkflowRun> {
   // Outside of the project: below it, Node would take a workflow's scripts for modules of this package.
   const home = await mkdtemp(join(tmpdir(), 'act-'));
+  const { event } = scenario;
   try {
     const eventFile = join(home, 'event.json');
     await writeFile(eventFile, JSON.stringify(event.payload));
     await writeVariables(home, around);
+    await writePrograms(home);
     const args = [
       event.name,
       ...['--directory', ROOT],
-      ...['--workflows', join(import.meta.dirname, 'workflows', workflow)],
+      ...['--workflows', await placeWorkflow(scenario, home)],
       ...['--platform', 'ubuntu-latest=-self-hosted'],
       ...['--eventpath', eventFile],
       ...['--env-file', join(home, 'env')],
@@ -52,9 +60,31 @@ export async function runWorkflow({ workflow, event }: RunnerScenario, around: S
     const timeout = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
     clearTimeout(timeout);
-    return readLog(`${stderr}\n${stdout}`);
+    const programs = await readFile(join(home, 'programs'), 'utf8');
+    return { ...readLog(`${stderr}\n${stdout}`), programs: programs.split('\n').filter((line) => line !== '') };
   } finally {
     await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** The file of the workflow; an example is written as it can run without a network. */
+async function placeWorkflow({ workflow, isExample }: RunnerScenario, home: string): Promise<string> {
+  if (isExample !== true) {
+    return join(import.meta.dirname, 'workflows', workflow);
+  }
+  const file = join(home, workflow);
+  await writeFile(file, toOfflineWorkflow(workflow));
+  return file;
+}
+
+/** Programs that only note that they were called. */
+async function writePrograms(home: string): Promise<void> {
+  await mkdir(join(home, 'bin'));
+  await writeFile(join(home, 'programs'), '');
+  for (const name of PROGRAMS) {
+    const file = join(home, 'bin', name);
+    await writeFile(file, `#!/bin/sh\necho "${name} $*" >> '${join(home, 'programs')}'\n`);
+    await chmod(file, 0o755);
   }
 }
 
@@ -80,7 +110,7 @@ function toEnvironment(home: string): Record<string, string> {
   const nowhere = 'http://127.0.0.1:9';
   return {
     // act takes the first Node.js on the path for every Action.
-    PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+    PATH: [join(home, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
     HOME: home,
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_CONFIG_HOME: join(home, 'config'),
@@ -93,7 +123,7 @@ function toEnvironment(home: string): Record<string, string> {
 }
 
 /** Reads the log in JSON, one object a line; other lines are kept as they are. */
-function readLog(output: string): WorkflowRun {
+function readLog(output: string): Omit<WorkflowRun, 'programs'> {
   const jobs: Record<string, string> = {};
   const log: string[] = [];
   for (const line of output.split('\n').filter((part) => part.trim() !== '')) {
