@@ -12,7 +12,7 @@ const TABLES = new SmallGroupTables();
 export type Placement = Uint8Array;
 export type Random = () => number;
 
-export const MEAN_RATIO_LIMIT = 1.25;
+export const MEAN_RATIO_LIMIT = 1.2;
 const SEED = 20_261_130;
 const PLACEMENTS = 200;
 
