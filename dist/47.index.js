@@ -35,8 +35,8 @@ __webpack_require__.d(__webpack_exports__, {
   readChange: () => (/* reexport */ readChange)
 });
 
-// EXTERNAL MODULE: ./build/node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(8134);
+// EXTERNAL MODULE: ./build/node_modules/@actions/github/lib/github.js + 21 modules
+var github = __webpack_require__(4717);
 // EXTERNAL MODULE: ./build/calls/json.js
 var json = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/github/event.js

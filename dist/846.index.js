@@ -2352,7 +2352,7 @@ function checkWorkspace({ files }, checkedOut, present) {
     if (other.length > 0) {
         refuse(`${list(other)} differs from ${commit}: was it changed by an earlier step?`);
     }
-    const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path }));
+    const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path: (0,wording/* maskPath */.wy)(path) }));
     if (missing.length > 0) {
         refuse(`${list(missing)} is a roster file of ${commit} but not in the workspace: was only a part checked out?`);
     }

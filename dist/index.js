@@ -249,22 +249,25 @@ function findCheckout(path, workspace) {
     }
 }
 /**
- * Finds where files of the workspace lie in the repository that the workflow runs in. Files of a checkout of another
- * commit are left out, since nothing tells which repository that commit is from.
+ * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
+ * checkout of another commit are left out, since nothing tells which repository that commit is from.
  *
- * @param paths - relative to the workspace
+ * @param files - with their paths as shown, and relative to the workspace
  * @param shas - commits of the repository that may be checked out
  */
-function findRepositoryPaths(paths, { workspace, shas }) {
+function findRepositoryPaths(files, { workspace, shas }) {
     const checkouts = new Map();
     const found = new Map();
-    for (const path of paths) {
+    for (const { path, repositoryPath } of files) {
+        // A path that is masked would be told by a link.
+        if (path !== repositoryPath)
+            continue;
         const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path);
         if (!checkouts.has(folder)) {
             checkouts.set(folder, findCheckout(folder, workspace));
         }
         const checkout = checkouts.get(folder);
-        if (checkout?.sha === undefined || shas.includes(checkout.sha)) {
+        if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
             found.set(path, checkout === undefined ? path : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(checkout.folder, path));
         }
     }
@@ -322,7 +325,7 @@ function readText(file) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -333,7 +336,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8816:
+/***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -347,7 +350,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // EXTERNAL MODULE: ./build/calls/call-context.js
 var call_context = __nccwpck_require__(3070);
 // EXTERNAL MODULE: ./build/github/checkout.js
-var checkout = __nccwpck_require__(1136);
+var github_checkout = __nccwpck_require__(1136);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -1163,6 +1166,10 @@ const OF_METHOD = new Set(['token', 'permission', 'network', 'plan', 'migration'
 function isAboutMethod(code) {
     return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
 }
+/** Returns whether Slack says that it could not start the reset: another attempt may, and nothing has been done. */
+function isNotStarted(code) {
+    return code === 'user_session_reset_failed';
+}
 
 ;// CONCATENATED MODULE: ./build/inputs/api-url.js
 /** Slack's Web API; GovSlack has another. */
@@ -1666,7 +1673,7 @@ function placeInRoster({ source }) {
 /** Says why a run is refused as a whole for its size. */
 function tooManyPeople(people, maxUsers) {
     return {
-        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. Nothing was sent. ` +
+        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
             'If that many are meant, raise "max-users" (at most 1000000).',
     };
 }
@@ -2050,12 +2057,15 @@ function needsAttention({ fails }) {
 }
 /** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
 function urgencyOf({ status, error, foundSignedIn }) {
-    if (error === 'signed_in_again' || foundSignedIn) {
+    if (error === 'signed_in_again') {
         return 0;
+    }
+    if (foundSignedIn) {
+        return 1;
     }
     const order = ['still-active', 'unknown', 'queued', 'verified', 'failed', 'not-attempted'];
     const place = order.indexOf(status);
-    return place < 0 ? order.length + 1 : place + 1;
+    return (place < 0 ? order.length : place) + 2;
 }
 /** Those who need attention, the most urgent first. */
 function whoNeedAttention(results) {
@@ -2210,6 +2220,9 @@ function startRecord(env, startedMs) {
 }
 /** The record with everybody's result as the ledger has it, and the outcome that follows. */
 function readLedger(record, ledger, options) {
+    if (ledger === undefined || options === undefined) {
+        return withResults(record, []);
+    }
     // Where the input was refused before anybody's end was decided, nobody was meant for certain.
     const isRefused = record.problems.length > 0 && ledger.open().length > 0;
     const results = isRefused ? [] : toResults(ledger, options);
@@ -2458,13 +2471,8 @@ function renderHeadline(record) {
     const urgent = renderUrgent(results, cause !== undefined);
     const good = renderGood(record);
     if (cause !== undefined) {
-        const parts = [
-            ...urgent,
-            ...(hasNoEffect(record) ? ['nobody was signed out'] : []),
-            ...good,
-            renderWaiting(record),
-        ];
-        return `${cause}: ${parts.filter((part) => part !== '').join(', ')}`;
+        const effect = hasNoEffect(record) ? ['nobody was signed out'] : renderDone(results);
+        return `${cause}${toTail([...urgent, ...effect, ...renderWaiting(record), ...renderLater(record)], ': ')}`;
     }
     if (urgent.length > 0) {
         return capitalize(`${urgent.join(', ')}${good.length === 0 ? '' : `; ${good.join(', ')}`}`);
@@ -2478,7 +2486,7 @@ function renderCalm(record) {
     const later = renderLater(record);
     switch (outcome) {
         case 'planned':
-            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${toTail([...later, ...renderRemoved(record)], '; ')}`;
+            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${toTail([...renderDoubtful(record), ...later, ...renderRemoved(record)], '; ')}`;
         case 'nothing-to-do': {
             const removed = change?.removed.length ?? 0;
             if (tally.people > 0) {
@@ -2497,6 +2505,12 @@ function renderCalm(record) {
         default:
             return 'The run failed';
     }
+}
+/** Accounts that Slack refuses to reset, or that are not whom somebody meant. */
+const DOUBTFUL = new Set(['bot', 'app', 'primary owner', 'unknown', 'another organization', 'wrong person']);
+function renderDoubtful({ results }) {
+    const doubtful = results.filter(({ accountNote = '', status }) => status === 'planned' && DOUBTFUL.has(accountNote));
+    return doubtful.length === 0 ? [] : [`${doubtful.length} of them likely to be refused`];
 }
 function toTail(parts, divider) {
     return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
@@ -2524,7 +2538,7 @@ function isOpen({ error, foundSignedIn }) {
 }
 function renderWaiting({ tally }) {
     const waiting = tally['not-attempted'];
-    return waiting === 0 ? '' : `${waiting} waiting`;
+    return waiting === 0 ? [] : [`${waiting} waiting`];
 }
 /** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
 function hasNoEffect({ tally, dryRun }) {
@@ -2533,7 +2547,10 @@ function hasNoEffect({ tally, dryRun }) {
 }
 /** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
 function renderGood(record) {
-    const good = record.results.filter((result) => !needsAttention(result));
+    return [...renderDone(record.results), ...renderLater(record)];
+}
+function renderDone(results) {
+    const good = results.filter((result) => !needsAttention(result));
     const count = (status) => good.filter((result) => result.status === status).length;
     const [planned, verified, queued] = [count('planned'), count('verified'), count('queued')];
     const [signedOut, ignored] = [count('signed-out'), count('ignored')];
@@ -2543,7 +2560,6 @@ function renderGood(record) {
         ...(queued > 0 ? [`reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}`] : []),
         ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
         ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
-        ...renderLater(record),
     ];
 }
 function renderLater({ results }) {
@@ -3039,6 +3055,65 @@ function tableOfRequests({ results, stop }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/report/counts.js
+
+
+
+
+
+const MEANINGS = {
+    planned: 'would be sent',
+    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+    verified: 'queued, and Slack then listed no session',
+    'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
+    'still-active': 'queued, but sessions are left',
+    failed: 'Slack refused this person',
+    ignored: 'refused with a code that is ignored here',
+    unknown: 'sent, but no clear answer came back: it may have happened',
+    'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
+    skipped: 'not sent: not due yet, or protected',
+};
+/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline says them. */
+function counts_renderCounts(record) {
+    const { tally, results, options, dryRun } = record;
+    const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+    const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
+    const meanings = {
+        ...MEANINGS,
+        verified: `queued, and Slack then listed no ${headline_kindOf(options)}session`,
+        skipped: `not sent: ${[...later, ...held].join(', or ')}`,
+    };
+    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`);
+    const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+    const heading = `### Results: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`;
+    const lines = [renderAccounts(record), renderDelays(results)].filter((line) => line !== '');
+    return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
+}
+function renderAccounts({ results, options }) {
+    const due = results.filter(({ error }) => error !== 'not_due');
+    const count = (account) => due.filter((result) => result.account === account).length;
+    const unknown = count(null);
+    return options['check-accounts'] !== true || unknown === due.length
+        ? ''
+        : `Accounts: ${count('active')} still active, ${count('deactivated')} deactivated${unknown === 0 ? '' : `, ${unknown} not known`}.`;
+}
+function renderDelays(results) {
+    const longest = (delays) => delays.reduce((most, delay) => Math.max(most, delay), 0);
+    const toQueued = results.flatMap((result) => {
+        const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
+        return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
+    });
+    const toVerified = results.flatMap((result) => {
+        const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
+        return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
+    });
+    const parts = [
+        ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
+        ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
+    ];
+    return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/next-step.js
 
 
@@ -3140,23 +3215,12 @@ function renderLaterRuns({ options, results }) {
 
 
 
+
 /** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const summary_FRAME_BYTES = 2000;
 const FOOT_BYTES = 8000;
-const MEANINGS = {
-    planned: 'would be sent',
-    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
-    verified: 'queued, and Slack then listed no session',
-    'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
-    'still-active': 'queued, but sessions are left',
-    failed: 'Slack refused this person',
-    ignored: 'refused with a code that is ignored here',
-    unknown: 'sent, but no clear answer came back: it may have happened',
-    'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
-    skipped: 'not sent: not due yet, or protected',
-};
 /**
  * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
  *
@@ -3165,7 +3229,7 @@ const MEANINGS = {
 function renderSummary(record, maxBytes = MAX_BYTES) {
     const isRefused = record.problems.length > 0;
     const head = renderHead(record, maxBytes);
-    const counts = isRefused ? '' : summary_renderCounts(record);
+    const counts = isRefused ? '' : counts_renderCounts(record);
     let room = maxBytes - Buffer.byteLength(`${head}${counts}`) - summary_FRAME_BYTES - FOOT_BYTES;
     const render = (tables) => tables
         .filter(({ rows }) => rows.length > 0)
@@ -3188,11 +3252,14 @@ function renderSummary(record, maxBytes = MAX_BYTES) {
 }
 function renderHead(record, maxBytes) {
     const { stop, problems, faults, dryRun } = record;
-    const lines = [`## ${markOf(record)} ${toProse(renderHeadline(record))}`];
+    const headline = renderHeadline(record);
+    const lines = [`## ${markOf(record)} ${toProse(headline)}`];
     if (stop !== undefined && problems.length === 0) {
         lines.push(renderStop(stop));
     }
-    lines.push(...faults.map((fault) => `**${toProse(fault)}**`));
+    // A fault that is the headline is not said twice.
+    const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
+    lines.push(...others.map((fault) => `**${toProse(fault)}**`));
     if (problems.length > 0) {
         lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
     }
@@ -3220,43 +3287,6 @@ function renderProblems(record, room) {
         return `- ${place}${toProse(message)}`;
     });
     return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
-}
-/** A plan needs no counts: its headline says them. */
-function summary_renderCounts(record) {
-    const { tally, results, options, dryRun } = record;
-    const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
-    const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
-    const meanings = {
-        ...MEANINGS,
-        verified: `queued, and Slack then listed no ${headline_kindOf(options)}session`,
-        skipped: `not sent: ${[...later, ...held].join(', or ')}`,
-    };
-    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`);
-    const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
-    const heading = `### Results: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`;
-    const lines = [renderAccounts(results), renderDelays(results)].filter((line) => line !== '');
-    return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
-}
-function renderAccounts(results) {
-    const count = (account) => results.filter((result) => result.account === account).length;
-    const [active, deactivated] = [count('active'), count('deactivated')];
-    return active + deactivated === 0 ? '' : `Accounts: ${active} still active, ${deactivated} deactivated.`;
-}
-function renderDelays(results) {
-    const longest = (delays) => delays.reduce((most, delay) => Math.max(most, delay), 0);
-    const toQueued = results.flatMap((result) => {
-        const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
-        return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
-    });
-    const toVerified = results.flatMap((result) => {
-        const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
-        return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
-    });
-    const parts = [
-        ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
-        ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
-    ];
-    return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
 }
 function tablesOfPlan({ results }) {
     const planned = results.filter(({ status }) => status === 'planned');
@@ -3394,8 +3424,8 @@ function logResults(results, log) {
 /** Says how the run ended, and fails the step if it fails: the one place that does. */
 function writeVerdict(record, { log, annotations }) {
     const failure = renderFailure(record);
-    // What fails the step is said in words beside.
-    const words = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+    const calm = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+    const words = record.problems.length > 0 ? 'Nothing was sent' : calm;
     annotations.show('error', record.problems);
     annotations.close();
     if (failure !== undefined) {
@@ -3441,6 +3471,7 @@ function mergeEntries(first, second, userId) {
     first.isSending ||= second.isSending;
     first.account ??= second.account;
     first.accountNote ??= second.accountNote;
+    first.isKnownId ||= second.isKnownId && second.userId === userId;
     const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
     if (isBetter || first.end === undefined) {
         first.end = second.end ?? first.end;
@@ -3748,7 +3779,9 @@ function possibleEffectOf(reply) {
     if (reply.kind === 'unclear') {
         return reply.reason;
     }
-    return reply.kind === 'refused' && leavesEffectOpen(reply.code) ? reply.code : undefined;
+    // An `ok` that comes with an error leaves everything open.
+    const isOpen = reply.kind === 'refused' && (leavesEffectOpen(reply.code) || reply.body['ok'] === true);
+    return isOpen ? reply.code : undefined;
 }
 function seenErrorOf(reply) {
     switch (reply.kind) {
@@ -3811,6 +3844,10 @@ function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn })
 /** Whether Slack listed the token's scopes, and `scope` is not among them. */
 function lacksScope(token, scope) {
     return token?.scopes !== undefined && !token.scopes.includes(scope);
+}
+/** Words for a scope that the token lacks, and for what cannot be done without it. */
+function missingScope(what, scope) {
+    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
 }
 /** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
 const SHARE_BEFORE_RESET = 0.5;
@@ -3952,6 +3989,7 @@ function warnOfOwnUser(userId, others) {
 
 
 
+const LOOK_UP_SCOPE = 'users:read.email';
 /**
  * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
  * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
@@ -3987,6 +4025,9 @@ async function resolveEmails(run) {
         const rest = waiting.slice(index).map((later) => later.entry);
         ledger.settle(rest, 'not-attempted', answer.error);
         ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+        if (answer.error === 'missing_scope') {
+            run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
+        }
         return;
     }
 }
@@ -4091,7 +4132,7 @@ async function askAboutAccounts(entries, run, context) {
     for (const [index, entry] of entries.entries()) {
         const { userId } = entry;
         // Somebody asked about before may have turned out to be this person, too.
-        if (userId === undefined || entry.isKnownId) {
+        if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
             continue;
         }
         const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
@@ -4109,9 +4150,6 @@ async function askAboutAccounts(entries, run, context) {
         }
     }
     return undefined;
-}
-function missingScope(what, scope) {
-    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
 }
 /** @returns why nobody else can be asked about, if so */
 function noteAnswer(entry, { end }, run) {
@@ -4212,16 +4250,16 @@ function noteDeactivated(members, missing, { run, result }) {
         }
         missing.delete((0,people_email/* emailKey */.c8)(email));
         const { ledger, options } = run;
-        const twin = ledger.get(userId);
         // Whoever is requested by ID as well is sent all the same.
+        const isRequested = ledger.get(userId) !== undefined;
         entry.end = undefined;
         ledger.identify(entry, [userId]);
-        const known = twin ?? entry;
+        const known = ledger.get(userId) ?? entry;
         known.account = 'deactivated';
         known.accountNote = 'deactivated';
         known.requestId = result.requestId ?? null;
         known.atMs = result.atMs;
-        if (twin === undefined && known.person.hold === undefined && !options.dryRun) {
+        if (!isRequested && known.person.hold === undefined && !options.dryRun) {
             ledger.settle([known], 'signed-out', 'deactivated');
         }
     }
@@ -4366,7 +4404,9 @@ async function lookBefore(run, lister) {
     const looking = { run, lister, context };
     const look = await lister.look(ordered, context, Math.max(1, maxCalls));
     noteBefore(ordered, look, run);
-    const renamed = await resolveDoubts(ordered, look, looking);
+    const inDoubt = await resolveDoubts(ordered, look, looking);
+    // Sessions that were seen are the person's, by whichever ID.
+    const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
     if (renamed.length > 0) {
         const again = await lister.look(renamed, context, Math.max(1, maxCalls));
         for (const entry of renamed) {
@@ -4427,7 +4467,7 @@ async function judgeLongDue(longDue, first, { run, lister, context }) {
     const open = longDue.filter((entry) => isOpen.has(entry));
     const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
     let last = first;
-    if (empty.length > 0 && lister.costOf(empty.length) <= MAX_CALLS_OF_SECOND_LOOK) {
+    if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK) {
         await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
         last = await lister.look(empty, context);
         noteBefore(empty, last, run);
@@ -4438,7 +4478,7 @@ async function judgeLongDue(longDue, first, { run, lister, context }) {
         if ((entry.before?.sessionIds.length ?? 0) > 0) {
             entry.foundSignedIn = true;
         }
-        else if (isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+        else if (run.ledger.stop === undefined && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
             noteSignedOut(entry, run);
         }
         else {
@@ -4463,56 +4503,6 @@ function giveUpLooking(entries, error, { ledger, warn }) {
         warn(`The look before the reset says nothing about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
             `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`);
     }
-}
-
-;// CONCATENATED MODULE: ./build/slack/methods.js
-/** The most sessions that Slack gives in one `admin.users.session.list`. */
-const MAX_SESSIONS_PER_PAGE = 1000;
-/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
-const MAX_MEMBERS_PER_PAGE = 999;
-/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
-const MAX_USERS_PER_CALL = 1000;
-/** Slack's Web API over HTTP. */
-function createSlackApi(client) {
-    return {
-        resetBulk: (userIds, sessions, limits) => client.call({
-            method: 'admin.users.session.resetBulk',
-            body: {
-                json: {
-                    user_ids: userIds,
-                    ...(sessions === 'web' ? { web_only: true } : {}),
-                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
-                },
-            },
-            ...limits,
-        }),
-        // A form in the body keeps the address out of the URL, which proxies log.
-        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
-        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
-        listSessions: ({ of: whose, cursor }, limits) => client.call({
-            method: 'admin.users.session.list',
-            body: {
-                form: {
-                    limit: String(MAX_SESSIONS_PER_PAGE),
-                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
-                    ...(cursor === undefined ? {} : { cursor }),
-                },
-            },
-            ...limits,
-        }),
-        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
-        listDeactivated: (cursor, limits) => client.call({
-            method: 'admin.users.list',
-            body: {
-                form: {
-                    is_active: 'false',
-                    limit: String(MAX_MEMBERS_PER_PAGE),
-                    ...(cursor === undefined ? {} : { cursor }),
-                },
-            },
-            ...limits,
-        }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/slack/reply.js
@@ -4771,6 +4761,56 @@ function collectFromObject(object, add, depth) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/slack/methods.js
+/** The most sessions that Slack gives in one `admin.users.session.list`. */
+const MAX_SESSIONS_PER_PAGE = 1000;
+/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
+const MAX_MEMBERS_PER_PAGE = 999;
+/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
+const MAX_USERS_PER_CALL = 1000;
+/** Slack's Web API over HTTP. */
+function createSlackApi(client) {
+    return {
+        resetBulk: (userIds, sessions, limits) => client.call({
+            method: 'admin.users.session.resetBulk',
+            body: {
+                json: {
+                    user_ids: userIds,
+                    ...(sessions === 'web' ? { web_only: true } : {}),
+                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
+                },
+            },
+            ...limits,
+        }),
+        // A form in the body keeps the address out of the URL, which proxies log.
+        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
+        listSessions: ({ of: whose, cursor }, limits) => client.call({
+            method: 'admin.users.session.list',
+            body: {
+                form: {
+                    limit: String(MAX_SESSIONS_PER_PAGE),
+                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
+        listDeactivated: (cursor, limits) => client.call({
+            method: 'admin.users.list',
+            body: {
+                form: {
+                    is_active: 'false',
+                    limit: String(MAX_MEMBERS_PER_PAGE),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/reset/small-groups.js
 /**
  * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a
@@ -4788,6 +4828,17 @@ const SHARES = [
 const MAX_SMALL_GROUP = 64;
 /** More spare groups than this never run out. */
 const MAX_SPARE = 10;
+/** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
+class SmallGroupTables {
+    #tables = new Map();
+    /** The table for a list of so many people, of whom `origin` says what is known. */
+    get(people, origin) {
+        const key = `${people} ${origin.accepted} ${origin.refused}`;
+        const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
+        this.#tables.set(key, table);
+        return table;
+    }
+}
 /**
  * The cheapest way to search a short list, by dynamic programming over all standings of the nested procedure: each
  * share of refusals is weighed by how well it explains the answers so far. It never knows the true share.
@@ -4800,7 +4851,8 @@ class SmallGroups {
     /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
     #calls;
     #sizes;
-    #weights = new Map();
+    /** By standing, spare groups apart, and by size: the chance that a group is accepted. */
+    #accepts = new Map();
     /** By share and size: the chance that nobody of a group is refused. */
     #chances;
     /** @param origin - where the list of `people` begins */
@@ -4843,15 +4895,20 @@ class SmallGroups {
         if (known > 0) {
             return known;
         }
-        const weights = this.#weigh(free, contaminated, refused);
+        const accepting = this.#acceptances(free, contaminated, refused);
         let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
         // A contaminated group as a whole is known to be refused.
         const most = contaminated > 0 ? contaminated - 1 : free;
         for (let size = 1; size <= most; size += stepAfter(size, most)) {
-            const accepts = this.#acceptance(size, contaminated, weights);
-            const calls = 1 +
-                accepts * this.#afterAccepted(size, [free, contaminated, refused, spare]) +
-                (1 - accepts) * this.#afterRefused(size, [free, contaminated, refused, spare]);
+            const accepts = accepting[size] ?? 0;
+            const more = Math.min(MAX_SPARE, spare + size - 1);
+            const ifAccepted = contaminated === 0
+                ? this.#callsOf(free - size, 0, refused, more)
+                : this.#callsOf(free, contaminated - size, refused, more);
+            // Whoever lies behind a refused group goes back to those of whom nothing is known.
+            const rest = free + contaminated - size;
+            const ifRefused = size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);
+            const calls = 1 + accepts * ifAccepted + (1 - accepts) * ifRefused;
             if (calls < best) {
                 [best, bestSize] = [calls, size];
             }
@@ -4860,35 +4917,27 @@ class SmallGroups {
         this.#sizes[standing] = bestSize;
         return best;
     }
-    #afterAccepted(size, [free, contaminated, refused, spare]) {
-        const more = Math.min(MAX_SPARE, spare + size - 1);
-        return contaminated === 0
-            ? this.#callsOf(free - size, 0, refused, more)
-            : this.#callsOf(free, contaminated - size, refused, more);
-    }
-    /** Whoever lies behind a refused group goes back to those of whom nothing is known. */
-    #afterRefused(size, [free, contaminated, refused, spare]) {
-        const all = free + contaminated;
-        return size === 1
-            ? this.#callsOf(all - 1, 0, refused + 1, spare)
-            : this.#callsOf(all - size, size, refused, spare - 1);
-    }
-    /** The chance that a group is accepted, which is a part of the contaminated people if there are any. */
-    #acceptance(size, contaminated, weights) {
-        let sum = 0;
-        for (const [index, chances] of this.#chances.entries()) {
-            const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
-            sum += ((weights[index] ?? 0) * ((chances[size] ?? 0) - hidden)) / (1 - hidden);
-        }
-        return sum;
-    }
-    /** How likely each share is after what has been seen; the weights add up to 1. */
-    #weigh(free, contaminated, refused) {
+    /** The chances that groups are accepted, which are parts of the contaminated people if there are any. */
+    #acceptances(free, contaminated, refused) {
         const key = this.#key(free, contaminated, refused);
-        const known = this.#weights.get(key);
+        const known = this.#accepts.get(key);
         if (known !== undefined) {
             return known;
         }
+        const weights = this.#weigh(free, contaminated, refused);
+        const accepts = new Float64Array((contaminated > 0 ? contaminated : free) + 1);
+        for (const [index, chances] of this.#chances.entries()) {
+            const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
+            const weight = (weights[index] ?? 0) / (1 - hidden);
+            for (let size = 1; size < accepts.length; size += 1) {
+                accepts[size] = (accepts[size] ?? 0) + weight * ((chances[size] ?? 0) - hidden);
+            }
+        }
+        this.#accepts.set(key, accepts);
+        return accepts;
+    }
+    /** How likely each share is after what has been seen; the weights add up to 1. */
+    #weigh(free, contaminated, refused) {
         const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
         const logs = SHARES.map(([share, weight], index) => Math.log(weight) +
             accepted * Math.log1p(-share) +
@@ -4897,14 +4946,12 @@ class SmallGroups {
         const largest = Math.max(...logs);
         const scaled = logs.map((log) => Math.exp(log - largest));
         const sum = scaled.reduce((one, other) => one + other, 0);
-        const weights = scaled.map((weight) => weight / sum);
-        this.#weights.set(key, weights);
-        return weights;
+        return scaled.map((weight) => weight / sum);
     }
 }
 /** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
 function stepAfter(size, most) {
-    const step = size < 12 ? 1 : Math.floor(size / 4);
+    const step = size < 10 ? 1 : Math.floor(size / 4);
     return size < most ? Math.min(step, most - size) : 1;
 }
 
@@ -4917,9 +4964,13 @@ const SURPRISE = 4;
 /** A remainder up to this many times the group size is not worth two calls. */
 const WHOLE_REMAINDER = 1.5;
 /** Begins the search of one batch; `share` comes from the batches before it. */
-function startSearch(people, share) {
+function startSearch(people, share, tables = new SmallGroupTables()) {
     const spare = allowance(people.length);
-    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined });
+    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
+}
+/** The same search, but that everybody who waits is sent alone. */
+function eachAlone(search) {
+    return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
 }
 /** The people to send in the next call; empty when nobody is left. */
 function nextGroup(search) {
@@ -4959,15 +5010,13 @@ function toSearch(state) {
     return { ...state, table, size: Math.min(nextSize({ ...state, table }), state.people.length - state.done) };
 }
 /** A short list is searched by a table of its own, made when the list as a whole was refused. */
-function tableFor({ people, done, named, contaminated, spare, share, table }) {
+function tableFor({ people, done, named, contaminated, spare, share, table, tables, }) {
     const free = people.length - done - contaminated;
     const isWhole = done === 0 && contaminated === 0;
     if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
         return undefined;
     }
-    return table?.fits({ free, contaminated, spare, share }) === true
-        ? table
-        : new SmallGroups(free + contaminated, share);
+    return table?.fits({ free, contaminated, spare, share }) === true ? table : tables.get(free + contaminated, share);
 }
 function afterSent(search) {
     return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
@@ -5071,6 +5120,42 @@ function estimatedShare({ accepted, refused }) {
     return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
 }
 
+;// CONCATENATED MODULE: ./build/reset/batches.js
+
+
+
+
+/** What is known of refusals before any. */
+const NO_SHARE = { accepted: 0, refused: 0 };
+/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+function toBatches(entries) {
+    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
+    const alone = entries.filter(isSentAlone);
+    const deactivated = entries.filter(isDeactivated);
+    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
+    const tables = new SmallGroupTables();
+    const toBatch = (group, isSplitInOnes) => ({
+        search: startSearch(group.flatMap(({ userId }) => userId ?? []), NO_SHARE, tables),
+        isSplitInOnes,
+        deferred: undefined,
+    });
+    return [
+        ...chunk(together).map((group) => toBatch(group, false)),
+        ...chunk(deactivated).map((group) => toBatch(group, true)),
+        ...alone.map((entry) => toBatch([entry], false)),
+    ];
+}
+function chunk(entries) {
+    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
+    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
+}
+/** Takes an answer into the search of a batch. */
+function takeIn(batch, answer) {
+    const isRefusedGroup = answer.kind === 'refused' && nextGroup(batch.search).length > 1;
+    const search = learn(batch.search, answer);
+    batch.search = isRefusedGroup && batch.isSplitInOnes ? eachAlone(search) : search;
+}
+
 ;// CONCATENATED MODULE: ./build/reset/progress.js
 /** At least so often the log says how far a search is, in ms. */
 const EVERY_MS = 30_000;
@@ -5157,7 +5242,6 @@ function describeEnd({ end, requestId }, group) {
 
 
 
-
 /**
  * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
  * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
@@ -5181,23 +5265,6 @@ async function resetBatches(entries, run) {
         run.ledger.giveUp(entries.filter(({ end }) => end === undefined), reason);
     }
 }
-/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
-function toBatches(entries) {
-    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
-    const alone = entries.filter(isSentAlone);
-    const deactivated = entries.filter(isDeactivated);
-    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-    const groups = [...chunk(together), ...chunk(deactivated), ...alone.map((entry) => [entry])];
-    return groups.map((group) => ({
-        search: startSearch(group.flatMap(({ userId }) => userId ?? []), NO_SHARE),
-        deferred: undefined,
-    }));
-}
-const NO_SHARE = { accepted: 0, refused: 0 };
-function chunk(entries) {
-    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
-    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
-}
 /** Sends every batch once, then searches batch by batch. */
 async function resetInTurn(batches, reset) {
     for (const batch of batches) {
@@ -5216,26 +5283,20 @@ async function resetInTurn(batches, reset) {
             batch.deferred = undefined;
         }
     }
-    // A batch of one says nothing about the share of refusals in the others.
-    const large = batches.filter(({ search }) => search.people.length > 1);
-    let share = large.map(({ search }) => shareOf(search)).reduce(addShares, NO_SHARE);
+    // What was accepted whole says little about the batches that were not: their shares differ too much.
+    let share = NO_SHARE;
     for (const batch of batches) {
-        batch.search = withShare(batch.search, share);
+        const isSearched = nextGroup(batch.search).length > 0;
+        batch.search = isSearched ? withShare(batch.search, share) : batch.search;
         while (nextGroup(batch.search).length > 0) {
             const stop = await sendNext(batch, reset, false);
             if (stop !== undefined) {
                 return stop;
             }
         }
-        share = large.includes(batch) ? shareOf(batch.search) : share;
+        share = isSearched && !batch.isSplitInOnes ? shareOf(batch.search) : share;
     }
     return undefined;
-}
-function addShares(one, other) {
-    return { accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
-}
-function takeIn(batch, answer) {
-    batch.search = learn(batch.search, answer);
 }
 /** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
 async function sendNext(batch, reset, isFirst) {
@@ -5275,7 +5336,7 @@ async function sendGroup(group, { run, progress, outOfRetries }) {
     const result = await callSlack({
         label,
         send: (limits) => slack.resetBulk(group, options.sessions, limits),
-        mayRetry: (reply) => !(isNotStarted(reply) && group.every((userId) => outOfRetries.has(userId))),
+        mayRetry: (reply) => !(reply.kind === 'refused' && isNotStarted(reply.code) && group.every((userId) => outOfRetries.has(userId))),
     }, run);
     return { label, result };
 }
@@ -5302,7 +5363,7 @@ function toAnswer(result, group, reset) {
             return toAcceptance(result, group, reset);
         case 'refused': {
             ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
-            if (isNotStarted(end.reply)) {
+            if (isNotStarted(end.reply.code)) {
                 for (const userId of group) {
                     reset.outOfRetries.add(userId);
                 }
@@ -5377,9 +5438,6 @@ function noteNames(names, { named }) {
         named.add(userId);
     }
 }
-function isNotStarted(reply) {
-    return reply.kind === 'refused' && reply.code === 'user_session_reset_failed';
-}
 
 ;// CONCATENATED MODULE: ./build/reset/listing-costs.js
 /** So much of what asking singly costs may be spent on finding out that the organization is large. */
@@ -5441,7 +5499,7 @@ class ListingMemory {
     }
     /** Takes in the answer about one person. */
     noteSingle(entry, sessions) {
-        if (sessions.length > 0) {
+        if (sessions.some(({ userId }) => isOneOf(entry.userIds, userId))) {
             this.#shownSingly.add(entry);
         }
         for (const { userId } of sessions) {
@@ -5504,6 +5562,9 @@ class ListingMemory {
         this.#dropped.add(userId);
     }
 }
+function isOneOf(ids, id) {
+    return ids.has(id);
+}
 function toKey({ userId, sessionId }) {
     return `${userId} ${sessionId}`;
 }
@@ -5524,6 +5585,15 @@ function isTooMany(before, now) {
 
 
 
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+const NOT_THIS_TEAM = new Set([
+    'team_not_found',
+    'missing_team',
+    'invalid_arguments',
+    'team_access_not_granted',
+]);
+/** Ends of a reading that say nothing about the way of reading. */
+const INTERRUPTIONS = new Set(['time_limit', 'cancelled']);
 /** Codes about the person asked about, or about this one reading of the listing. */
 const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
 /** Lists one person's sessions, or the whole organization's, page by page. */
@@ -5574,13 +5644,37 @@ function session_pages_readAnswer({ end }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/reset/sight.js
+/** A look that has seen nothing yet. */
+function startLook() {
+    return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+}
+/** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
+function noteSighted(page, { look, entries, atMs }) {
+    const byUser = Map.groupBy(page, ({ userId }) => userId);
+    for (const entry of entries) {
+        const sessions = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+        addSighted(look, entry, { sessions, requestId: null, atMs });
+    }
+}
+/** Adds sessions to what a look says of a person. */
+function addSighted({ seen, sighted }, entry, { sessions, ...at }) {
+    if (sessions.length === 0) {
+        return;
+    }
+    const whole = seen.get(entry);
+    const known = (whole ?? sighted.get(entry))?.sessions ?? [];
+    const ids = new Set(known.map(({ sessionId }) => sessionId));
+    const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
+    (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
+}
+
 ;// CONCATENATED MODULE: ./build/reset/session-lister.js
 
 
 
 
-/** Codes that mean: Slack does not take this team for a listing of one person. */
-const NOT_THIS_TEAM = new Set(['team_not_found', 'missing_team', 'invalid_arguments', 'team_access_not_granted']);
+
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
 const MAX_WITNESSES = 3;
@@ -5599,6 +5693,8 @@ class SessionLister {
     #isVouchedFor = false;
     /** No witness was found, so that empty answers need the whole listing each time. */
     #needsPages = false;
+    /** Why Slack does not list the whole organization, by the look under way. */
+    #pagingProblem;
     #memory;
     /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
     constructor(run, teamId) {
@@ -5610,12 +5706,16 @@ class SessionLister {
     hasShown(userId) {
         return this.#memory.hasShown(userId);
     }
-    /** About how many calls a look at so many people takes. */
-    costOf(people) {
-        const { pages } = this.#memory;
-        const isPaging = this.#teamId === undefined || (this.#needsPages && pages !== undefined);
-        const single = isPaging ? Number.POSITIVE_INFINITY : people;
-        return Math.min(single, pages ?? Number.POSITIVE_INFINITY);
+    /** About how many calls a look at these people takes. */
+    costOf(entries) {
+        const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
+        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+    }
+    /** Whether asking singly would prove nothing about some of them, so that the whole listing has to be read. */
+    #mustPage(entries) {
+        const isUnproven = (entry) => !this.#memory.hasShownSingly(entry);
+        const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
+        return this.#teamId === undefined || needsPages;
     }
     /**
      * Looks at the sessions of people once.
@@ -5623,34 +5723,35 @@ class SessionLister {
      * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
      */
     async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
-        const look = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+        const look = startLook();
         if (entries.length === 0) {
             return look;
         }
         const reading = { look, entries, context, maxCalls };
-        if (this.#prefersPages(entries.length)) {
-            const end = await this.#readOrganization(reading, this.#pageLimit(entries.length, maxCalls));
-            if (end.kind !== 'cut' || this.#teamId === undefined) {
+        this.#pagingProblem = undefined;
+        const mustPage = this.#mustPage(entries);
+        if (mustPage || this.#prefersPages(entries.length)) {
+            const limit = mustPage ? (read) => read < maxCalls : pageLimit(entries.length, maxCalls);
+            const end = await this.#readOrganization(reading, limit);
+            const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
+            if (!isRefused && (mustPage || end.kind !== 'cut')) {
                 return look;
             }
-            reading.maxCalls = Math.max(0, maxCalls - end.pages);
-            context.log.info(`The organization has more than ${(0,wording/* formatCount */.B4)(end.pages, 'page')} of sessions: asking person by person`);
+            const pages = end.kind === 'cut' ? end.pages : 1;
+            reading.maxCalls = Math.max(0, maxCalls - pages);
+            context.log.info(end.kind === 'cut'
+                ? `The organization has more than ${(0,wording/* formatCount */.B4)(pages, 'page')} of sessions: asking person by person`
+                : 'Slack does not list the whole organization: asking person by person');
         }
         await this.#askEach(reading);
         return look;
     }
     #prefersPages(people) {
-        if (this.#teamId === undefined || (this.#needsPages && this.#memory.pages !== undefined)) {
-            return true;
-        }
         const { pages, pagesInVain } = this.#memory;
         if (pages !== undefined) {
             return pages <= people;
         }
         return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
-    }
-    #pageLimit(people, maxCalls) {
-        return (read) => this.#teamId === undefined ? read < maxCalls : read < Math.min(people, maxCalls) && isPagingOn(read, people);
     }
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
     async #readOrganization({ look, entries, context }, wantsMore) {
@@ -5674,6 +5775,7 @@ class SessionLister {
         }
         else if (end.kind === 'problem') {
             look.problem = { error: end.error, isFinal: end.isFinal };
+            this.#pagingProblem = end.isFinal && !INTERRUPTIONS.has(end.error) ? look.problem : this.#pagingProblem;
         }
         else if (end.kind === 'cut') {
             look.problem = { error: 'time_limit', isFinal: false };
@@ -5737,7 +5839,7 @@ class SessionLister {
             return end.kind === 'problem' ? end : undefined;
         }
         const owners = new Set(sessions.map((session) => session.userId));
-        const others = [...owners].filter((owner) => owner !== userId && !isOneOf(entry.userIds, owner));
+        const others = [...owners].filter((owner) => owner !== userId && !session_lister_isOneOf(entry.userIds, owner));
         // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
         // one of the same person.
         if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
@@ -5751,38 +5853,54 @@ class SessionLister {
     async #confirmEmpty(empty, reading) {
         const { look, context, maxCalls } = reading;
         context.log.info(`Slack lists no session of ${(0,wording/* formatPeopleCount */.EV)(empty.length)}: making sure that asking singly shows sessions`);
-        if (await this.#findWitness(reading)) {
+        const isHidden = (entry) => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
+        // After a problem that any listing would meet, there is nobody to ask.
+        if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
             this.#isVouchedFor = true;
+            this.#needsPages = false;
             return;
         }
-        this.#needsPages = true;
-        for (const entry of empty) {
+        const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
+        this.#needsPages ||= !isHopeless;
+        const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
+        for (const entry of unproven) {
             look.seen.delete(entry);
         }
-        if (look.problem?.isFinal !== true) {
-            const rest = { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
-            await this.#readOrganization({ ...reading, look: rest, entries: empty }, (read) => read < maxCalls);
-            if ([...rest.seen.values(), ...rest.sighted.values()].some(({ sessions }) => sessions.length > 0)) {
+        if (this.#pagingProblem !== undefined) {
+            look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
+        }
+        if (!isHopeless) {
+            const rest = startLook();
+            await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
+            if (empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)) {
                 // Asking singly hid what is there.
                 this.#teamId = undefined;
             }
-            for (const [entry, sight] of rest.seen) {
-                look.seen.set(entry, sight);
-            }
-            for (const [entry, sight] of rest.sighted) {
-                look.sighted.set(entry, sight);
+            for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+                if (unproven.has(entry) && rest.seen.has(entry)) {
+                    look.seen.set(entry, sight);
+                }
+                addSighted(look, entry, sight);
             }
             look.problem ??= rest.problem;
         }
     }
-    async #findWitness({ context }) {
+    async #findWitness({ look, entries, context }) {
         const teamId = this.#teamId;
         if (teamId === undefined) {
             return false;
         }
-        if (!this.#memory.hasWitnesses(teamId)) {
-            const onPage = (page) => this.#memory.notePage(page);
-            await listPages({ label: "Listing the organization's sessions", onPage, wantsMore: () => false }, this.#run, context);
+        if (!this.#memory.hasWitnesses(teamId) && this.#pagingProblem === undefined) {
+            const onPage = (page) => {
+                this.#memory.notePage(page);
+                noteSighted(page, { look, entries, atMs: context.clock.now() });
+            };
+            const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
+            const end = await listPages(request, this.#run, context);
+            if (end.kind === 'problem' && end.isFinal) {
+                look.problem = end;
+                return false;
+            }
         }
         for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
             const shown = new Set();
@@ -5792,8 +5910,13 @@ class SessionLister {
                 }
             };
             const label = 'Listing the sessions of a witness';
-            await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-            if (sessionIds.some((id) => shown.has(id))) {
+            const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+            if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
+                look.problem = end;
+                return false;
+            }
+            // An answer with other people's sessions leaves the person out of account.
+            if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
                 return true;
             }
             this.#memory.dropWitness(userId);
@@ -5801,8 +5924,12 @@ class SessionLister {
         return false;
     }
 }
+/** Pages are read as long as the rest is expected to be cheaper than asking singly. */
+function pageLimit(people, maxCalls) {
+    return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
+}
 const TOO_MANY = { error: 'time_limit', isFinal: true };
-function isOneOf(ids, id) {
+function session_lister_isOneOf(ids, id) {
     return ids.has(id);
 }
 
@@ -5867,11 +5994,11 @@ async function lookOnce(entries, lister, run) {
     // Somebody never listed so far may be seen later.
     const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
     // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
-    const isCheap = lister.costOf(listable.length) <= MAX_CALLS_OF_SECOND_LOOK;
+    const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
     const covered = isCheap ? listable : listable.filter(verify_isOpen);
     const look = await lister.look(covered, context);
     const renamed = await verify_resolveDoubts(covered, look, { run, lister });
-    const needsTwo = lister.costOf(covered.length) <= MAX_CALLS_OF_SECOND_LOOK;
+    const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
     for (const entry of covered.filter((other) => !renamed.has(other))) {
         const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
         const code = look.unlisted.get(entry);
@@ -6047,7 +6174,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
         return [];
     }
     // Octokit is loaded only by the runs that need it.
-    const { context, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+    const { context, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
     const change = readChange(context.eventName, context.payload);
     return [
         ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
@@ -6060,7 +6187,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
  * @throws InputError when there is no earlier version to compare with, or when it cannot be read
  */
 async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
-    const { context, openRepository, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+    const { context, openRepository, readChange } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
     const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
     const change = readChange(context.eventName, context.payload);
     if ('problem' in change || inputs.githubToken === undefined) {
@@ -6387,8 +6514,9 @@ async function run() {
     catch (error) {
         noteError(error, around);
     }
-    report(around);
+    // Before the reports, so that they and the exit code agree when the run is cancelled meanwhile.
     await comment(around);
+    report(around);
     end(around);
 }
 function prepare() {
@@ -6449,7 +6577,9 @@ async function readEverything(around) {
         abandoned: guard.abandoned,
         nowMs: state.record.startedMs,
     });
-    const repositoryPaths = (0,checkout/* findRepositoryPaths */.o)(rosters.files.flatMap(({ path, repositoryPath }) => (path === repositoryPath ? [path] : [])), { workspace: folders.workspace, shas: [state.record.context.commit, state.record.context.linkedCommit] });
+    const { commit, linkedCommit } = state.record.context;
+    const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
+    const repositoryPaths = (0,github_checkout/* findRepositoryPaths */.o)(rosters.files, checkout);
     const faults = [...state.record.faults, ...rosters.gaps];
     state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
     const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
@@ -6486,12 +6616,11 @@ async function resetEverybody(inputs, rosters, around) {
         state.record = { ...state.record, change };
         state.ledger = openLedger([...known, ...change.added], inputs, around);
     }
-    const { ledger } = state;
-    const due = ledger.open().length;
-    log.info(`${(0,wording/* formatPeopleCount */.EV)(ledger.entries.length)} requested, ${due} due.`);
+    const due = state.ledger.open().length;
+    log.info(`${(0,wording/* formatPeopleCount */.EV)(state.ledger.entries.length)} requested, ${due} due.`);
     log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
     state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
-    await runReset(toRun(inputs, ledger, { context, around }));
+    await runReset(toRun(inputs, state.ledger, { context, around }));
 }
 function openLedger(mentions, inputs, { state, annotations }) {
     const { protectedUserIds } = inputs;
@@ -6565,26 +6694,27 @@ function noteError(error, { state, log }) {
     log.debug(toLogText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
 }
-/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
-function report({ state, guard, targets, log }) {
+/** All that is known of the run by now. */
+function toRecord({ state, guard }) {
     const { inputs, ledger } = state;
-    state.phase = 'reported';
     if (guard.cancelled.aborted && ledger !== undefined) {
         ledger.stop ??= { error: 'cancelled' };
     }
     const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
     const record = { ...state.record, stop, endedMs: Date.now() };
-    state.record =
-        ledger === undefined || inputs === undefined
-            ? withResults(record, [])
-            : readLedger(record, ledger, { ...inputs, ignoredCodes: inputs.ignoreErrors });
-    state.record = writeReports(state.record, { ...targets, reportPath: inputs?.reportPath });
-    log.flush();
+    return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
+}
+/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+function report(around) {
+    const { state, targets } = around;
+    state.phase = 'reported';
+    state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
 }
 const COMMENT_MINUTES = 1;
 /** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
-async function comment({ state, guard, log, annotations, targets }) {
-    const { inputs, record } = state;
+async function comment(around) {
+    const { state, guard, log, annotations, targets } = around;
+    const { inputs } = state;
     if (inputs?.comment !== true || guard.cancelled.aborted) {
         return;
     }
@@ -6592,8 +6722,9 @@ async function comment({ state, guard, log, annotations, targets }) {
     const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
     const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
     try {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
-        const problem = await publishComment(renderComment(record, targets), { token, proxies, commentId, callContext });
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+        const options = { token, proxies, commentId, callContext };
+        const problem = await publishComment(renderComment(toRecord(around), targets), options);
         if (problem !== undefined) {
             annotations.warn(`No comment: ${problem}.`);
         }

@@ -61,7 +61,7 @@ export function placeInRoster({ source }: Pick<Mention, 'source'>): { file: stri
 export function tooManyPeople(people: number, maxUsers: number): Problem {
   return {
     message:
-      `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. Nothing was sent. ` +
+      `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
       'If that many are meant, raise "max-users" (at most 1000000).',
   };
 }
