@@ -90,7 +90,11 @@ const checks: readonly (readonly [name: string, check: () => boolean | Promise<b
         'github-workflows': workflows,
         dependabot: ['.github/dependabot.yml'],
         'github-issue-config': ['.github/ISSUE_TEMPLATE/config.yml'],
-        'github-issue-forms': ['.github/ISSUE_TEMPLATE/bug.yml', '.github/ISSUE_TEMPLATE/feature.yml'],
+        'github-issue-forms': [
+          '.github/ISSUE_TEMPLATE/bug.yml',
+          '.github/ISSUE_TEMPLATE/feature.yml',
+          'examples/issue-form.yml',
+        ],
       }),
   ],
   // Without shellcheck and pyflakes: whether they are there differs from machine to machine.

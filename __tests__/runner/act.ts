@@ -8,7 +8,7 @@ import { HEAD_SHA } from '../support/github-scenario.ts';
 import { JOB_TOKEN } from '../support/runner-places.ts';
 import { isRecord } from '../support/slack-simulator/arguments.ts';
 import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
-import { toOfflineWorkflow } from './example-workflow.ts';
+import { CALLED_WORKFLOWS, toOfflineWorkflow } from './example-workflow.ts';
 import type { RunnerScenario } from './scenarios.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -68,12 +68,16 @@ export async function runWorkflow(scenario: RunnerScenario, around: Surroundings
 }
 
 /** The file of the workflow; an example is written as it can run without a network. */
-async function placeWorkflow({ workflow, isExample }: RunnerScenario, home: string): Promise<string> {
+async function placeWorkflow({ workflow, isExample, calls }: RunnerScenario, home: string): Promise<string> {
   if (isExample !== true) {
     return join(import.meta.dirname, 'workflows', workflow);
   }
   const file = join(home, workflow);
   await writeFile(file, toOfflineWorkflow(workflow));
+  if (calls !== undefined) {
+    await mkdir(join(ROOT, CALLED_WORKFLOWS), { recursive: true });
+    await writeFile(join(ROOT, CALLED_WORKFLOWS, calls), toOfflineWorkflow(calls));
+  }
   return file;
 }
 

@@ -6,6 +6,11 @@ import { isRecord } from '../support/slack-simulator/arguments.ts';
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples');
 const OWN = /^[\w.-]+\/slack-session-reset@/;
 const CHECKOUT = /^actions\/checkout@/;
+const CALL = /\/\.github\/workflows\/([\w-]+\.yml)@/;
+/** Where act finds workflows that others call: below the project, which git ignores there. */
+export const CALLED_WORKFLOWS = '.cache/runner';
+/** In place of `offboarding/`. */
+const ROSTERS = '__tests__/runner/offboarding/';
 const VAULT = /^hashicorp\/vault-action@/;
 
 /**
@@ -24,8 +29,13 @@ export function toOfflineWorkflow(name: string): string {
 }
 
 function toOfflineJob(job: unknown): unknown {
-  if (!isRecord(job) || !Array.isArray(job['steps'])) {
+  if (!isRecord(job)) {
     return job;
+  }
+  if (!Array.isArray(job['steps'])) {
+    const [, called] = CALL.exec(usesOf(job)) ?? [];
+    const inputs = { roster: `${ROSTERS}*.yml` };
+    return called === undefined ? job : { ...job, uses: `./${CALLED_WORKFLOWS}/${called}`, with: inputs };
   }
   const { concurrency: _, ...rest } = job;
   const steps: readonly unknown[] = job['steps'];
@@ -62,9 +72,7 @@ function toOfflineInputs(inputs: Readonly<Record<string, unknown>>): Readonly<Re
   const roster = inputs['roster'];
   return {
     ...inputs,
-    ...(typeof roster === 'string'
-      ? { roster: roster.replace(/^offboarding\//, '__tests__/runner/offboarding/') }
-      : {}),
+    ...(typeof roster === 'string' ? { roster: roster.replace(/^offboarding\//, ROSTERS) } : {}),
     'api-url': `\${{ vars.SLACK_API_URL }}`,
   };
 }

@@ -11,6 +11,8 @@ export interface RunnerScenario {
   /** File in `workflows/`, or with `isExample` in `examples/`. */
   readonly workflow: string;
   readonly isExample?: boolean;
+  /** The workflow that an example calls. */
+  readonly calls?: string;
   readonly event: WorkflowEvent;
   readonly jobs: Readonly<Record<string, 'success' | 'failure'>>;
   /** Everybody whom Slack was asked to reset. */
@@ -151,6 +153,15 @@ export const SCENARIOS: readonly RunnerScenario[] = [
     event: dispatch(),
     jobs: { 'reset-1': 'success', 'reset-2': 'success' },
     sent: ['W012A3CDE', 'W024B4DEF'],
+  },
+  {
+    title: 'a reusable workflow, called in eight lines',
+    workflow: 'call-reusable.yml',
+    isExample: true,
+    calls: 'reusable.yml',
+    event: pushEvent(),
+    jobs: { reset: 'success' },
+    sent: ['W024B4DEF'],
   },
   {
     title: 'a token from a vault',
