@@ -110,7 +110,9 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
     ...(world.verify && isLeft ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
-    ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
+    ...(isWrong && isHonest(facts) && item.person.ids.size === 1
+      ? [`${describe(item)}, which is not what the sessions say`]
+      : []),
   ];
 }
 
