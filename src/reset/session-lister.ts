@@ -184,6 +184,8 @@ export class SessionLister {
     };
     const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
     if (end.kind !== 'complete') {
+      const own = sessions.filter((session) => isOneOf(entry.userIds, session.userId));
+      addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
       return end.kind === 'problem' ? end : undefined;
     }
     const owners = new Set(sessions.map((session) => session.userId));

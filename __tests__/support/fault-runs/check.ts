@@ -29,9 +29,14 @@ function checkStatus(result: WireResult, due: Expectation | undefined, { scenari
   const status = isIgnored ? 'ignored' : expected;
   const told = result.status === 'verified' || result.status === 'still-active' ? 'queued' : result.status;
   const isKnown = [...errors].some((error) => (error === STOP ? stops.includes(result.error) : error === result.error));
-  return told === status && (isKnown || told !== result.status)
+  // Who is to be verified and is not has an error that says why.
+  const isUnverified = scenario.verify && result.status === 'queued' && result.error !== null;
+  return told === status &&
+    (isUnverified || (isKnown && !(scenario.verify && result.status === 'queued')) || told !== result.status)
     ? []
-    : [`${result.user_id ?? result.source} is ${result.status} (${result.error}), not ${status} ${errors.size}`];
+    : [
+        `${result.user_id ?? result.source} is ${result.status} (${result.error}), not ${status} (${[...errors].map(String).join(' or ')})`,
+      ];
 }
 
 function stoppedBy({ report }: ActionRun): string | null {

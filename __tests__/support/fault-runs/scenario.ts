@@ -131,6 +131,8 @@ export function drawScenario(seed: number): FaultScenario {
     const email = index < emailCount ? { email: `person.${index}@example.com` } : {};
     return { ...drawUser(id, refusedShare, random), ...email };
   });
+  // People whom nobody resets, as every organization has them.
+  const bystanders = ['W0BYSTANDER1', 'W0BYSTANDER2'].map((id) => ({ id }));
   const emails = owners.map((id, index) => [`person.${index}@example.com`, id] as const);
   const resets = drawScript(random.pick([0.1, 0.4, 0.9]), random);
   const shape = random.pick(SHAPES);
@@ -139,7 +141,7 @@ export function drawScenario(seed: number): FaultScenario {
     seed,
     ids,
     emails: new Map([...emails, ...(random.chance(0.05) ? [['nobody@example.com', undefined] as const] : [])]),
-    users,
+    users: [...users, ...bystanders],
     shape,
     appliesRest: random.chance(0.5),
     namesInOthers: random.chance(0.3),

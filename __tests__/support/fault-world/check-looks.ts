@@ -162,7 +162,10 @@ function checkNoSession(item: Case, facts: Facts): string[] {
 function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
-  const isMaybe = before.some(({ others }) => others > 0);
+  const firstLook = facts.looks.listings[0]?.firstIndex ?? 0;
+  // What a look shows of an ID that is learnt only after it counts for nobody.
+  const isLearntLate = (person.enterpriseId?.from ?? -1) > firstLook;
+  const isMaybe = isLearntLate || before.some(({ others }) => others > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
   const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
   const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
