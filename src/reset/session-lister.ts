@@ -215,9 +215,13 @@ export class SessionLister {
     }
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
-    const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
-    for (const entry of unproven) {
+    const unproven = new Set(empty);
+    for (const entry of empty) {
+      const sight = look.seen.get(entry);
       look.seen.delete(entry);
+      if (sight !== undefined && sight.sessions.length > 0) {
+        look.sighted.set(entry, sight);
+      }
     }
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };

@@ -64,7 +64,9 @@ function checkPeople(observed: Observed): string[] {
   for (const result of run.results) {
     const name = placeOf(result);
     const lookUp = expected.lookUps.get(name);
-    const due = expected.people.get(name) ?? (lookUp === 'found' ? undefined : lookUp);
+    const ends = new Set<string | typeof STOP>([STOP, 'time_limit', expected.lookUpEnd ?? STOP]);
+    const never: Expectation = { status: 'not-attempted', errors: ends, settledBy: undefined };
+    const due = expected.people.get(name) ?? (lookUp === 'found' ? undefined : lookUp) ?? never;
     const [email] = [...scenario.emails].find(([, id]) => id === name) ?? [name];
     const calls = exchanges.filter(
       ({ subject, userIds }) => subject === name || subject === email || userIds.includes(name),

@@ -208,7 +208,8 @@ function isBenign(facts: Facts): boolean {
   const isPlain =
     people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
   const isAble = owner?.organization === 'E012A3CDE' && (owner.scopes?.length ?? 4) === 4;
-  const isDone = run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
+  const isAnswered = run.trace.exchanges.every(({ label }) => label !== 'about somebody else');
+  const isDone = isAnswered && run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
   return isKind && isCalm && isPlain && isAble && isDone;
 }
 

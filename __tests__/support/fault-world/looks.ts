@@ -137,7 +137,7 @@ export function sightsOf(
 ): readonly Sight[] {
   const { listings, plausible, kind } = around;
   const own = listings.filter(
-    ({ of, firstIndex }) => firstIndex >= from && firstIndex < to && (of === '' || ids.has(of)),
+    (listing) => listing.firstIndex >= from && listing.firstIndex < to && isAbout(listing, ids),
   );
   // Under a lesser ID Slack may list nobody.
   const isLesser = ({ of }: Listing): boolean => of !== '' && enterpriseId !== undefined && of !== enterpriseId.id;
@@ -169,6 +169,13 @@ export function sightsOf(
   });
 }
 
+/** Whether a listing is about a person; an answer with sessions of several people is about nobody. */
+function isAbout({ of, sessions }: Listing, ids: ReadonlySet<string>): boolean {
+  const owners = new Set(sessions.map(({ userId }) => userId));
+  const isMixed = owners.size > 1 && [...owners].some((owner) => !ids.has(owner));
+  return of === '' || (ids.has(of) && !isMixed);
+}
+
 /** Whether a listing shows that a person has no session of the kind, by the rules of the contract. */
 function isProofOfNone(
   listing: Listing,
@@ -180,9 +187,6 @@ function isProofOfNone(
   }
   if (listing.of === '') {
     return around.plausible.has(listing);
-  }
-  if (listing.sessions.some(({ userId }) => !ids.has(userId))) {
-    return false;
   }
   // Sessions of another kind show that the way of asking works.
   return listing.sessions.length > 0 || isVouchedFor(listing, ids, around);
