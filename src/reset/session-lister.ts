@@ -230,7 +230,9 @@ export class SessionLister {
       const rest: Look = startLook();
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
       if (
-        empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)
+        empty.some(
+          (entry) => look.sighted.has(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length,
+        )
       ) {
         // Asking singly hid what is there.
         this.#teamId = undefined;

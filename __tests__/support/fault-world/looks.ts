@@ -143,16 +143,21 @@ export function sightsOf(
   const isLesser = ({ of }: Listing): boolean => of !== '' && enterpriseId !== undefined && of !== enterpriseId.id;
   const looks = Map.groupBy(own, ({ look }) => look);
   return [...looks].flatMap(([look, parts]) => {
-    const sessions = parts.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
-    // Of several people, such an answer tells nothing; of one other ID, it may tell of this person.
-    const strange = parts
+    const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
+    const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
+    const proof = parts.findLast(
+      (part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }),
+    );
+    // What was seen before a listing that shows all of it may be gone by then.
+    const counted = parts.filter((part) => proof === undefined || part.firstIndex >= proof.firstIndex);
+    const sessions = counted.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
+    // Of one other ID, an answer may tell of this person.
+    const strange = counted
       .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
       .flatMap((part) => part.sessions);
     const others = strange.filter((session) => isMeant(session, kind)).length;
     const meant = sessions.filter((session) => isMeant(session, kind));
-    const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
-    const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
-    const isEmpty = parts.some((part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }));
+    const isEmpty = proof !== undefined;
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
     return isEmpty || meant.length + others > 0
       ? [
