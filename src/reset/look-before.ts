@@ -124,7 +124,9 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
-  if (run.ledger.stop === undefined && empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK) {
+  const needsTwo = empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK;
+  const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
+  if (needsTwo && !isOver) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
     last = await lister.look(empty, context);
     noteBefore(empty, last, run);
@@ -134,7 +136,7 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   for (const entry of open) {
     if ((entry.before?.sessionIds.length ?? 0) > 0) {
       entry.foundSignedIn = true;
-    } else if (run.ledger.stop === undefined && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+    } else if (!isOver && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
       noteSignedOut(entry, run);
     } else {
       unclear.push(entry);

@@ -184,6 +184,8 @@ export class SessionLister {
     };
     const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
     if (end.kind !== 'complete') {
+      const own = sessions.filter((session) => isOneOf(entry.userIds, session.userId));
+      addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
       return end.kind === 'problem' ? end : undefined;
     }
     const owners = new Set(sessions.map((session) => session.userId));
@@ -213,9 +215,13 @@ export class SessionLister {
     }
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
-    const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
-    for (const entry of unproven) {
+    const unproven = new Set(empty);
+    for (const entry of empty) {
+      const sight = look.seen.get(entry);
       look.seen.delete(entry);
+      if (sight !== undefined && sight.sessions.length > 0) {
+        look.sighted.set(entry, sight);
+      }
     }
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
@@ -224,7 +230,9 @@ export class SessionLister {
       const rest: Look = startLook();
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
       if (
-        empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)
+        empty.some(
+          (entry) => look.sighted.has(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length,
+        )
       ) {
         // Asking singly hid what is there.
         this.#teamId = undefined;

@@ -1,5 +1,7 @@
+import { STATUSES } from '../../../src/reset/results.ts';
+import { retryOf } from '../fault-world/call-ends.ts';
+import { isRed, outcomesOf } from '../fault-world/check-outputs.ts';
 import { type Expectation, expectRun, STOP } from '../fault-world/expected.ts';
-import { retryOf } from '../fault-world/expected-call.ts';
 import type { Exchange } from '../fault-world/trace.ts';
 import type { ActionRun, WireResult } from '../run-action.ts';
 import { stackLines } from '../scenario.ts';
@@ -17,7 +19,6 @@ export interface Observed {
   readonly signedIn: ReadonlySet<string>;
 }
 
-const RED = new Set(['failed', 'unknown', 'not-attempted', 'still-active']);
 /** How far a request may lag behind the decision to make it. */
 const LAG_MS = 250;
 
@@ -28,9 +29,14 @@ function checkStatus(result: WireResult, due: Expectation | undefined, { scenari
   const status = isIgnored ? 'ignored' : expected;
   const told = result.status === 'verified' || result.status === 'still-active' ? 'queued' : result.status;
   const isKnown = [...errors].some((error) => (error === STOP ? stops.includes(result.error) : error === result.error));
-  return told === status && (isKnown || told !== result.status)
+  // Who is to be verified and is not has an error that says why.
+  const isUnverified = scenario.verify && result.status === 'queued' && result.error !== null;
+  return told === status &&
+    (isUnverified || (isKnown && !(scenario.verify && result.status === 'queued')) || told !== result.status)
     ? []
-    : [`${result.user_id ?? result.source} is ${result.status} (${result.error}), not ${status} ${errors.size}`];
+    : [
+        `${result.user_id ?? result.source} is ${result.status} (${result.error}), not ${status} (${[...errors].map(String).join(' or ')})`,
+      ];
 }
 
 function stoppedBy({ report }: ActionRun): string | null {
@@ -43,7 +49,10 @@ function checkPeople(observed: Observed): string[] {
   const { scenario, run, exchanges } = observed;
   const expected = expectRun({ maxRetries: scenario.maxRetries }, { exchanges });
   const problems = [...expected.violations];
-  const asked = [...scenario.ids, ...[...scenario.emails.keys()].map((email) => expected.foundIds.get(email) ?? email)];
+  const asked = [
+    ...scenario.ids,
+    ...[...scenario.emails].map(([email, id]) => (expected.lookUps.get(email) === 'found' ? (id ?? email) : email)),
+  ];
   const placeOf = ({ source }: WireResult): string => {
     const [, list, index] = /^(user-ids|emails)\[(\d+)\]$/.exec(source) ?? [];
     return asked[Number(index) + (list === 'emails' ? scenario.ids.length : 0)] ?? '';
@@ -54,9 +63,14 @@ function checkPeople(observed: Observed): string[] {
   }
   for (const result of run.results) {
     const name = placeOf(result);
-    const due = expected.people.get(name) ?? expected.lookUps.get(name);
-    const listings = exchanges.filter(({ method, subject }) => method === 'list' && subject === name).length;
-    const calls = (due?.calls ?? 0) + listings + (expected.findingCalls.get(name) ?? 0);
+    const lookUp = expected.lookUps.get(name);
+    const ends = new Set<string | typeof STOP>([STOP, 'time_limit', expected.lookUpEnd ?? STOP]);
+    const never: Expectation = { status: 'not-attempted', errors: ends, settledBy: undefined };
+    const due = expected.people.get(name) ?? (lookUp === 'found' ? undefined : lookUp) ?? never;
+    const [email] = [...scenario.emails].find(([, id]) => id === name) ?? [name];
+    const calls = exchanges.filter(
+      ({ subject, userIds }) => subject === name || subject === email || userIds.includes(name),
+    ).length;
     problems.push(...checkStatus(result, due, observed));
     if ((result.user_id ?? name) !== name || result.calls !== calls) {
       problems.push(`${name} has ${result.calls} calls, not ${calls}`);
@@ -126,30 +140,39 @@ function checkTimes({ scenario, exchanges, cancelledMs }: Observed): string[] {
 /** Outputs, report, summary and exit code say the same. */
 function checkTelling({ scenario, run, cancelledMs }: Observed): string[] {
   const { outputs, results, report, summary, exitCode } = run;
-  const red = results.filter(({ status }) => RED.has(status));
+  const ignored = new Set(scenario.ignored);
+  const everybody = results.map(({ status, error, user_id: id }) => ({
+    status: STATUSES.find((known) => known === status) ?? 'failed',
+    error,
+    foundSignedIn: false,
+    id,
+  }));
+  const red = everybody.filter((result) => isRed(result, ignored));
   const count = (...statuses: string[]): string =>
     String(results.filter(({ status }) => statuses.includes(status)).length);
+  const outcomes = outcomesOf(everybody, { ignored, isRefused: false, isStopped: stoppedBy(run) !== null });
   const due = new Map([
+    ['outcome', outcomes.find((outcome) => outcome === outputs['outcome']) ?? outcomes.join(' or ')],
     ['user-count', String(scenario.ids.length + scenario.emails.size)],
-    ['queued-count', count('queued', 'verified')],
+    ['queued-count', count('queued', 'verified', 'still-active')],
     ['verified-count', count('verified')],
+    ['signed-out-count', count('signed-out')],
     ['failed-count', String(red.length)],
     ['skipped-count', '0'],
-    ['failed-user-ids', JSON.stringify(red.flatMap(({ user_id: id }) => id ?? []))],
+    ['failed-user-ids', JSON.stringify(red.flatMap(({ id }) => id ?? []))],
   ]);
   const wrong = [...due]
     .filter(([name, value]) => outputs[name] !== value)
     .map(([name, value]) => `${name} is not ${value}`);
   const told = typeof report === 'object' && report !== null && 'results' in report ? report.results : [];
   const people = Array.isArray(told) ? told.length : 0;
-  const isUnlooked = scenario.verify && results.some(({ status }) => status === 'queued');
-  const isRed = red.length > 0 || isUnlooked;
-  const mayBeRed = isRed || cancelledMs !== undefined;
+  const isFailed = red.length > 0;
+  const mayBeRed = isFailed || cancelledMs !== undefined;
   return [
     ...wrong,
     ...(people === results.length ? [] : [`the report has ${people} people`]),
     ...(summary.includes('##') ? [] : ['there is no summary']),
-    ...((isRed && exitCode !== 1) || (!mayBeRed && exitCode !== 0) ? [`the step ends with ${exitCode}`] : []),
+    ...((isFailed && exitCode !== 1) || (!mayBeRed && exitCode !== 0) ? [`the step ends with ${exitCode}`] : []),
     ...stackLines(run).map((line) => `a stack: ${line}`),
     ...(run.everything.includes(SIMULATOR_TOKEN) ? ['the token is told'] : []),
     ...(/person\.\d|nobody@/.test(run.everything) ? ['an address is told'] : []),

@@ -35,12 +35,13 @@ function planSignal({ cancel }: FaultScenario, slack: SlackSimulator, note: () =
 /** One run of the bundle against the simulator; the result says what is wrong, or nothing. */
 export async function tryFaultRun(seed: number): Promise<string | undefined> {
   const scenario = drawScenario(seed);
-  const { users, shape, appliesRest, namesInOthers } = scenario;
+  const { users, shape, appliesRest, namesInOthers, okWithFailures } = scenario;
   const options = {
     users,
     failedForSome: shape,
     failedForSomeAppliesRest: appliesRest,
     namesInOtherRefusals: namesInOthers,
+    okWithFailures,
   };
   return withSlack(options, async (slack) => {
     slack.answerNext(RESET, ...scenario.resets);

@@ -1,14 +1,8 @@
-import { SOME_FAILED } from '../fault-world/codes.ts';
+import { INVALID, SOME_FAILED } from '../fault-world/codes.ts';
+import { METHODS } from '../fault-world/question.ts';
 import type { Exchange, Meaning, Method, RetryAfter } from '../fault-world/trace.ts';
 import type { RecordedRequest, ScriptedAnswer } from '../slack-simulator/index.ts';
 import type { FaultScenario } from './scenario.ts';
-
-const METHODS: Readonly<Record<string, Method>> = {
-  'auth.test': 'auth',
-  'users.lookupByEmail': 'lookup',
-  'admin.users.session.resetBulk': 'reset',
-  'admin.users.session.list': 'list',
-};
 
 function memberOf(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null
@@ -21,28 +15,43 @@ function textOf(body: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+type Names = ReadonlyMap<string, string | undefined>;
+
+const bare = (ids: readonly string[]): Names => new Map(ids.map((id) => [id, undefined]));
+
+function codeIn(reason: string | undefined): string | undefined {
+  return reason !== undefined && /^[a-z0-9_.]{1,64}$/.test(reason) ? reason : undefined;
+}
+
 /** Whom the simulator names when it refuses a group of its own accord. */
-function namedBy(
-  code: string,
-  group: readonly string[],
-  scenario: FaultScenario,
-): ReadonlyMap<string, string | undefined> {
-  const refused = scenario.users.filter(({ id, refusal }) => refusal !== undefined && group.includes(id));
+function namedBy(code: string, group: readonly string[], { users, shape, namesInOthers }: FaultScenario): Names {
+  const refused = users.filter(({ id, refusal }) => refusal !== undefined && group.includes(id));
+  const ids = group.filter((id) => refused.some((user) => user.id === id));
+  const others = group.filter((id) => !ids.includes(id));
+  const reasons = new Map(refused.map(({ id, reason, refusal }) => [id, codeIn(reason ?? refusal)]));
+  if (code === INVALID) {
+    return bare(ids.filter((id) => refused.some((user) => user.id === id && user.refusal === INVALID)));
+  }
   if (code !== SOME_FAILED) {
-    const first = scenario.namesInOthers ? group.find((id) => refused.some((user) => user.id === id)) : undefined;
-    return new Map(first === undefined ? [] : [[first, undefined]]);
+    return bare(namesInOthers ? ids.slice(0, 1) : []);
   }
-  const isEcho = scenario.shape === 'raw' && refused.length === group.length && group.length > 1;
-  if (scenario.shape === 'unnamed' || isEcho) {
-    return new Map();
+  switch (shape) {
+    case 'unnamed':
+      return new Map();
+    case 'raw':
+      return bare(ids.length === group.length && group.length > 1 ? [] : ids);
+    case 'map':
+    case 'objects':
+      return new Map(ids.map((id) => [id, reasons.get(id)]));
+    case 'first-and-more':
+      return bare(ids.slice(0, 1));
+    case 'inverted':
+      return bare(others);
+    case 'accepted-people':
+      return new Map(others.map((id) => [id, reasons.get(ids[0] ?? '')]));
+    default:
+      return bare(ids);
   }
-  const hasReasons = scenario.shape === 'map' || scenario.shape === 'objects';
-  return new Map(
-    refused.map(({ id, reason, refusal }) => {
-      const own = reason ?? refusal ?? '';
-      return [id, hasReasons && /^[a-z0-9_.]{1,64}$/.test(own) ? own : undefined];
-    }),
-  );
 }
 
 /** What an answer means that came in place of the normal one; `undefined` for the normal one, late or not. */
@@ -79,7 +88,18 @@ function normalMeaning(
   if (answered !== 'ok') {
     return { kind: 'refused', code: answered, named: namedBy(answered, group, scenario) };
   }
-  return { kind: 'accepted', foundId: scenario.emails.get(textOf(body, 'email').toLowerCase()) };
+  const refused = scenario.users.filter(({ id, refusal }) => refusal !== undefined && group.includes(id));
+  if (refused.length > 0 && scenario.okWithFailures === 'code-only') {
+    return { kind: 'refused', code: SOME_FAILED, named: new Map(), isContradiction: true };
+  }
+  if (refused.length > 0) {
+    const named = new Map(refused.map(({ id, reason, refusal }) => [id, codeIn(reason ?? refusal)]));
+    return { kind: 'accepted', failures: { named, hasOthers: false } };
+  }
+  const email = textOf(body, 'email').toLowerCase();
+  const id = scenario.emails.get(email);
+  const account = { ids: id === undefined ? [] : [id], email, isDeactivated: false, isOdd: false };
+  return { kind: 'accepted', ...(id === undefined ? {} : { account }) };
 }
 
 function retryAfterOf(answer: ScriptedAnswer): RetryAfter {
@@ -102,13 +122,17 @@ export function observe(
     const answer = scripts[method]?.shift() ?? { kind: 'normal' };
     const ids = memberOf(request.body, 'user_ids');
     const userIds = Array.isArray(ids) ? ids.map(String) : [];
-    const subject = method === 'lookup' ? textOf(request.body, 'email').toLowerCase() : textOf(request.body, 'user_id');
+    const asked = method === 'info' ? textOf(request.body, 'user') : textOf(request.body, 'user_id');
+    const subject = method === 'lookup' ? textOf(request.body, 'email').toLowerCase() : asked;
+    const cursor = textOf(request.body, 'cursor');
     return {
       method,
       userIds,
       subject: method === 'reset' ? userIds.join() : subject,
       startMs: request.atMs,
       endMs: request.atMs,
+      wallMs: request.atMs,
+      cursor: cursor === '' ? undefined : cursor,
       timeoutMs: 0,
       meaning: meaningOf(answer, wasCancelled) ?? normalMeaning(request, userIds, scenario),
       acted: [],

@@ -1,7 +1,7 @@
-import { INVALID, NOT_STARTED, PER_USER, RUN_WIDE, SOME_FAILED, UNLISTED } from '../fault-world/codes.ts';
-import { drawIds } from '../fault-world/people.ts';
+import { drawIds } from '../fault-world/accounts.ts';
+import { INVALID, NOT_STARTED, OPEN, PER_USER, RUN_WIDE, SOME_FAILED, UNLISTED } from '../fault-world/codes.ts';
 import { createRandom, type Random } from '../fault-world/random.ts';
-import type { FailedForSomeShape, ScriptedAnswer, SimulatedUser } from '../slack-simulator/index.ts';
+import type { FailedForSomeShape, OpenQuestions, ScriptedAnswer, SimulatedUser } from '../slack-simulator/index.ts';
 
 const SHAPES: readonly FailedForSomeShape[] = [
   'map',
@@ -11,6 +11,10 @@ const SHAPES: readonly FailedForSomeShape[] = [
   'messages',
   'raw',
   'unnamed',
+  'positions',
+  'first-and-more',
+  'accepted-people',
+  'inverted',
 ];
 const REASONS = ['cannot_reset_bot', 'user_not_found', 'in words'];
 
@@ -24,6 +28,7 @@ export interface FaultScenario {
   readonly shape: FailedForSomeShape;
   readonly appliesRest: boolean;
   readonly namesInOthers: boolean;
+  readonly okWithFailures: NonNullable<OpenQuestions['okWithFailures']>;
   /** What the resets get, one after the other. */
   readonly resets: readonly ScriptedAnswer[];
   readonly lookUps: readonly ScriptedAnswer[];
@@ -85,7 +90,7 @@ function drawFault(random: Random): ScriptedAnswer {
     case 'code':
       return {
         kind: 'error',
-        error: random.pick(['internal_error', 'fatal_error', 'service_unavailable', NOT_STARTED, ...PER_USER]),
+        error: random.pick([...OPEN, NOT_STARTED, ...PER_USER]),
       };
     case 'run-wide':
       return { kind: 'error', error: random.pick([...RUN_WIDE, ...UNLISTED, INVALID]) };
@@ -126,6 +131,8 @@ export function drawScenario(seed: number): FaultScenario {
     const email = index < emailCount ? { email: `person.${index}@example.com` } : {};
     return { ...drawUser(id, refusedShare, random), ...email };
   });
+  // People whom nobody resets, as every organization has them.
+  const bystanders = ['W0BYSTANDER1', 'W0BYSTANDER2'].map((id) => ({ id }));
   const emails = owners.map((id, index) => [`person.${index}@example.com`, id] as const);
   const resets = drawScript(random.pick([0.1, 0.4, 0.9]), random);
   const shape = random.pick(SHAPES);
@@ -134,11 +141,11 @@ export function drawScenario(seed: number): FaultScenario {
     seed,
     ids,
     emails: new Map([...emails, ...(random.chance(0.05) ? [['nobody@example.com', undefined] as const] : [])]),
-    users,
+    users: [...users, ...bystanders],
     shape,
-    // By the contract, the others of a call that names people are queued.
-    appliesRest: shape !== 'unnamed' || random.chance(0.5),
+    appliesRest: random.chance(0.5),
     namesInOthers: random.chance(0.3),
+    okWithFailures: random.chance(0.8) ? 'never' : random.pick(['map', 'objects', 'code-only'] as const),
     resets,
     lookUps: drawScript(0.15, random).filter((answer) => !isEndless(answer)),
     maxRetries: random.int(0, 1),

@@ -110,7 +110,9 @@ function checkStillActive(item: Case, facts: Facts): string[] {
     (result.error === 'sessions_left' && isNew && !last.some((id) => known.has(id)) && !before.some(isUncertain));
   return [
     ...(world.verify && isLeft ? [] : [`${describe(item)}, but looks after the reset saw ${seen(after)}`]),
-    ...(isWrong && isHonest(facts) ? [`${describe(item)}, which is not what the sessions say`] : []),
+    ...(isWrong && isHonest(facts) && item.person.ids.size === 1
+      ? [`${describe(item)}, which is not what the sessions say`]
+      : []),
   ];
 }
 
@@ -160,7 +162,10 @@ function checkNoSession(item: Case, facts: Facts): string[] {
 function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
-  const isMaybe = before.some(({ others }) => others > 0);
+  const firstLook = facts.looks.listings[0]?.firstIndex ?? 0;
+  // What a look shows of an ID that is learnt only after it counts for nobody.
+  const isLearntLate = (person.enterpriseId?.from ?? -1) > firstLook;
+  const isMaybe = isLearntLate || before.some(({ others }) => others > 0);
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
   const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
   const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
@@ -203,7 +208,8 @@ function isBenign(facts: Facts): boolean {
   const isPlain =
     people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
   const isAble = owner?.organization === 'E012A3CDE' && (owner.scopes?.length ?? 4) === 4;
-  const isDone = run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
+  const isAnswered = run.trace.exchanges.every(({ label }) => label !== 'about somebody else');
+  const isDone = isAnswered && run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;
   return isKind && isCalm && isPlain && isAble && isDone;
 }
 

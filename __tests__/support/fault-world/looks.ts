@@ -137,22 +137,27 @@ export function sightsOf(
 ): readonly Sight[] {
   const { listings, plausible, kind } = around;
   const own = listings.filter(
-    ({ of, firstIndex }) => firstIndex >= from && firstIndex < to && (of === '' || ids.has(of)),
+    (listing) => listing.firstIndex >= from && listing.firstIndex < to && isAbout(listing, ids),
   );
   // Under a lesser ID Slack may list nobody.
   const isLesser = ({ of }: Listing): boolean => of !== '' && enterpriseId !== undefined && of !== enterpriseId.id;
   const looks = Map.groupBy(own, ({ look }) => look);
   return [...looks].flatMap(([look, parts]) => {
-    const sessions = parts.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
-    // Of several people, such an answer tells nothing; of one other ID, it may tell of this person.
-    const strange = parts
+    const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
+    const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
+    const proof = parts.findLast(
+      (part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }),
+    );
+    // What was seen before a listing that shows all of it may be gone by then.
+    const counted = parts.filter((part) => proof === undefined || part.firstIndex >= proof.firstIndex);
+    const sessions = counted.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
+    // Of one other ID, an answer may tell of this person.
+    const strange = counted
       .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
       .flatMap((part) => part.sessions);
     const others = strange.filter((session) => isMeant(session, kind)).length;
     const meant = sessions.filter((session) => isMeant(session, kind));
-    const lastIndex = Math.max(...parts.map((part) => part.lastIndex));
-    const until = Math.max(...listings.filter((listing) => listing.look === look).map((listing) => listing.lastIndex));
-    const isEmpty = parts.some((part) => !isLesser(part) && isProofOfNone(part, ids, { ...around, plausible, until }));
+    const isEmpty = proof !== undefined;
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
     return isEmpty || meant.length + others > 0
       ? [
@@ -169,6 +174,13 @@ export function sightsOf(
   });
 }
 
+/** Whether a listing is about a person; an answer with sessions of several people is about nobody. */
+function isAbout({ of, sessions }: Listing, ids: ReadonlySet<string>): boolean {
+  const owners = new Set(sessions.map(({ userId }) => userId));
+  const isMixed = owners.size > 1 && [...owners].some((owner) => !ids.has(owner));
+  return of === '' || (ids.has(of) && !isMixed);
+}
+
 /** Whether a listing shows that a person has no session of the kind, by the rules of the contract. */
 function isProofOfNone(
   listing: Listing,
@@ -180,9 +192,6 @@ function isProofOfNone(
   }
   if (listing.of === '') {
     return around.plausible.has(listing);
-  }
-  if (listing.sessions.some(({ userId }) => !ids.has(userId))) {
-    return false;
   }
   // Sessions of another kind show that the way of asking works.
   return listing.sessions.length > 0 || isVouchedFor(listing, ids, around);

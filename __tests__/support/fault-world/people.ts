@@ -28,12 +28,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How many people: mostly few, now and then more than one call holds. */
 function drawCount(random: Random): number {
-  const sizes = { few: 88, dozens: 10, many: 0.8, hundreds: 1, thousand: 0.2, thousands: 0.3 };
+  const sizes = { few: 80, some: 16, dozens: 2.5, many: 0.4, hundreds: 0.7, thousand: 0.15, thousands: 0.25 };
   switch (random.weighted(sizes)) {
     case 'few':
-      return random.int(1, 12);
+      return random.int(1, 8);
+    case 'some':
+      return random.int(6, 14);
     case 'dozens':
-      return random.int(8, 20);
+      return random.int(12, 26);
     case 'many':
       return random.int(20, 64);
     case 'hundreds':

@@ -143,7 +143,8 @@ function toPerson(
     enterpriseId: enterprise && { id: enterprise.account?.ids[0] ?? '', from: enterprise.from },
     isDeactivated: isMember || info.at(-1)?.account?.isDeactivated,
     isFoundGone: isMember,
-    oddFrom: Math.min(oddFrom ?? Number.POSITIVE_INFINITY, ...odd),
+    // Whoever is known after all is not unknown.
+    oddFrom: Math.min((info.length === 0 ? oddFrom : undefined) ?? Number.POSITIVE_INFINITY, ...odd),
     goneFrom: isGone
       ? Math.min(...gone, ...links.flatMap((link) => (link.isMember ? link.from : [])))
       : Number.POSITIVE_INFINITY,
