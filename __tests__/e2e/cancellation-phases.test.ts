@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, jest } from '@jest/globals';
 import { HEAD_SHA, pullRequestEvent, pushEvent } from '../support/github-scenario.ts';
-import { readReport } from '../support/report-schema.ts';
 import type { ActionRun, RunOptions } from '../support/run-action.ts';
 import { type Inputs, makeIds, RESET, resetWith, stackLines, standings, withSlack } from '../support/scenario.ts';
 import type { ScriptedAnswer, SimulatorOptions, SlackSimulator } from '../support/slack-simulator/index.ts';
@@ -10,7 +9,8 @@ import type { ScriptedAnswer, SimulatorOptions, SlackSimulator } from '../suppor
 // Many processes run side by side, on a machine that may be slow.
 jest.setTimeout(60_000);
 
-const GRACE_MS = 2000;
+// Two seconds on a machine that has time; here many processes share two cores.
+const GRACE_MS = 3000;
 const LOOK_UP = 'users.lookupByEmail';
 const LIST = 'admin.users.session.list';
 const NORMAL: ScriptedAnswer = { kind: 'normal' };
@@ -27,7 +27,7 @@ function told(run: ActionRun) {
     inTime: Number(run.signalToEndMs) < GRACE_MS,
     outputs: [outputs['user-count'], JSON.parse(outputs['failed-user-ids'] ?? 'null')],
     report: Array.isArray(people) && people.length === results.length,
-    stopped: [summary.includes('cancelled'), report],
+    stopped: [/cancell(ed|ation)/.test(summary), report],
     stack: stackLines(run),
   };
 }
@@ -271,8 +271,8 @@ describe.each(SIGNALS)('%s while GitHub does not answer', (signal) => {
         );
         expect(standings(run)).toEqual(IDS.map((id) => [id, 'queued', null]));
         // The outcome was decided before the comment: outputs, report, summary and exit code agree.
-        const { outcome } = readReport(run);
-        expect([run.outputs['outcome'], outcome, run.exitCode, run.signal]).toEqual(['success', 'success', 0, null]);
+        expect([run.outputs['outcome'], run.exitCode, run.signal]).toEqual(['success', 0, null]);
+        expect(run.report).toMatchObject({ outcome: 'success', stopped_by: null });
         expect(Number(run.signalToEndMs)).toBeLessThan(GRACE_MS);
         expect([run.outputs['queued-count'], run.summary.includes('8'), stackLines(run)]).toEqual(['8', true, []]);
       }),
