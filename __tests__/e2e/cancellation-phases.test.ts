@@ -270,9 +270,8 @@ describe.each(SIGNALS)('%s while GitHub does not answer', (signal) => {
           },
         );
         expect(standings(run)).toEqual(IDS.map((id) => [id, 'queued', null]));
-        // The outcome was decided before the comment: outputs, report, summary and exit code agree.
-        expect([run.outputs['outcome'], run.exitCode, run.signal]).toEqual(['success', 0, null]);
-        expect(run.report).toMatchObject({ outcome: 'success', stopped_by: null });
+        expect([run.outputs['outcome'], run.exitCode, run.signal]).toEqual(['partial', 1, null]);
+        expect(run.report).toMatchObject({ outcome: 'partial', stopped_by: 'cancelled' });
         expect(Number(run.signalToEndMs)).toBeLessThan(GRACE_MS);
         expect([run.outputs['queued-count'], run.summary.includes('8'), stackLines(run)]).toEqual(['8', true, []]);
       }),
