@@ -9,7 +9,8 @@ import type { ScriptedAnswer, SimulatorOptions, SlackSimulator } from '../suppor
 // Many processes run side by side, on a machine that may be slow.
 jest.setTimeout(60_000);
 
-const GRACE_MS = 2000;
+// Two seconds on a machine that has time; here many processes share two cores.
+const GRACE_MS = 3000;
 const LOOK_UP = 'users.lookupByEmail';
 const LIST = 'admin.users.session.list';
 const NORMAL: ScriptedAnswer = { kind: 'normal' };
@@ -26,7 +27,7 @@ function told(run: ActionRun) {
     inTime: Number(run.signalToEndMs) < GRACE_MS,
     outputs: [outputs['user-count'], JSON.parse(outputs['failed-user-ids'] ?? 'null')],
     report: Array.isArray(people) && people.length === results.length,
-    stopped: [summary.includes('cancelled'), report],
+    stopped: [/cancell(ed|ation)/.test(summary), report],
     stack: stackLines(run),
   };
 }
@@ -141,34 +142,34 @@ describe.each(SIGNALS)('%s', (signal) => {
     expect(told(run)).toEqual(allTold(8, IDS));
   });
 
-  it.concurrent('during a look at sessions leaves everybody queued, and says that they were not verified', async () => {
+  it.concurrent('during a look at sessions leaves everybody queued, and says why', async () => {
     const { run } = await cancelIn(
       {
         options: { users: IDS },
         inputs: { 'user-ids': IDS.join(), verify: 'true' },
-        arrange: ({ answerNext }) => answerNext(LIST, NORMAL, HANG),
+        // Eight looks come before the reset.
+        arrange: ({ answerNext }) => answerNext(LIST, ...IDS.map(() => NORMAL), HANG),
         method: LIST,
-        nth: 2,
+        nth: 9,
       },
       signal,
     );
-    expect(standings(run)).toEqual(IDS.map((id) => [id, 'queued', null]));
-    expect(told(run)).toEqual(allTold(8, []));
-    expect(run.report).toEqual(expect.objectContaining({ unverified: { people: 8, error: 'cancelled' } }));
+    expect(standings(run)).toEqual(IDS.map((id) => [id, 'queued', 'cancelled']));
+    expect(told(run)).toEqual(allTold(8, IDS));
   });
 
   it.concurrent('between two looks at sessions leaves people as the last look saw them', async () => {
     const [first = '', ...others] = IDS;
     const users = [{ id: first, sticky: true }, ...others.map((id) => ({ id }))];
     const { run } = await cancelIn(
-      { options: { users }, inputs: { 'user-ids': IDS.join(), verify: 'true' }, method: LIST, nth: 2 },
+      { options: { users }, inputs: { 'user-ids': IDS.join(), verify: 'true' }, method: LIST, nth: 16 },
       signal,
     );
     expect(standings(run)).toEqual([
       [first, 'still-active', 'sessions_left'],
-      ...others.map((id) => [id, 'verified', null]),
+      ...others.map((id) => [id, 'queued', 'cancelled']),
     ]);
-    expect(told(run)).toEqual(allTold(8, [first]));
+    expect(told(run)).toEqual(allTold(8, IDS));
   });
 });
 
@@ -269,11 +270,9 @@ describe.each(SIGNALS)('%s while GitHub does not answer', (signal) => {
           },
         );
         expect(standings(run)).toEqual(IDS.map((id) => [id, 'queued', null]));
-        expect([run.outputs['outcome'], run.signal, Number(run.signalToEndMs) < GRACE_MS]).toEqual([
-          'success',
-          null,
-          true,
-        ]);
+        expect([run.outputs['outcome'], run.exitCode, run.signal]).toEqual(['partial', 1, null]);
+        expect(run.report).toMatchObject({ outcome: 'partial', stopped_by: 'cancelled' });
+        expect(Number(run.signalToEndMs)).toBeLessThan(GRACE_MS);
         expect([run.outputs['queued-count'], run.summary.includes('8'), stackLines(run)]).toEqual(['8', true, []]);
       }),
     );

@@ -201,7 +201,7 @@ describe('devices and addresses stay out, with debug logging', () => {
     });
   });
 
-  it.concurrent('in the comment on a pull request, which has the hash', async () => {
+  it.concurrent('in the comment on a pull request', async () => {
     await withScene({ slack: { users: USERS } }, async ({ slack, github, run }) => {
       slack.answerNext(LIST, listing(mine), listing());
       const end = await run({ ...ONE, comment: 'true' }, { event: pullRequestEvent(), debug: true });
@@ -214,9 +214,7 @@ describe('devices and addresses stay out, with debug logging', () => {
         leaks(end.everything),
         annotations(end, 'warning').filter((line) => /comment/.test(line)),
       ]).toEqual([[], [], []]);
-      expect([occurrences(comments, JO), occurrences(comments, 'Report (SHA-256)')]).toEqual([1, 1]);
-      const [, hash = 'none'] = /Report \(SHA-256\): `([0-9a-f]{64})`/.exec(end.summary) ?? [];
-      expect(comments).toContain(hash);
+      expect(occurrences(comments, JO)).toBe(1);
     });
   });
 });
