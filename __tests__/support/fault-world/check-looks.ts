@@ -162,6 +162,7 @@ function checkNoSession(item: Case, facts: Facts): string[] {
 function checkFound(item: Case, facts: Facts): string[] {
   const { result, person, before } = item;
   const isSeen = before.some(({ sessionIds }) => sessionIds.length > 0);
+  const isDoubtful = before.every(({ sessionIds, isEmpty }) => sessionIds.length === 0 || isEmpty);
   const firstLook = facts.looks.listings[0]?.firstIndex ?? 0;
   // What a look shows of an ID that is learnt only after it counts for nobody.
   const isLearntLate = (person.enterpriseId?.from ?? -1) > firstLook;
@@ -169,7 +170,8 @@ function checkFound(item: Case, facts: Facts): string[] {
   const isFound = isLongDue(person, facts) && isSeen && person.hold === undefined && !facts.world.dryRun;
   const isUntouched = result.status === 'skipped' || result.status === 'not-attempted';
   const isOpen = person.dueDays === undefined || facts.run.isBroken || isUntouched;
-  const isWrong = result.foundSignedIn !== isFound && !(isOpen && !result.foundSignedIn) && !isMaybe;
+  const isWrong =
+    result.foundSignedIn !== isFound && !((isOpen || (isSeen && isDoubtful)) && !result.foundSignedIn) && !isMaybe;
   const isSaid = !result.foundSignedIn || result.error !== null || !['queued', 'verified'].includes(result.status);
   return [
     ...(isWrong ? [`${describe(item)}, found signed in: ${result.foundSignedIn}, but looks saw ${seen(before)}`] : []),
@@ -205,8 +207,11 @@ function isBenign(facts: Facts): boolean {
     listing.stickyShare + listing.returnShare === 0 &&
     listing.jobMs < 60_000;
   const isCalm = faults.rate === 0 && cancelAfterMs === undefined && !run.isBroken && budgetMs >= 900_000;
+  const askedTwice = people.accounts.some(({ ids }) => ids.filter((id) => facts.requestedIds.has(id)).length > 1);
   const isPlain =
-    people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) && habits.tellsEnterprise;
+    people.accounts.every(({ kind, isActive }) => kind === 'member' && isActive) &&
+    habits.tellsEnterprise &&
+    !askedTwice;
   const isAble = owner?.organization === 'E012A3CDE' && (owner.scopes?.length ?? 4) === 4;
   const isAnswered = run.trace.exchanges.every(({ label }) => label !== 'about somebody else');
   const isDone = isAnswered && run.record.problems.length === 0 && run.record.stop === undefined && pauses.length > 0;

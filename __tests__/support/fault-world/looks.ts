@@ -114,7 +114,7 @@ export interface Sight {
   readonly firstIndex: number;
   readonly lastIndex: number;
   readonly isEmpty: boolean;
-  /** Sessions of the kind to be reset. */
+  /** Sessions of the kind to be reset, those among them that were gone by the end of the look. */
   readonly sessionIds: readonly number[];
   /** Sessions of other IDs in an answer about this person: the person's second ID, or a mistake. */
   readonly others: number;
@@ -152,12 +152,17 @@ export function sightsOf(
     const counted = parts.filter((part) => proof === undefined || part.firstIndex >= proof.firstIndex);
     const sessions = counted.flatMap(({ sessions: all }) => all.filter(({ userId }) => ids.has(userId)));
     // Of one other ID, an answer may tell of this person.
-    const strange = counted
-      .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
-      .flatMap((part) => part.sessions);
-    const others = strange.filter((session) => isMeant(session, kind)).length;
-    const meant = sessions.filter((session) => isMeant(session, kind));
-    const isEmpty = proof !== undefined;
+    const strangeIn = (some: readonly Listing[]): number =>
+      some
+        .filter(({ of, sessions: all }) => of !== '' && !all.some(({ userId }) => ids.has(userId)))
+        .flatMap((part) => part.sessions)
+        .filter((session) => isMeant(session, kind)).length;
+    const others = strangeIn(parts);
+    const left = sessions.filter((session) => isMeant(session, kind)).length;
+    const isEmpty = proof !== undefined && left + strangeIn(counted) === 0;
+    const meant = parts.flatMap(({ sessions: all }) =>
+      all.filter((session) => ids.has(session.userId) && isMeant(session, kind)),
+    );
     const firstIndex = Math.min(...parts.map((part) => part.firstIndex));
     return isEmpty || meant.length + others > 0
       ? [
@@ -165,7 +170,7 @@ export function sightsOf(
             look,
             firstIndex,
             lastIndex,
-            isEmpty: meant.length + others === 0,
+            isEmpty,
             others,
             sessionIds: meant.map(({ sessionId }) => sessionId),
           },
@@ -204,7 +209,8 @@ function isVouchedFor(
   { listings, plausible, until, witnessed }: Surroundings & { readonly until: number },
 ): boolean {
   const hasShown = listings.some(
-    ({ of, sessions, lastIndex }) => ids.has(of) && sessions.length > 0 && lastIndex < listing.firstIndex,
+    ({ of, sessions, lastIndex }) =>
+      ids.has(of) && sessions.some(({ userId }) => ids.has(userId)) && lastIndex < listing.firstIndex,
   );
   const isConfirmed = listings.some(
     (other) =>
