@@ -20,7 +20,7 @@ import type { RosterFolders } from './roster/files.ts';
 import { type LoadedRosters, readRosters } from './roster/load.ts';
 import { Log, writeWhole } from './runner/log.ts';
 import { describeError, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
-import { env, readEventWarnings } from './runner/run-context.ts';
+import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
 
@@ -64,15 +64,16 @@ function prepare(): Surroundings {
   const secrets = readSecrets();
   const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
   const write = (text: string): void => writeWhole(process.stdout.fd, text);
+  // The first line may break the log already, so nothing is written before all stands.
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
-  for (const secret of secrets) {
-    log.mask(secret);
-  }
   const annotations = new Annotations(log);
   const guard = guardProcess((fault) => endNow(fault, around));
   const targets = { log, annotations, secrets, env, reportPath: undefined };
   const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
+  for (const secret of secrets) {
+    log.mask(secret);
+  }
   return around;
 }
 
@@ -199,6 +200,7 @@ function toRun(
   const { annotations, state } = around;
   const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
   const checkAccounts = inputs.checkAccounts && token !== undefined;
+  const warned = new Set<string>();
   if (inputs.checkAccounts && token === undefined) {
     annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
   }
@@ -210,10 +212,15 @@ function toRun(
       ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
       orgId: token === undefined ? undefined : orgId,
       // Whoever can edit the workflow of a pull request can read its token.
-      isTokenExposed: dryRun && env['GITHUB_EVENT_NAME'] === 'pull_request',
+      isTokenExposed: env['GITHUB_EVENT_NAME'] === 'pull_request' && (dryRun || !isMergedPullRequest(env)),
     },
     startedMs: state.record.startedMs,
-    warn: (message, place) => annotations.show('warning', [{ message, ...place }]),
+    warn: (message, place) => {
+      if (!warned.has(message)) {
+        warned.add(message);
+        annotations.show('warning', [{ message, ...place }]);
+      }
+    },
   };
 }
 

@@ -234,15 +234,16 @@ function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {
   const codes = readText('ignore-errors')
     .split(/[\s,]+/)
     .filter((code) => code !== '');
+  const isAccepted = (code: string): boolean => code === OWN_CODE || isPerUserCode(code);
   for (const code of codes) {
-    if (code !== OWN_CODE && !isPerUserCode(code)) {
+    if (!isAccepted(code)) {
       refuse(
         '"ignore-errors": expected codes of Slack\'s about one person, such as user_not_found or cannot_reset_bot, or ' +
           `${OWN_CODE}; got ${quote(code)}. Any other error concerns the whole run.`,
       );
     }
   }
-  return new Set(codes);
+  return new Set(codes.filter(isAccepted));
 }
 
 /** The inputs in force, for the report, by their names in `action.yml`; the tokens are not among them. */

@@ -1,6 +1,6 @@
 import { type PersonResult, type Status, urgencyOf, whoNeedAttention } from '../reset/results.ts';
 import { ERROR_CODES } from '../slack/error-catalogue.ts';
-import { remedyOf } from '../slack/error-codes.ts';
+import { isPerUserCode, remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
@@ -71,7 +71,7 @@ export function whatToDo(error: string, status?: Status): string {
   if (own !== undefined) {
     return own;
   }
-  if (!isNoClearAnswer(error)) {
+  if (!isNoClearAnswer(error) && !(status === 'unknown' && isPerUserCode(error))) {
     return isAccepted ? `The sessions could not be listed. ${remedyOf(error)}` : remedyOf(error);
   }
   if (isAccepted) {

@@ -44,10 +44,12 @@ export async function askAboutAccounts(
   context: CallContext,
 ): Promise<string | undefined> {
   const { ledger, warn } = run;
-  const token = ledger.token;
-  if (entries.length > 0 && lacksScope(token, ACCOUNT_SCOPE)) {
+  if (entries.length > 0 && lacksScope(ledger.token, ACCOUNT_SCOPE)) {
+    ledger.accountsRefused = 'missing_scope';
     warn(missingScope('accounts cannot be checked', ACCOUNT_SCOPE));
-    return 'missing_scope';
+  }
+  if (ledger.accountsRefused !== undefined) {
+    return ledger.accountsRefused;
   }
   for (const [index, entry] of entries.entries()) {
     const { userId } = entry;
@@ -93,7 +95,8 @@ function noteAnswer(entry: Entry, { end }: CallResult, run: Run): string | undef
       if (code === 'user_not_found' || code === 'user_not_visible') {
         entry.accountNote = 'unknown';
       }
-      return isAboutMethod(code) ? code : undefined;
+      run.ledger.accountsRefused = isAboutMethod(code) ? code : undefined;
+      return run.ledger.accountsRefused;
     }
     case 'exhausted':
       return undefined;

@@ -43,6 +43,8 @@ export class Ledger {
   token: TokenOwner | undefined;
   /** Why nobody, or not everybody, could be verified, unless a person's entry says it. */
   verifyProblem: string | undefined;
+  /** Why Slack says nothing about accounts to this token, if so. */
+  accountsRefused: string | undefined;
   /** When Slack last accepted a reset, by the monotonic clock. */
   lastQueuedMs = 0;
   /** Slack's own warnings. */

@@ -21,6 +21,8 @@ export class ListingMemory {
   readonly #ledger: Ledger;
   readonly #shown = new Set<string>();
   readonly #shownSingly = new Set<Entry>();
+  /** Teams under which pages have shown sessions of people of the run. */
+  readonly #teams = new Map<string, Set<string>>();
   readonly #witnesses = new Map<string, Session[]>();
   readonly #dropped = new Set<string>();
   /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
@@ -45,6 +47,12 @@ export class ListingMemory {
     return this.#shownSingly.has(entry);
   }
 
+  /** Whether pages have shown a session of this person under another team than this one. */
+  isElsewhere({ userIds }: Entry, teamId: string | undefined): boolean {
+    const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
+    return teams.some((team) => team !== '' && team !== teamId);
+  }
+
   /** Whether an ID belongs to somebody requested in this run. */
   isOfRun(userId: string): boolean {
     return this.#ledger.get(userId) !== undefined;
@@ -66,6 +74,7 @@ export class ListingMemory {
       const { userId } = session;
       if (this.isOfRun(userId)) {
         this.#shown.add(userId);
+        this.#teams.set(userId, (this.#teams.get(userId) ?? new Set()).add(session.teamId));
         continue;
       }
       const known = this.#witnesses.get(userId);

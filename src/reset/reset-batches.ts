@@ -1,8 +1,9 @@
 import type { UserId } from '../people/user-id.ts';
 import { formatPeopleCount } from '../people/wording.ts';
 import type { CallResult } from '../slack/call.ts';
+import { findContradiction } from '../slack/contradiction.ts';
 import { isNotStarted, isPerUserCode } from '../slack/error-codes.ts';
-import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
+import { findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import { type Batch, NO_SHARE, takeIn, toBatches } from './batches.ts';
 import type { Entry } from './entry.ts';

@@ -1,7 +1,8 @@
 import type { UserId } from '../people/user-id.ts';
 import type { CallResult } from '../slack/call.ts';
+import { findContradiction } from '../slack/contradiction.ts';
 import { isPerUserCode } from '../slack/error-codes.ts';
-import { findContradiction, findNamedUsers } from '../slack/named-users.ts';
+import { findNamedUsers } from '../slack/named-users.ts';
 
 const IDS_PER_LINE = 20;
 

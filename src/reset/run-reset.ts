@@ -1,5 +1,5 @@
 import { tooManyPeople } from '../people/plan.ts';
-import { InputError, type Problem } from '../people/problem.ts';
+import { InputError } from '../people/problem.ts';
 import { checkAccounts } from './check-accounts.ts';
 import type { Entry } from './entry.ts';
 import { isLongDue, lookBefore } from './look-before.ts';
@@ -18,15 +18,11 @@ import { verifySessions } from './verify.ts';
  */
 export async function runReset(run: Run): Promise<void> {
   const { ledger, warn } = run;
-  const tooMany = findSizeProblem(run);
-  if (tooMany !== undefined) {
-    ledger.settle(ledger.open(), 'not-attempted', 'max_users');
-    throw new InputError([tooMany]);
-  }
   if (run.options.dryRun) {
     await planAccounts(run);
     return;
   }
+  refuseIfTooMany(countAtLeast(run), run);
   await checkToken(run);
   await resolveEmails(run);
   await checkAccounts(run);
@@ -39,13 +35,37 @@ export async function runReset(run: Run): Promise<void> {
   await verifySessions(run, lister);
 }
 
-/** In a plan Slack is asked about accounts, where the user wants that, and about nothing else. */
+/**
+ * In a plan Slack is asked about accounts, where the user wants that, and about nothing else; people who are only
+ * looked at do not count against `max-users`.
+ *
+ * @throws InputError when too many people would be sent
+ */
 async function planAccounts(run: Run): Promise<void> {
   if (run.options.checkAccounts) {
     await checkToken(run);
     await resolveEmails(run);
     await checkAccounts(run);
   }
+  refuseIfTooMany(run.ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
+}
+
+/** @throws InputError when more people would be sent than allowed */
+function refuseIfTooMany(sent: number, { ledger, options }: Run): void {
+  if (sent > options.maxUsers) {
+    ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+    throw new InputError([tooManyPeople(sent, options.maxUsers)]);
+  }
+}
+
+/**
+ * How many people are sent for certain, whatever Slack says of addresses, second IDs and sessions: an address may
+ * belong to nobody or to somebody requested by ID, and a U… ID may be the second one of somebody with a W… ID.
+ */
+function countAtLeast(run: Run): number {
+  const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
+  const enterprise = ids.filter((id) => id.startsWith('W')).length;
+  return Math.max(enterprise, ids.length - enterprise);
 }
 
 /**
@@ -54,25 +74,16 @@ async function planAccounts(run: Run): Promise<void> {
  *
  * @throws InputError when too many people would be sent
  */
-function holdToLimit(open: readonly Entry[], { ledger, options, warn }: Run): readonly Entry[] {
+function holdToLimit(open: readonly Entry[], run: Run): readonly Entry[] {
+  const { ledger, options, warn } = run;
   const { maxUsers } = options;
   const sure = open.filter(({ lookFailed }) => !lookFailed);
   if (ledger.stop !== undefined || open.length <= maxUsers) {
     return open;
   }
-  if (sure.length > maxUsers) {
-    ledger.settle(open, 'not-attempted', 'max_users');
-    throw new InputError([tooManyPeople(sure.length, maxUsers)]);
-  }
+  refuseIfTooMany(sure.length, run);
   const unsure = open.filter(({ lookFailed }) => lookFailed);
   ledger.settle(unsure, 'not-attempted', 'look_failed');
   warn(`"max-users" is ${maxUsers}: the ${unsure.length} people about whom the look said nothing are not sent.`);
   return sure;
-}
-
-/** Says why a run is refused for its size before anything is asked; people who are only looked at do not count. */
-function findSizeProblem(run: Run): Problem | undefined {
-  const { maxUsers } = run.options;
-  const sent = run.ledger.open().filter((entry) => !isLongDue(entry, run));
-  return sent.length > maxUsers ? tooManyPeople(sent.length, maxUsers) : undefined;
 }

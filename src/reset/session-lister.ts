@@ -7,11 +7,11 @@ import { expectedPages, isPagingOn } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
-import { addSighted, type Look, noteSighted, startLook } from './sight.ts';
+import { addSighted, type Look, startLook } from './sight.ts';
+import { findWitness } from './witness.ts';
 
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
-const MAX_WITNESSES = 3;
 
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
@@ -54,7 +54,9 @@ export class SessionLister {
   #mustPage(entries: readonly Entry[]): boolean {
     const isUnproven = (entry: Entry): boolean => !this.#memory.hasShownSingly(entry);
     const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
-    return this.#teamId === undefined || needsPages;
+    // Asking with one team shows nothing of a person who is signed in under another.
+    const isElsewhere = (entry: Entry): boolean => this.#memory.isElsewhere(entry, this.#teamId);
+    return this.#teamId === undefined || needsPages || entries.some(isElsewhere);
   }
 
   /**
@@ -196,8 +198,22 @@ export class SessionLister {
       return { error: 'invalid_response', isFinal: false };
     }
     this.#memory.noteSingle(entry, sessions);
+    const sighted = look.sighted.get(entry);
     look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
+    if (sighted !== undefined) {
+      // Pages of the organization's listing have just shown what this answer leaves out.
+      addSighted(look, entry, sighted);
+    }
     return undefined;
+  }
+
+  async #hasWitness({ look, entries, context }: Reading): Promise<boolean> {
+    const canPage = this.#pagingProblem === undefined;
+    const teamId = this.#teamId;
+    return (
+      teamId !== undefined &&
+      findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage })
+    );
   }
 
   /** Looks for proof that the way of asking shows sessions at all; without it, empty answers say nothing. */
@@ -208,7 +224,7 @@ export class SessionLister {
     );
     const isHidden = (entry: Entry): boolean => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
     // After a problem that any listing would meet, there is nobody to ask.
-    if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
+    if (look.problem?.isFinal !== true && (await this.#hasWitness(reading)) && !empty.some(isHidden)) {
       this.#isVouchedFor = true;
       this.#needsPages = false;
       return;
@@ -245,45 +261,6 @@ export class SessionLister {
       }
       look.problem ??= rest.problem;
     }
-  }
-
-  async #findWitness({ look, entries, context }: Reading): Promise<boolean> {
-    const teamId = this.#teamId;
-    if (teamId === undefined) {
-      return false;
-    }
-    if (!this.#memory.hasWitnesses(teamId) && this.#pagingProblem === undefined) {
-      const onPage = (page: readonly Session[]): void => {
-        this.#memory.notePage(page);
-        noteSighted(page, { look, entries, atMs: context.clock.now() });
-      };
-      const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
-      const end = await listPages(request, this.#run, context);
-      if (end.kind === 'problem' && end.isFinal) {
-        look.problem = end;
-        return false;
-      }
-    }
-    for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
-      const shown = new Set<string>();
-      const onPage = (page: readonly Session[]): void => {
-        for (const session of page) {
-          shown.add(session.userId === userId ? session.sessionId : '');
-        }
-      };
-      const label = 'Listing the sessions of a witness';
-      const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-      if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
-        look.problem = end;
-        return false;
-      }
-      // An answer with other people's sessions leaves the person out of account.
-      if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
-        return true;
-      }
-      this.#memory.dropWitness(userId);
-    }
-    return false;
   }
 }
 

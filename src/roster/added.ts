@@ -23,13 +23,29 @@ export async function findAddedProblems({ githubToken, rosterEntries }: AddedInp
   if (rosterEntries === 'all') {
     return [];
   }
-  // Octokit is loaded only by the runs that need it.
-  const { context, readChange } = await import('../github/index.ts');
+  const { context, readChange } = await loadGitHub();
   const change = readChange(context.eventName, context.payload);
   return [
     ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
     ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
   ];
+}
+
+/**
+ * Octokit is loaded only by the runs that need it; loading it reads the event.
+ *
+ * @throws InputError when the event cannot be read
+ */
+async function loadGitHub(): Promise<typeof import('../github/index.ts')> {
+  try {
+    return await import('../github/index.ts');
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      const message = '"roster-entries" is added, but the event cannot be read: expected JSON in GITHUB_EVENT_PATH.';
+      throw new InputError([{ message }]);
+    }
+    throw error;
+  }
 }
 
 /**
@@ -41,7 +57,7 @@ export async function findRosterChange(
   { mentions, files }: Pick<LoadedRosters, 'mentions' | 'files'>,
   { inputs, folders, callContext }: { inputs: AddedInputs; folders: RosterFolders; callContext: CallContext },
 ): Promise<RosterChange> {
-  const { context, openRepository, readChange } = await import('../github/index.ts');
+  const { context, openRepository, readChange } = await loadGitHub();
   const { readRosterChange } = await import('./index.ts');
   const change = readChange(context.eventName, context.payload);
   if ('problem' in change || inputs.githubToken === undefined) {

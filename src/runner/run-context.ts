@@ -58,7 +58,7 @@ export function readEventWarnings(env: Environment): readonly string[] {
           'that people and rosters do not come from it.',
       ];
     case 'pull_request':
-      return isMerged(env['GITHUB_EVENT_PATH'])
+      return isMergedPullRequest(env)
         ? []
         : [
             'Under pull_request people are reset before the change is reviewed and merged: set "dry-run: true", and ' +
@@ -69,8 +69,9 @@ export function readEventWarnings(env: Environment): readonly string[] {
   }
 }
 
-function isMerged(eventPath: string | undefined): boolean {
-  const event = readEvent(eventPath);
+/** Whether the event is that of a pull request that was merged. */
+export function isMergedPullRequest(env: Environment): boolean {
+  const event = readEvent(env['GITHUB_EVENT_PATH']);
   return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
 }
 

@@ -46,77 +46,15 @@ export function findNamedUsers<Id extends string>(body: JsonObject, requested: r
   return named.size === requested.length && requested.length > 1 ? new Map() : named;
 }
 
-/** Members whose content says that people failed, whatever else the answer says. */
-const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not_reset)(_|$)/;
-const FAILURE_WORDS = /\bfail|\berror|could not|cannot/i;
-
-/** What an answer with `ok: true` says against itself. */
-export interface Contradiction<Id extends string> {
-  /** Those of the call whom it reports as failed. */
-  readonly named: NamedUsers<Id>;
-  /** Whether it reports failures beside theirs: of IDs that were not in the call, or a number of them. */
-  readonly hasOthers: boolean;
-}
-
-/**
- * Finds what an acceptance says against itself: people reported as failed. Only what reports failures counts, since
- * an acceptance may list people for other reasons.
- */
-export function findContradiction<Id extends string>(
-  body: JsonObject,
-  requested: readonly Id[],
-): Contradiction<Id> | undefined {
-  const failures = findFailures(body);
-  const named = new Map<Id, string | undefined>();
-  const known = adderTo(named, requested);
-  const unexplained = failures.filter((failure) => {
-    let [own, strangers] = [0, 0];
-    const id = (text: string, code: unknown): boolean => {
-      const isOwn = known.id(text, code);
-      own += isOwn ? 1 : 0;
-      strangers += !isOwn && ID_ALONE.test(text) ? 1 : 0;
-      return isOwn;
-    };
-    const position = (index: number): boolean => {
-      own += known.position(index) ? 1 : 0;
-      return true;
-    };
-    collect(failure, { id, position }, 0);
-    return typeof failure !== 'number' && (own === 0 || strangers > 0);
-  });
-  const isCountedOnly = failures.some((failure) => typeof failure === 'number' && failure > named.size);
-  return failures.length === 0 ? undefined : { named, hasOthers: unexplained.length > 0 || isCountedOnly };
-}
-
-const ID_ALONE = /^[UW][A-Z0-9]{2,31}$/;
-
-/** Everything in an answer that reports failures and is not empty. */
-function findFailures(body: JsonObject): readonly unknown[] {
-  const { details, response_metadata: metadata, extended_comments: comments } = body;
-  const places = [body, details, metadata].filter(isJsonObject);
-  const members = places.flatMap((place) =>
-    Object.entries(place).flatMap(([key, value]) => (FAILURE_KEY.test(key) && !isEmpty(value) ? [value] : [])),
-  );
-  const messages = isJsonObject(metadata) && Array.isArray(metadata['messages']) ? metadata['messages'] : [];
-  const errors = messages.filter((message) => typeof message === 'string' && message.startsWith('[ERROR]'));
-  const isComplaint = typeof comments === 'string' ? FAILURE_WORDS.test(comments) : !isEmpty(comments);
-  return [...members, ...errors, ...(isComplaint ? [comments] : [])];
-}
-
-function isEmpty(value: unknown): boolean {
-  if (isJsonObject(value)) {
-    return Object.keys(value).length === 0;
-  }
-  return Array.isArray(value) ? value.length === 0 : !value || value === '[]' || value === '{}';
-}
-
-interface Add {
+/** Takes the people that an answer mentions. */
+export interface Add {
   /** @returns whether the person was in the call */
   readonly id: (text: string, code: unknown) => boolean;
   readonly position: (index: number) => boolean;
 }
 
-function adderTo<Id extends string>(named: Map<Id, string | undefined>, requested: readonly Id[]): Add {
+/** Takes those who were in the call. */
+export function adderTo<Id extends string>(named: Map<Id, string | undefined>, requested: readonly Id[]): Add {
   const ids = new Map<string, Id>(requested.map((id) => [id, id]));
   const add = (id: Id | undefined, code: unknown): boolean => {
     if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
@@ -127,7 +65,8 @@ function adderTo<Id extends string>(named: Map<Id, string | undefined>, requeste
   return { id: (text, code) => add(ids.get(text), code), position: (index) => add(requested[index], undefined) };
 }
 
-function collect(value: unknown, add: Add, depth: number): void {
+/** Collects people by ID or position from a value of an answer, whatever its shape. */
+export function collect(value: unknown, add: Add, depth: number): void {
   if (depth > MAX_DEPTH) {
     return;
   }

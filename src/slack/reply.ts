@@ -59,7 +59,7 @@ export function toReply(answer: HttpAnswer, nowMs: number): SlackReply {
     dateMs,
   };
   const code = codeOf(body);
-  if (answer.status === 429 || code === 'ratelimited') {
+  if (answer.status === 429 || (code === 'ratelimited' && body?.['ok'] === false)) {
     return { kind: 'rate-limited', ...trace };
   }
   if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
