@@ -141,8 +141,9 @@ function judge(
     const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
     return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
   }
-  // Where nothing is known from before, a session that is left cannot be told from a new one, unless a look saw none.
-  const known = before?.sessionIds ?? (hasSeenNone ? [] : undefined);
+  // Where not all is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+  const isKnown = before?.isComplete === true || hasSeenNone;
+  const known = isKnown ? (before?.sessionIds ?? []) : undefined;
   const isNew = (id: string): boolean => known !== undefined && !known.includes(id);
   return {
     kind: 'left',
