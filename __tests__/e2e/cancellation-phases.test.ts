@@ -204,6 +204,8 @@ describe('a signal before the first call', () => {
         inTime: run.wallMs < 5000,
         outcome: run.outputs['outcome'],
         others: run.results.filter(({ status, error }) => status !== 'not-attempted' || error !== 'cancelled'),
+        // Who was not read cannot be listed, so that it is said instead.
+        isSaid: [run.summary, run.reportText, run.stdout].map((text) => text.includes('nobody further down')),
         report: run.report,
         stack: stackLines(run),
       }).toEqual({
@@ -212,6 +214,7 @@ describe('a signal before the first call', () => {
         inTime: true,
         outcome: 'failure',
         others: [],
+        isSaid: [true, true, true],
         report: expect.objectContaining({ outcome: 'failure', stopped_by: 'cancelled' }),
         stack: [],
       });

@@ -176,6 +176,26 @@ describe('a call without a clear answer', () => {
     expect([end.stop?.error, end.list]).toEqual(['token_revoked', all(people, 'unknown', 'http_500')]);
   });
 
+  it('gives way to a clear refusal alone that comes later', async () => {
+    const people = userIds(3);
+    const [bad = '' as UserId] = people;
+    const within = await reset(people.slice(0, 1), (_group, call) =>
+      call === 1 ? unclear : refused('user_not_found'),
+    );
+    expect(within.list).toEqual([[bad, 'failed', 'user_not_found']]);
+    const after = await reset(people, (group, call) => {
+      if (call === 1) return unclear;
+      return group.includes(bad) ? refused(call === 2 ? 'failed_for_some_users' : 'cannot_reset_bot') : accepted;
+    });
+    expect(after.list).toEqual([[bad, 'failed', 'cannot_reset_bot'], ...all(people.slice(1), 'queued', null)]);
+  });
+
+  it('leaves its people unknown when the time limit ends the search after an unnamed partial failure', async () => {
+    const people = userIds(4);
+    const end = await reset(people, () => refused('failed_for_some_users'), { budgetMs: 50 });
+    expect(end.list).toEqual(all(people, 'unknown', 'failed_for_some_users'));
+  });
+
   it('is what a fault of our own is taken for', async () => {
     const people = userIds(2);
     const broken = () => {

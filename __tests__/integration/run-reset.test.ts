@@ -181,3 +181,67 @@ describe('max-users', () => {
     expect(end.list).toEqual([['queued', null]]);
   });
 });
+
+describe('a bug of the program itself', () => {
+  /** A body that cannot be read: the fault is raised in the middle of the step that reads it. */
+  const broken = (member: string): SlackReply => {
+    const body = Object.defineProperty({ ok: true }, member, {
+      enumerable: true,
+      get: () => {
+        throw new TypeError('a bug');
+      },
+    });
+    return { kind: 'accepted', body, requestId: 'broken' };
+  };
+  const emails = [{ email: address('jo@example.com'), source: 'emails[0]' }];
+
+  it.each<[string, Parameters<typeof runPeople>[0], RunSettings, readonly unknown[]]>([
+    [
+      'in the look before the reset leaves everybody not attempted',
+      mentionsOf([JO]),
+      {
+        verify: true,
+        slack: {
+          authTest: () => WHOLE_ORG,
+          listSessions: broken.bind(undefined, 'active_sessions'),
+          resetBulk: () => ({ ...accepted, requestId: 'the-reset' }),
+        },
+      },
+      ['not-attempted', 'unexpected_error'],
+    ],
+    [
+      'in a look-up leaves everybody not attempted',
+      emails,
+      { slack: { lookupByEmail: broken.bind(undefined, 'user'), resetBulk: () => accepted } },
+      ['not-attempted', 'unexpected_error'],
+    ],
+    [
+      'in reading what a reset came to leaves it unknown',
+      mentionsOf([JO]),
+      { slack: { resetBulk: broken.bind(undefined, 'failed_user_ids') } },
+      ['unknown', 'unexpected_error'],
+    ],
+  ])('%s', async (_name, mentions, settings, end) => {
+    const { results } = await runPeople(mentions, { ...settings, expectsFault: true });
+    expect(results.map(({ status, error }) => [status, error])).toEqual([end.slice(0, 2)]);
+  });
+
+  it('in a look after the reset leaves the acceptance, its request, and no untrue reason', async () => {
+    let isReset = false;
+    const { results } = await runPeople(mentionsOf([JO]), {
+      verify: true,
+      expectsFault: true,
+      slack: {
+        authTest: () => WHOLE_ORG,
+        listSessions: () => (isReset ? broken('active_sessions') : page([item(JO, 1)])),
+        resetBulk: () => {
+          isReset = true;
+          return { ...accepted, requestId: 'the-reset' };
+        },
+      },
+    });
+    expect(results.map(({ status, error, requestId }) => [status, error, requestId])).toEqual([
+      ['queued', 'unexpected_error', 'the-reset'],
+    ]);
+  });
+});

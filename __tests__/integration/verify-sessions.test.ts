@@ -197,6 +197,20 @@ describe('a person who signs in again', () => {
     expect([end.list, end.proofs[0]?.sessionsBefore]).toEqual([[LEFT], null]);
   });
 
+  it.each<[string, readonly object[], readonly string[] | null]>([
+    ['shows another session of theirs', [item(JO, 7)], ['7']],
+    ['shows one of another kind only', [item(JO, 7, 'iOS')], null],
+    ['shows none of theirs', OTHERS, null],
+  ])('is not accused when the look before was cut off, and %s', async (_name, sessions, before) => {
+    const after = org(() => [item(JO, 8)]);
+    const list: List = (query, moment) => {
+      if (moment.look > 0) return after(query, moment);
+      return query.cursor === undefined ? page(sessions, 'next') : unclear;
+    };
+    const end = await verify([JO], { authTest: NOWHERE, list, budgetMs: 20_000, sessions: 'web' });
+    expect([end.list, end.proofs[0]?.sessionsBefore]).toEqual([[LEFT], before]);
+  });
+
   it('is seen by a large number as an ID', async () => {
     const end = await verify([JO], {
       list: org(({ look }) => [item(JO, look === 0 ? '9007199254740993' : '9007199254740992')]),

@@ -204,7 +204,7 @@ describe('a call', () => {
     const { settled, lines } = await send([new TypeError('jo@example.com')], { maxRetries: 0 });
     expect(settled.end).toEqual({ kind: 'exhausted', error: 'unexpected_error' });
     expect(settled.possibleEffect).toBe('unexpected_error');
-    expect(lines).toEqual(['Call 1 of 1: no clear answer: TypeError']);
+    expect(lines.join()).not.toContain('example.com');
     const again = await send([new TypeError('jo@example.com'), accepted]);
     expect(again.lines[0]).toContain('no clear answer: TypeError; ');
   });

@@ -52,7 +52,8 @@ export interface Entry {
   accountNote: AccountNote | undefined;
   /** Whether Slack answered for this ID and named no other one. */
   isKnownId: boolean;
-  before: SeenSessions | undefined;
+  /** What a look before the reset saw; one that was not complete may have missed sessions. */
+  before: (SeenSessions & { readonly isComplete: boolean }) | undefined;
   foundSignedIn: boolean;
   /** The look that should have come before the reset failed for this person. */
   lookFailed: boolean;

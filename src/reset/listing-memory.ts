@@ -131,7 +131,8 @@ export class ListingMemory {
   }
 }
 
-function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
+/** Whether a text, which may be no ID at all, is one of these IDs. */
+export function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
   return ids.has(id);
 }
 

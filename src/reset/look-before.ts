@@ -69,9 +69,12 @@ export function isLongDue({ person }: Entry, { options, startedMs }: Run): boole
 
 function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): void {
   for (const entry of entries) {
-    const sight = look.seen.get(entry) ?? look.sighted.get(entry);
-    if (sight !== undefined) {
-      entry.before = toSeen(sight, options.sessions);
+    const complete = look.seen.get(entry);
+    const sight = complete ?? look.sighted.get(entry);
+    const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
+    const isComplete = complete !== undefined;
+    if (before !== undefined && (isComplete || before.sessionIds.length > 0)) {
+      entry.before = { ...before, isComplete };
     }
   }
 }

@@ -3,8 +3,8 @@ import type { UserId } from '../people/user-id.ts';
 import { formatCount, formatPeopleCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
 import type { Entry } from './entry.ts';
-import { expectedPages, isPagingOn } from './listing-costs.ts';
-import { ListingMemory } from './listing-memory.ts';
+import { expectedPages, pageLimit } from './listing-costs.ts';
+import { isOneOf, ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
 import { addSighted, type Look, startLook } from './sight.ts';
@@ -264,11 +264,6 @@ export class SessionLister {
   }
 }
 
-/** Pages are read as long as the rest is expected to be cheaper than asking singly. */
-function pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
-  return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
-}
-
 interface Reading {
   readonly look: Look;
   readonly entries: readonly Entry[];
@@ -278,7 +273,3 @@ interface Reading {
 }
 
 const TOO_MANY: ListingProblem = { error: 'time_limit', isFinal: true };
-
-function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
-  return ids.has(id);
-}

@@ -31,7 +31,6 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     ledger.verifyProblem = obstacle;
     return;
   }
-  ledger.verifyProblem = 'time_limit';
   const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
   let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
   for (let look = 0; ; look += 1) {
@@ -40,7 +39,7 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     }
     const problem = await lookOnce(entries, lister, run);
     const open = entries.filter((entry) => isOpen(entry));
-    ledger.verifyProblem = problem?.error ?? 'time_limit';
+    ledger.verifyProblem = problem?.error;
     waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
     context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
     if (open.length === 0 || problem?.isFinal === true) {
@@ -141,8 +140,9 @@ function judge(
     const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
     return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
   }
-  // Where nothing is known from before, a session that is left cannot be told from a new one, unless a look saw none.
-  const known = before?.sessionIds ?? (hasSeenNone ? [] : undefined);
+  // Where not all is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+  const isKnown = before?.isComplete === true || hasSeenNone;
+  const known = isKnown ? (before?.sessionIds ?? []) : undefined;
   const isNew = (id: string): boolean => known !== undefined && !known.includes(id);
   return {
     kind: 'left',
