@@ -65,14 +65,15 @@ function prepare(): Surroundings {
   const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
   const write = (text: string): void => writeWhole(process.stdout.fd, text);
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
-  for (const secret of secrets) {
-    log.mask(secret);
-  }
   const annotations = new Annotations(log);
   const guard = guardProcess((fault) => endNow(fault, around));
   const targets = { log, annotations, secrets, env, reportPath: undefined };
   const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
+  // The first lines of the log; it may be broken already, which takes all of the above to report.
+  for (const secret of secrets) {
+    log.mask(secret);
+  }
   return around;
 }
 
