@@ -98,6 +98,12 @@ export function toEntry(person: Person): Entry {
   };
 }
 
+/** Whether an ID is one of a person's. */
+export function hasId({ userIds }: Entry, id: string): boolean {
+  const ids: ReadonlySet<string> = userIds;
+  return ids.has(id);
+}
+
 /**
  * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
  * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.

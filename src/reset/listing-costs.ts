@@ -16,6 +16,11 @@ export function expectedPages(read: number): number {
  *
  * @param people - calls that asking one by one takes
  */
-export function isPagingOn(read: number, people: number): boolean {
+function isPagingOn(read: number, people: number): boolean {
   return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
+}
+
+/** Reads pages as long as the rest of them is expected to cost less than asking about people one by one. */
+export function pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
+  return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
 }

@@ -1,7 +1,7 @@
 import { parseUserId, type UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, hasId } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
@@ -52,7 +52,7 @@ export class ListingMemory {
 
   /** Takes in the answer about one person. */
   noteSingle(entry: Entry, sessions: readonly Session[]): void {
-    if (sessions.some(({ userId }) => isOneOf(entry.userIds, userId))) {
+    if (sessions.some(({ userId }) => hasId(entry, userId))) {
       this.#shownSingly.add(entry);
     }
     for (const { userId } of sessions) {
@@ -120,10 +120,6 @@ export class ListingMemory {
     this.#witnesses.delete(userId);
     this.#dropped.add(userId);
   }
-}
-
-function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
-  return ids.has(id);
 }
 
 function toKey({ userId, sessionId }: Session): string {

@@ -1,13 +1,13 @@
 import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import { formatCount, formatPeopleCount } from '../people/wording.ts';
+import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry } from './entry.ts';
-import { expectedPages, isPagingOn } from './listing-costs.ts';
+import { type Entry, hasId } from './entry.ts';
+import { expectedPages, pageLimit } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
-import { addSighted, type Look, noteSighted, startLook } from './sight.ts';
+import { addSighted, isEmptyOf, type Look, noteSighted, startLook } from './sight.ts';
 
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
@@ -158,11 +158,20 @@ export class SessionLister {
       }
       if (problem !== undefined) {
         look.unlisted.set(entry, problem.error);
-      } else if (look.seen.get(entry)?.sessions.length === 0 && !this.#memory.hasShownSingly(entry)) {
+      } else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
         empty.push(entry);
+        // With the first of them, so that whoever was reached keeps the answer when time runs out later.
+        if (empty.length === 1 && !this.#isVouchedFor) {
+          await this.#vouch(reading);
+        }
       }
     }
-    if (empty.length > 0 && !this.#isVouchedFor) {
+    // What a page of this look has shown is there, whatever the answer about the person alone.
+    for (const [entry, sight] of look.sighted) {
+      addSighted(look, entry, sight);
+    }
+    const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
+    if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
       await this.#confirmEmpty(empty, reading);
     }
   }
@@ -187,7 +196,7 @@ export class SessionLister {
       return end.kind === 'problem' ? end : undefined;
     }
     const owners = new Set(sessions.map((session) => session.userId));
-    const others = [...owners].filter((owner) => owner !== userId && !isOneOf(entry.userIds, owner));
+    const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
     // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
     // one of the same person.
     if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
@@ -198,45 +207,42 @@ export class SessionLister {
     return undefined;
   }
 
-  /** Looks for proof that the way of asking shows sessions at all; without it, empty answers say nothing. */
+  /** Looks for a witness that asking person by person shows sessions at all. */
+  async #vouch(reading: Reading): Promise<void> {
+    reading.context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+    this.#isVouchedFor = await this.#findWitness(reading);
+    this.#needsPages &&= !this.#isVouchedFor;
+  }
+
+  /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
   async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
-    const { look, context, maxCalls } = reading;
-    context.log.info(
-      `Slack lists no session of ${formatPeopleCount(empty.length)}: making sure that asking singly shows sessions`,
-    );
-    const isHidden = (entry: Entry): boolean => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
-    // After a problem that any listing would meet, there is nobody to ask.
-    if (look.problem?.isFinal !== true && (await this.#findWitness(reading)) && !empty.some(isHidden)) {
-      this.#isVouchedFor = true;
-      this.#needsPages = false;
-      return;
-    }
+    const { look, maxCalls } = reading;
+    this.#isVouchedFor = false;
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
-    const unproven = new Set(empty.filter((entry) => !isHidden(entry)));
+    const unproven = new Set(empty.filter((entry) => isEmptyOf(look, entry)));
     for (const entry of unproven) {
       look.seen.delete(entry);
     }
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
     }
+    const rest: Look = startLook();
     if (!isHopeless) {
-      const rest: Look = startLook();
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
-      if (
-        empty.some((entry) => isHidden(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length)
-      ) {
-        // Asking singly hid what is there.
-        this.#teamId = undefined;
-      }
-      for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
-        if (unproven.has(entry) && rest.seen.has(entry)) {
-          look.seen.set(entry, sight);
-        }
-        addSighted(look, entry, sight);
-      }
-      look.problem ??= rest.problem;
     }
+    const sightOf = (entry: Entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.seen.get(entry);
+    if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
+      // Asking singly hid what is there.
+      this.#teamId = undefined;
+    }
+    for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+      if (unproven.has(entry) && rest.seen.has(entry)) {
+        look.seen.set(entry, sight);
+      }
+      addSighted(look, entry, sight);
+    }
+    look.problem ??= rest.problem;
   }
 
   async #findWitness({ look, entries, context }: Reading): Promise<boolean> {
@@ -279,11 +285,6 @@ export class SessionLister {
   }
 }
 
-/** Pages are read as long as the rest is expected to be cheaper than asking singly. */
-function pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
-  return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
-}
-
 interface Reading {
   readonly look: Look;
   readonly entries: readonly Entry[];
@@ -293,7 +294,3 @@ interface Reading {
 }
 
 const TOO_MANY: ListingProblem = { error: 'time_limit', isFinal: true };
-
-function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
-  return ids.has(id);
-}
