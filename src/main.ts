@@ -19,7 +19,7 @@ import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
 import { type LoadedRosters, readRosters } from './roster/load.ts';
 import { Log, writeWhole } from './runner/log.ts';
-import { describeError, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
+import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
 import { env, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
@@ -251,7 +251,7 @@ function noteError(error: unknown, { state, log }: Surroundings): void {
     state.record = { ...state.record, problems: error.problems };
     return;
   }
-  log.debug(toLogText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  log.debug(toLogText(describeOrigin(error)));
   state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
 }
 
