@@ -87,7 +87,10 @@ describe('the comment', () => {
       ]);
       expect(body).toMatch(/would take 1 call and 1 look-up/);
       expect(body).not.toContain('example.com');
-      expect(body.replace(MARKER, '')).toBe(ended.summary.trimEnd().concat('\n'));
+      // The comment comes before the report is written, so it has no checksum of it, and takes less time.
+      const told = (text: string): string =>
+        text.replace(/, [\d.]+ s\. /, ' ').replace(/ Report \(SHA-256\): `\w+`\./, '');
+      expect(told(body.replace(MARKER, ''))).toBe(told(ended.summary.trimEnd().concat('\n')));
     });
   });
 

@@ -217,7 +217,7 @@ describe('a call', () => {
 
 describe('a call without an answer', () => {
   it.each([
-    [80, '0.1'],
+    [400, '0.4'],
     [1250, '1.3'],
   ])('is cut off after %i ms, though it may have had its effect', async (timeoutMs, seconds) => {
     const apiUrl = await serve(() => undefined);

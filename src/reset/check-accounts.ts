@@ -1,6 +1,5 @@
 import { type CallContext, withShareOfRest } from '../calls/call-context.ts';
 import { emailKey } from '../people/email.ts';
-import type { UserId } from '../people/user-id.ts';
 import { formatPeopleCount } from '../people/wording.ts';
 import { type Account, type DeactivatedMember, readAccount, readMemberPage } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
@@ -61,7 +60,9 @@ export async function askAboutAccounts(
     const result = await callSlack({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
     ledger.record([userId], { ...result, possibleEffect: undefined });
     const problem = noteAnswer(entry, result, run);
-    run.context.log.info(`${label}: ${problem ?? entry.accountNote ?? entry.account ?? 'known'}`);
+    const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
+    const found = accountNote ?? account ?? (isKnownId ? 'known' : 'no clear answer');
+    run.context.log.info(`${label}: ${problem ?? found}`);
     if (problem !== undefined && ledger.stop === undefined) {
       warn(
         problem === 'missing_scope'
@@ -218,12 +219,7 @@ function problemOf({ end }: CallResult): string {
   }
 }
 
-/** Whoever shows as refused by Slack is sent alone, so that nobody has to be searched for. */
+/** Whoever Slack is bound to refuse is sent alone, so that no group has to be searched. */
 export function isSentAlone({ accountNote }: Entry): boolean {
   return accountNote !== undefined && accountNote !== 'deactivated';
-}
-
-/** The IDs of entries that have one, in their order. */
-export function sendableIds(entries: readonly Entry[]): readonly UserId[] {
-  return entries.flatMap(({ userId }) => userId ?? []);
 }

@@ -99,6 +99,12 @@ export function toEntry(person: Person): Entry {
   };
 }
 
+/** Whether an ID is one of a person's. */
+export function hasId({ userIds }: Entry, id: string): boolean {
+  const ids: ReadonlySet<string> = userIds;
+  return ids.has(id);
+}
+
 /**
  * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
  * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
@@ -111,6 +117,12 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   first.account ??= second.account;
   first.accountNote ??= second.accountNote;
   first.isKnownId ||= second.isKnownId && second.userId === userId;
+  first.foundSignedIn ||= second.foundSignedIn;
+  first.lookFailed &&= second.lookFailed;
+  first.before = mergeSeen(first.before, second.before);
+  // A session under either ID is the person's; no session under one of them says nothing of the other.
+  first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
+  first.unverified = undefined;
   const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
   if (isBetter || first.end === undefined) {
     first.end = second.end ?? first.end;
@@ -121,4 +133,11 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   for (const id of second.userIds) {
     first.userIds.add(id);
   }
+}
+
+function mergeSeen(first: SeenSessions | undefined, second: SeenSessions | undefined): SeenSessions | undefined {
+  if (first === undefined || second === undefined) {
+    return first ?? second;
+  }
+  return { ...first, sessionIds: [...new Set([...first.sessionIds, ...second.sessionIds])] };
 }

@@ -1,7 +1,7 @@
 import { parseUserId, type UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, hasId } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
@@ -60,7 +60,7 @@ export class ListingMemory {
 
   /** Takes in the answer about one person. */
   noteSingle(entry: Entry, sessions: readonly Session[]): void {
-    if (sessions.some(({ userId }) => isOneOf(entry.userIds, userId))) {
+    if (sessions.some(({ userId }) => hasId(entry, userId))) {
       this.#shownSingly.add(entry);
     }
     for (const { userId } of sessions) {
@@ -131,11 +131,14 @@ export class ListingMemory {
   }
 }
 
+<<<<<<< HEAD
 /** Whether a text, which may be no ID at all, is one of these IDs. */
 export function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
   return ids.has(id);
 }
 
+=======
+>>>>>>> h12
 function toKey({ userId, sessionId }: Session): string {
   return `${userId} ${sessionId}`;
 }

@@ -23,7 +23,7 @@ export function describeEnd({ end, requestId }: CallResult, group: readonly User
       const contradiction = findContradiction(end.reply.body, group);
       return contradiction === undefined
         ? `queued by Slack${request}`
-        : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: nobody reported counts as accepted`;
+        : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
     }
     case 'refused': {
       const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;

@@ -98,12 +98,15 @@ interface End {
   readonly error: string | null;
 }
 
+/** Codes of a run that is refused as a whole: nobody would be sent, so nobody is planned. */
+const REFUSALS_OF_RUN = new Set(['max_users', 'earlier_roster']);
+
 function endOf(entry: Entry, ledger: Ledger, { ignoredCodes, verify, dryRun }: ResultOptions): End {
   const { person, end } = entry;
   if (person.hold !== undefined) {
     return { status: 'skipped', error: person.hold };
   }
-  if (dryRun && end?.error !== 'max_users') {
+  if (dryRun && !REFUSALS_OF_RUN.has(end?.error ?? '')) {
     return { status: 'planned', error: null };
   }
   if (end === undefined) {

@@ -1,7 +1,10 @@
 import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
-import { formatCount, formatPeopleCount } from '../people/wording.ts';
+import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
+
+<<<<<<< HEAD
+
 import type { Entry } from './entry.ts';
 import { expectedPages, pageLimit } from './listing-costs.ts';
 import { isOneOf, ListingMemory } from './listing-memory.ts';
@@ -9,6 +12,17 @@ import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
 import { addSighted, type Look, startLook } from './sight.ts';
 import { findWitness } from './witness.ts';
+
+=======
+
+import { type Entry, hasId } from './entry.ts';
+import { expectedPages, pageLimit } from './listing-costs.ts';
+import { ListingMemory } from './listing-memory.ts';
+import type { Run } from './run.ts';
+import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
+import { addSighted, isEmptyOf, type Look, noteSighted, startLook } from './sight.ts';
+
+>>>>>>> h12
 
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
@@ -160,11 +174,20 @@ export class SessionLister {
       }
       if (problem !== undefined) {
         look.unlisted.set(entry, problem.error);
-      } else if (look.seen.get(entry)?.sessions.length === 0 && !this.#memory.hasShownSingly(entry)) {
+      } else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
         empty.push(entry);
+        // With the first of them, so that whoever was reached keeps the answer when time runs out later.
+        if (empty.length === 1 && !this.#isVouchedFor) {
+          await this.#vouch(reading);
+        }
       }
     }
-    if (empty.length > 0 && !this.#isVouchedFor) {
+    // What a page of this look has shown is there, whatever the answer about the person alone.
+    for (const [entry, sight] of look.sighted) {
+      addSighted(look, entry, sight);
+    }
+    const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
+    if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
       await this.#confirmEmpty(empty, reading);
     }
   }
@@ -191,7 +214,7 @@ export class SessionLister {
       return end.kind === 'problem' ? end : undefined;
     }
     const owners = new Set(sessions.map((session) => session.userId));
-    const others = [...owners].filter((owner) => owner !== userId && !isOneOf(entry.userIds, owner));
+    const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
     // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
     // one of the same person.
     if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
@@ -207,6 +230,7 @@ export class SessionLister {
     return undefined;
   }
 
+<<<<<<< HEAD
   async #hasWitness({ look, entries, context }: Reading): Promise<boolean> {
     const canPage = this.#pagingProblem === undefined;
     const teamId = this.#teamId;
@@ -234,6 +258,22 @@ export class SessionLister {
     const unproven = new Set(empty);
     for (const entry of empty) {
       const sight = look.seen.get(entry);
+=======
+  /** Looks for a witness that asking person by person shows sessions at all. */
+  async #vouch(reading: Reading): Promise<void> 
+    reading.context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+    this.#isVouchedFor = await this.#findWitness(reading);
+    this.#needsPages &&= !this.#isVouchedFor;
+
+  /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
+  async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
+    const { look, maxCalls } = reading;
+    this.#isVouchedFor = false;
+    const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
+    this.#needsPages ||= !isHopeless;
+    const unproven = new Set(empty.filter((entry) => isEmptyOf(look, entry)));
+    for (const entry of unproven) {
+>>>>>>> h12
       look.seen.delete(entry);
       if (sight !== undefined && sight.sessions.length > 0) {
         look.sighted.set(entry, sight);
@@ -242,9 +282,10 @@ export class SessionLister {
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
     }
+    const rest: Look = startLook();
     if (!isHopeless) {
-      const rest: Look = startLook();
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
+<<<<<<< HEAD
       if (
         empty.some(
           (entry) => look.sighted.has(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length,
@@ -260,8 +301,64 @@ export class SessionLister {
         addSighted(look, entry, sight);
       }
       look.problem ??= rest.problem;
+=======
+>>>>>>> h12
     }
+    const sightOf = (entry: Entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.seen.get(entry);
+    if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
+      // Asking singly hid what is there.
+      this.#teamId = undefined;
+    }
+    for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+      if (unproven.has(entry) && rest.seen.has(entry)) {
+        look.seen.set(entry, sight);
+      }
+      addSighted(look, entry, sight);
+    }
+    look.problem ??= rest.problem;
   }
+<<<<<<< HEAD
+=======
+
+  async #findWitness(look, entries, context : Reading): Promise<boolean> {
+    const teamId = this.#teamId;
+    if (teamId === undefined) {
+      return false;
+    }
+    if (!this.#memory.hasWitnesses(teamId) && this.#pagingProblem === undefined) {
+      const onPage = (page: readonly Session[]): void => {
+        this.#memory.notePage(page);
+        noteSighted(page, { look, entries, atMs: context.clock.now() });
+      };
+      const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
+      const end = await listPages(request, this.#run, context);
+      if (end.kind === 'problem' && end.isFinal) {
+        look.problem = end;
+        return false;
+      }
+    }
+    for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
+      const shown = new Set<string>();
+      const onPage = (page: readonly Session[]): void => {
+        for (const session of page) {
+          shown.add(session.userId === userId ? session.sessionId : '');
+        }
+      };
+      const label = 'Listing the sessions of a witness';
+      const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
+      if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
+        look.problem = end;
+        return false;
+      }
+      // An answer with other people's sessions leaves the person out of account.
+      if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
+        return true;
+      }
+      this.#memory.dropWitness(userId);
+    }
+    return false;
+  }
+>>>>>>> h12
 }
 
 interface Reading {

@@ -27,6 +27,11 @@ export function startLook(): Look {
   return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
 }
 
+/** Whether a look says of a person that there is no session. */
+export function isEmptyOf({ seen }: Look, entry: Entry): boolean {
+  return seen.get(entry)?.sessions.length === 0;
+}
+
 /** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
 export function noteSighted(
   page: readonly Session[],

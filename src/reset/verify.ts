@@ -1,6 +1,7 @@
 import { stopReason, timeLeftMs } from '../calls/call-context.ts';
 import { askAboutAccounts } from './check-accounts.ts';
 import type { Entry, Verification } from './entry.ts';
+import type { Ledger } from './ledger.ts';
 import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
@@ -22,8 +23,7 @@ const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
  */
 export async function verifySessions(run: Run, lister: SessionLister): Promise<void> {
   const { ledger, context, options } = run;
-  const entries = ledger.entries.filter(({ end }) => end?.status === 'queued');
-  if (!options.verify || entries.length === 0) {
+  if (!options.verify || queuedIn(ledger).length === 0) {
     return;
   }
   const obstacle = ledger.stop?.error ?? (lacksScope(ledger.token, READ_SCOPE) ? 'missing_scope' : undefined);
@@ -37,7 +37,9 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     if (!(await pause(waitMs, run))) {
       break;
     }
-    const problem = await lookOnce(entries, lister, run);
+    const problem = await lookOnce(queuedIn(ledger), lister, run);
+    // Read anew, since two of them may have turned out to be one person.
+    const entries = queuedIn(ledger);
     const open = entries.filter((entry) => isOpen(entry));
     ledger.verifyProblem = problem?.error;
     waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
@@ -46,7 +48,11 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
       break;
     }
   }
-  close(entries, run);
+  close(queuedIn(ledger), run);
+}
+
+function queuedIn({ entries }: Ledger): readonly Entry[] {
+  return entries.filter(({ end }) => end?.status === 'queued');
 }
 
 /** @returns whether there was time for the wait, and is for a look */

@@ -38,7 +38,8 @@ export function findLinkedCommit(payload: unknown, githubSha: string): string {
   return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : githubSha;
 }
 
-function memberOf(value: unknown, name: string): unknown {
+/** A member of something that was parsed from JSON; undefined when it has none of that name. */
+export function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? new Map<string, unknown>(Object.entries(value)).get(name)
     : undefined;

@@ -55,3 +55,10 @@ export function describeError(error: unknown): string {
   const what = /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `${name}, ${code}` : name;
   return `Unexpected error (${what}), a bug in this Action: please report it with the debug log.`;
 }
+
+/** Where an error was thrown, for the debug log; its message is left out, since it may quote what was read. */
+export function describeOrigin(error: unknown): string {
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at \S/.test(line)) : [];
+  return frames.length === 0 ? 'an error without a stack' : frames.map((line) => line.trim()).join(', ');
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findLinkedCommit } from './links.ts';
+import { findLinkedCommit, linkToRun, memberOf } from './links.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +28,8 @@ export interface RunContext {
 export function readRunContext(env: Environment): RunContext {
   const read = (name: string): string | null => env[name] || null;
   const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
-  const attempt = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
+  const given = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
+  const attempt = Number.isInteger(given) ? given : null;
   return {
     repository,
     commit: read('GITHUB_SHA'),
@@ -37,11 +38,8 @@ export function readRunContext(env: Environment): RunContext {
     workflow: read('GITHUB_WORKFLOW'),
     job: read('GITHUB_JOB'),
     runId,
-    runAttempt: Number.isInteger(attempt) ? attempt : null,
-    url:
-      server && repository && runId
-        ? `${server}/${repository}/actions/runs/${runId}/attempts/${Number.isInteger(attempt) ? attempt : 1}`
-        : null,
+    runAttempt: attempt,
+    url: server && repository && runId ? linkToRun({ serverUrl: server, repository }, runId, attempt ?? 1) : null,
     serverUrl: server,
     linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
     actor: read('GITHUB_ACTOR'),
@@ -82,10 +80,4 @@ function readEvent(eventPath: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
 }
