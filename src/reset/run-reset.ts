@@ -42,8 +42,13 @@ export async function runReset(run: Run): Promise<void> {
  * @throws InputError when too many people would be sent
  */
 async function planAccounts(run: Run): Promise<void> {
-  if (run.options.checkAccounts) {
+  const { ledger, options, warn } = run;
+  if (options.checkAccounts) {
     await checkToken(run);
+    if (options.isTokenExposed && ledger.stop === undefined && ledger.token?.scopes === undefined) {
+      warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
+      return;
+    }
     await resolveEmails(run);
     await checkAccounts(run);
   }
