@@ -19,19 +19,8 @@ import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
 import { type LoadedRosters, readRosters } from './roster/load.ts';
 import { Log, writeWhole } from './runner/log.ts';
-
-<<<<<<< HEAD
-
-import { describeError, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
-import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
-
-=======
-
 import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
-import { env, readEventWarnings } from './runner/run-context.ts';
-
->>>>>>> h12
-
+import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
 
@@ -82,10 +71,6 @@ function prepare(): Surroundings {
   const targets = { log, annotations, secrets, env, reportPath: undefined };
   const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
-<<<<<<< HEAD
-=======
-  // The first lines of the log; it may be broken already, which takes all of the above to report.
->>>>>>> h12
   for (const secret of secrets) {
     log.mask(secret);
   }

@@ -5,7 +5,7 @@ import { ledgerOf, userIds } from '../support/reset-stand.ts';
 
 const [LOCAL = '' as UserId, GLOBAL = '' as UserId] = userIds(2);
 const CALL = { calls: 1, atMs: 5, requestId: 'r1', possibleEffect: undefined };
-const seen = (...sessionIds: string[]) => ({ sessionIds, requestId: null, atMs: 1 });
+const seen = (...sessionIds: string[]) => ({ sessionIds, requestId: null, atMs: 1, isComplete: true });
 
 /** Two entries whose resets were accepted, before they turn out to be one person. */
 function bothQueued() {

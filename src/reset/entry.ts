@@ -135,9 +135,10 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   }
 }
 
-function mergeSeen(first: SeenSessions | undefined, second: SeenSessions | undefined): SeenSessions | undefined {
+function mergeSeen(first: Entry['before'], second: Entry['before']): Entry['before'] {
   if (first === undefined || second === undefined) {
     return first ?? second;
   }
-  return { ...first, sessionIds: [...new Set([...first.sessionIds, ...second.sessionIds])] };
+  const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
+  return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };
 }

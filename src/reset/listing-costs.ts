@@ -20,11 +20,7 @@ function isPagingOn(read: number, people: number): boolean {
   return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
 }
 
-<<<<<<< HEAD
-/** Pages are read as long as the rest is expected to be cheaper than asking singly. */
-=======
 /** Reads pages as long as the rest of them is expected to cost less than asking about people one by one. */
->>>>>>> h12
 export function pageLimit(people: number, maxCalls: number): (pagesRead: number) => boolean {
   return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
 }

@@ -131,14 +131,6 @@ export class ListingMemory {
   }
 }
 
-<<<<<<< HEAD
-/** Whether a text, which may be no ID at all, is one of these IDs. */
-export function isOneOf(ids: ReadonlySet<string>, id: string): boolean {
-  return ids.has(id);
-}
-
-=======
->>>>>>> h12
 function toKey({ userId, sessionId }: Session): string {
   return `${userId} ${sessionId}`;
 }

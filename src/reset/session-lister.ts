@@ -2,27 +2,13 @@ import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-
-<<<<<<< HEAD
-
-import type { Entry } from './entry.ts';
-import { expectedPages, pageLimit } from './listing-costs.ts';
-import { isOneOf, ListingMemory } from './listing-memory.ts';
-import type { Run } from './run.ts';
-import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
-import { addSighted, type Look, startLook } from './sight.ts';
-import { findWitness } from './witness.ts';
-
-=======
-
 import { type Entry, hasId } from './entry.ts';
 import { expectedPages, pageLimit } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
-import { addSighted, isEmptyOf, type Look, noteSighted, startLook } from './sight.ts';
-
->>>>>>> h12
+import { addSighted, isEmptyOf, type Look, startLook } from './sight.ts';
+import { findWitness } from './witness.ts';
 
 /** So few people are asked about singly before anything is known of the organization's size. */
 const FEW = 10;
@@ -209,7 +195,7 @@ export class SessionLister {
     };
     const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
     if (end.kind !== 'complete') {
-      const own = sessions.filter((session) => isOneOf(entry.userIds, session.userId));
+      const own = sessions.filter((session) => hasId(entry, session.userId));
       addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
       return end.kind === 'problem' ? end : undefined;
     }
@@ -221,49 +207,20 @@ export class SessionLister {
       return { error: 'invalid_response', isFinal: false };
     }
     this.#memory.noteSingle(entry, sessions);
-    const sighted = look.sighted.get(entry);
     look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
-    if (sighted !== undefined) {
-      // Pages of the organization's listing have just shown what this answer leaves out.
-      addSighted(look, entry, sighted);
-    }
     return undefined;
   }
 
-<<<<<<< HEAD
-  async #hasWitness({ look, entries, context }: Reading): Promise<boolean> {
-    const canPage = this.#pagingProblem === undefined;
-    const teamId = this.#teamId;
-    return (
-      teamId !== undefined &&
-      findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage })
-    );
-  }
-
-  /** Looks for proof that the way of asking shows sessions at all; without it, empty answers say nothing. */
-  async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
-    const { look, context, maxCalls } = reading;
-    context.log.info(
-      `Slack lists no session of ${formatPeopleCount(empty.length)}: making sure that asking singly shows sessions`,
-    );
-    const isHidden = (entry: Entry): boolean => (look.seen.get(entry)?.sessions.length ?? 0) > 0;
-    // After a problem that any listing would meet, there is nobody to ask.
-    if (look.problem?.isFinal !== true && (await this.#hasWitness(reading)) && !empty.some(isHidden)) {
-      this.#isVouchedFor = true;
-      this.#needsPages = false;
-      return;
-    }
-    const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
-    this.#needsPages ||= !isHopeless;
-    const unproven = new Set(empty);
-    for (const entry of empty) {
-      const sight = look.seen.get(entry);
-=======
   /** Looks for a witness that asking person by person shows sessions at all. */
-  async #vouch(reading: Reading): Promise<void> 
-    reading.context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
-    this.#isVouchedFor = await this.#findWitness(reading);
+  async #vouch({ look, entries, context }: Reading): Promise<void> {
+    const teamId = this.#teamId;
+    const canPage = this.#pagingProblem === undefined;
+    context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+    this.#isVouchedFor =
+      teamId !== undefined &&
+      (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));
     this.#needsPages &&= !this.#isVouchedFor;
+  }
 
   /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
   async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
@@ -271,13 +228,10 @@ export class SessionLister {
     this.#isVouchedFor = false;
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
-    const unproven = new Set(empty.filter((entry) => isEmptyOf(look, entry)));
-    for (const entry of unproven) {
->>>>>>> h12
+    for (const entry of empty) {
+      const sight = look.seen.get(entry);
       look.seen.delete(entry);
-      if (sight !== undefined && sight.sessions.length > 0) {
-        look.sighted.set(entry, sight);
-      }
+      addSighted(look, entry, sight);
     }
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
@@ -285,30 +239,13 @@ export class SessionLister {
     const rest: Look = startLook();
     if (!isHopeless) {
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
-<<<<<<< HEAD
-      if (
-        empty.some(
-          (entry) => look.sighted.has(entry) || (rest.seen.get(entry) ?? rest.sighted.get(entry))?.sessions.length,
-        )
-      ) {
-        // Asking singly hid what is there.
-        this.#teamId = undefined;
-      }
-      for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
-        if (unproven.has(entry) && rest.seen.has(entry)) {
-          look.seen.set(entry, sight);
-        }
-        addSighted(look, entry, sight);
-      }
-      look.problem ??= rest.problem;
-=======
->>>>>>> h12
     }
-    const sightOf = (entry: Entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.seen.get(entry);
+    const sightOf = (entry: Entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.sighted.get(entry);
     if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
       // Asking singly hid what is there.
       this.#teamId = undefined;
     }
+    const unproven = new Set(empty);
     for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
       if (unproven.has(entry) && rest.seen.has(entry)) {
         look.seen.set(entry, sight);
@@ -317,48 +254,6 @@ export class SessionLister {
     }
     look.problem ??= rest.problem;
   }
-<<<<<<< HEAD
-=======
-
-  async #findWitness(look, entries, context : Reading): Promise<boolean> {
-    const teamId = this.#teamId;
-    if (teamId === undefined) {
-      return false;
-    }
-    if (!this.#memory.hasWitnesses(teamId) && this.#pagingProblem === undefined) {
-      const onPage = (page: readonly Session[]): void => {
-        this.#memory.notePage(page);
-        noteSighted(page, { look, entries, atMs: context.clock.now() });
-      };
-      const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
-      const end = await listPages(request, this.#run, context);
-      if (end.kind === 'problem' && end.isFinal) {
-        look.problem = end;
-        return false;
-      }
-    }
-    for (const { userId, sessionIds } of this.#memory.witnesses(teamId, MAX_WITNESSES)) {
-      const shown = new Set<string>();
-      const onPage = (page: readonly Session[]): void => {
-        for (const session of page) {
-          shown.add(session.userId === userId ? session.sessionId : '');
-        }
-      };
-      const label = 'Listing the sessions of a witness';
-      const end = await listPages({ of: { userId, teamId }, label, onPage }, this.#run, context);
-      if (end.kind === 'problem' && (end.error === 'time_limit' || end.error === 'cancelled')) {
-        look.problem = end;
-        return false;
-      }
-      // An answer with other people's sessions leaves the person out of account.
-      if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
-        return true;
-      }
-      this.#memory.dropWitness(userId);
-    }
-    return false;
-  }
->>>>>>> h12
 }
 
 interface Reading {

@@ -45,10 +45,11 @@ export function noteSighted(
 }
 
 /** Adds sessions to what a look says of a person. */
-export function addSighted({ seen, sighted }: Look, entry: Entry, { sessions, ...at }: Sight): void {
-  if (sessions.length === 0) {
+export function addSighted({ seen, sighted }: Look, entry: Entry, sight: Sight | undefined): void {
+  if (sight === undefined || sight.sessions.length === 0) {
     return;
   }
+  const { sessions, ...at } = sight;
   const whole = seen.get(entry);
   const known = (whole ?? sighted.get(entry))?.sessions ?? [];
   const ids = new Set(known.map(({ sessionId }) => sessionId));
