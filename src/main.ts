@@ -77,9 +77,13 @@ function prepare(): Surroundings {
   return around;
 }
 
+function addFault(state: State, fault: string): void {
+  state.record = { ...state.record, faults: [...state.record.faults, fault] };
+}
+
 /** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
 function endByBrokenLog({ state, guard }: Surroundings): void {
-  state.record = { ...state.record, faults: [...state.record.faults, 'The log could not be written.'] };
+  addFault(state, 'The log could not be written.');
   guard.cancel();
 }
 
@@ -88,10 +92,9 @@ function endNow(fault: string | undefined, around: Surroundings): void {
   const { state } = around;
   if (fault !== undefined) {
     process.exitCode = 1;
+    addFault(state, fault);
   }
   if (state.phase === 'running') {
-    const faults = fault === undefined ? state.record.faults : [...state.record.faults, fault];
-    state.record = { ...state.record, faults };
     report(around);
   }
   end(around);
@@ -114,14 +117,11 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   const place = placeReport(inputs.reportPath, env);
   // A refusal that is about the path of the report has its report in the usual place.
   state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
-  const { dryRun, apiUrl } = inputs;
-  state.record = { ...state.record, dryRun, apiHost: apiUrl.host, options: toOptions(inputs) };
+  const { dryRun } = inputs;
+  state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
   const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
-  const rosters = await readRosters(inputs.roster, {
-    folders,
-    abandoned: guard.abandoned,
-    nowMs: state.record.startedMs,
-  });
+  const surroundings = { folders, abandoned: guard.abandoned, nowMs: state.record.startedMs };
+  const rosters = await readRosters(inputs.roster, surroundings);
   const { commit, linkedCommit } = state.record.context;
   const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
   const repositoryPaths = findRepositoryPaths(rosters.files, checkout);
@@ -258,7 +258,7 @@ function noteError(error: unknown, { state, log }: Surroundings): void {
     return;
   }
   log.debug(toLogText(describeOrigin(error)));
-  state.record = { ...state.record, faults: [...state.record.faults, describeError(error)] };
+  addFault(state, describeError(error));
 }
 
 /** All that is known of the run by now. */

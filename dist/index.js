@@ -1,0 +1,8883 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ withShareOfRest),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   PJ: () => (/* binding */ stopReason),
+/* harmony export */   bB: () => (/* binding */ timeLeftMs)
+/* harmony export */ });
+/** Returns why nothing further may begin, if so. */
+function stopReason({ clock, bounds }) {
+    if (bounds.cancelled.aborted) {
+        return 'cancelled';
+    }
+    return clock.monotonicMs() >= bounds.deadlineMs ? 'time_limit' : undefined;
+}
+/** Milliseconds until the deadline; 0 once it has passed. */
+function timeLeftMs({ clock, bounds }) {
+    return Math.max(0, bounds.deadlineMs - clock.monotonicMs());
+}
+/** The same context with an earlier deadline; a later one changes nothing. */
+function withDeadline(context, deadlineMs) {
+    return { ...context, bounds: { ...context.bounds, deadlineMs: Math.min(deadlineMs, context.bounds.deadlineMs) } };
+}
+/** The same context with a share of the time that is left in it. */
+function withShareOfRest(context, share) {
+    return withDeadline(context, context.clock.monotonicMs() + timeLeftMs(context) * share);
+}
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject)
+/* harmony export */ });
+/** Tells whether a value parsed from JSON is an object with named members. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 3168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xz: () => (/* binding */ retryCall),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* unused harmony exports CALL_TIMEOUT_MS, decideRetry */
+/* harmony import */ var _call_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3070);
+
+const RATE_LIMIT_DEFAULT_SECONDS = 30;
+const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_MAX_MS = 30_000;
+const JITTER = 0.25;
+/** How long one HTTP call may take, in ms. */
+const CALL_TIMEOUT_MS = 30_000;
+/**
+ * Decides whether a call is made again, and when. `Retry-After` beats the backoff and gets no jitter; the backoff
+ * is exponential from 1 s, doubling, plus up to 25 % jitter, at most 30 s.
+ *
+ * @param retriesLeft - further attempts that are still allowed
+ * @param retry - counted from 1: which retry this would be
+ * @param random - from 0 up to, not including, 1
+ */
+function decideRetry({ kind, retryAfterSeconds }, { retriesLeft, retry, random }) {
+    if (kind === 'final') {
+        return { kind };
+    }
+    if (kind === 'rate-limited') {
+        return { kind: 'wait', delayMs: toDelayMs(retryAfterSeconds ?? RATE_LIMIT_DEFAULT_SECONDS), isAttempt: false };
+    }
+    if (retriesLeft <= 0) {
+        return { kind: 'exhausted' };
+    }
+    const delayMs = retryAfterSeconds === undefined ? backoffMs(retry, random) : toDelayMs(retryAfterSeconds);
+    return { kind: 'wait', delayMs, isAttempt: true };
+}
+/** A server that says 0 must not be asked again and again without a pause. */
+function toDelayMs(retryAfterSeconds) {
+    return Math.max(1, retryAfterSeconds) * 1000;
+}
+function backoffMs(retry, random) {
+    const baseMs = BACKOFF_FIRST_MS * 2 ** Math.min(retry - 1, 10);
+    return Math.round(Math.min(BACKOFF_MAX_MS, baseMs * (1 + JITTER * random)));
+}
+/**
+ * Reads `Retry-After`: whole seconds, or an HTTP date, which counts from the answer's own date.
+ *
+ * @param dateMs - when the answer was made by the server's clock, in ms since the epoch
+ * @returns seconds, or `undefined` when the header is absent or says nothing usable
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+function parseRetryAfter(value, dateMs) {
+    const text = value?.trim() ?? '';
+    if (/^\d{1,12}$/.test(text)) {
+        return Number(text);
+    }
+    const untilMs = parseHttpDate(text);
+    return untilMs === undefined ? undefined : Math.max(0, Math.ceil((untilMs - dateMs) / 1000));
+}
+/** Reads an HTTP date, in ms since the epoch; `undefined` when it is none. */
+function parseHttpDate(text) {
+    const ms = /^[A-Z][a-z]{2}, .* GMT$/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/**
+ * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
+ * that would end past the deadline is not begun. The one retry loop of this Action.
+ *
+ * @param onReply - sees every reply, in order
+ */
+async function retryCall(call, context, onReply) {
+    const { bounds, random } = context;
+    let reply;
+    for (let retry = 0;;) {
+        const stop = (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context);
+        if (stop !== undefined) {
+            return { kind: 'interrupted', by: stop, reply };
+        }
+        const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLeftMs */ .bB)(context)));
+        reply = await call.send({ timeoutMs, signal: bounds.abandoned });
+        onReply?.(reply);
+        const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
+        const decision = decideRetry(call.retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+        if (decision.kind !== 'wait') {
+            return { kind: decision.kind, reply };
+        }
+        retry += decision.isAttempt ? 1 : 0;
+        const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+        if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
+            return { kind: 'interrupted', by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit', reply };
+        }
+    }
+}
+/** @returns whether the wait was begun */
+async function wait(delayMs, { next, why }, context) {
+    const { clock, bounds, log } = context;
+    const delay = `${Math.round(delayMs / 100) / 10} s`;
+    if (bounds.cancelled.aborted) {
+        return false;
+    }
+    if (delayMs >= (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .timeLeftMs */ .bB)(context)) {
+        log.info(`${why}; a wait of ${delay} would end past the time limit`);
+        return false;
+    }
+    log.info(`${why}; waiting ${delay}, then ${next}`);
+    await clock.sleep(delayMs, bounds.cancelled);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 1136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findCheckout),
+/* harmony export */   o: () => (/* binding */ findRepositoryPaths)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const MAX_REFS = 5;
+/**
+ * Finds the checkout that a path of the workspace belongs to: the nearest folder that has a `.git`. Git itself is not
+ * needed, and not run: the machine may lack it, and a repository's settings can make it run programs.
+ *
+ * @param path - relative to the workspace
+ * @returns undefined where no folder up to the workspace has a `.git`, as after a checkout without git
+ */
+function findCheckout(path, workspace) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace);
+    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'))) {
+            return { folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), sha: readHead(folder) };
+        }
+        if (folder === root || !folder.startsWith(root)) {
+            return undefined;
+        }
+    }
+}
+/**
+ * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
+ * checkout of another commit are left out, since nothing tells which repository that commit is from.
+ *
+ * @param files - with their paths as shown, and relative to the workspace
+ * @param shas - commits of the repository that may be checked out
+ */
+function findRepositoryPaths(files, { workspace, shas }) {
+    const checkouts = new Map();
+    const found = new Map();
+    for (const { path, repositoryPath } of files) {
+        // A path that is masked would be told by a link.
+        if (path !== repositoryPath)
+            continue;
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path);
+        if (!checkouts.has(folder)) {
+            checkouts.set(folder, findCheckout(folder, workspace));
+        }
+        const checkout = checkouts.get(folder);
+        if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
+            found.set(path, checkout === undefined ? path : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(checkout.folder, path));
+        }
+    }
+    return found;
+}
+/** The commit that HEAD stands for, be it detached, on a branch, or of a further worktree. */
+function readHead(folder) {
+    const gitFolder = findGitFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'));
+    const common = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'commondir'));
+    const folders = common === undefined ? [gitFolder] : [gitFolder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitFolder, common)];
+    let value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'HEAD'));
+    for (let depth = 0; depth < MAX_REFS && value !== undefined && !SHA.test(value); depth += 1) {
+        const ref = /^ref: (refs\/[^\0]+)$/.exec(value)?.[1];
+        value = ref === undefined || ref.includes('..') ? undefined : readRef(ref, folders);
+    }
+    return value !== undefined && SHA.test(value) ? value : undefined;
+}
+/** In a worktree and in a submodule, `.git` is a file that names the folder. */
+function findGitFolder(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory()) {
+        return path;
+    }
+    const named = /^gitdir: (.+)$/.exec(readLine(path) ?? '')?.[1];
+    return named === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), named);
+}
+function readRef(ref, folders) {
+    for (const folder of folders) {
+        const value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ref)) ?? findPacked(ref, folder);
+        if (value !== undefined) {
+            return value;
+        }
+    }
+    return undefined;
+}
+function findPacked(ref, folder) {
+    const lines = readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'packed-refs'))?.split('\n') ?? [];
+    return lines.find((line) => line.endsWith(` ${ref}`))?.split(' ')[0];
+}
+function readLine(file) {
+    return readText(file)?.split(/\r?\n/)[0];
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2059);
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
+// A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
+process.stdout.write('', () => process.exit());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/calls/call-context.js
+var call_context = __nccwpck_require__(3070);
+// EXTERNAL MODULE: ./build/github/checkout.js
+var github_checkout = __nccwpck_require__(1136);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/network/proxy.js
+var proxy = __nccwpck_require__(8637);
+// EXTERNAL MODULE: ./build/people/email.js + 1 modules
+var people_email = __nccwpck_require__(1335);
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __nccwpck_require__(9749);
+;// CONCATENATED MODULE: ./build/slack/error-catalogue.js
+/**
+ * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
+ * `users.lookupByEmail`.
+ *
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
+ */
+const ERROR_CODES = new Map([
+    [
+        'failed_for_some_users',
+        {
+            class: 'per-user',
+            remedy: 'Check the type and role of each person listed in the report, then run again for them alone.',
+        },
+    ],
+    [
+        'user_not_found',
+        {
+            class: 'per-user',
+            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not another organization, not an external (Slack Connect) person.',
+        },
+    ],
+    [
+        'users_not_found',
+        {
+            class: 'per-user',
+            remedy: 'No active member has this e-mail address, and Slack does not find deactivated members by address: give the user ID instead.',
+        },
+    ],
+    [
+        'cannot_reset_bot',
+        {
+            class: 'per-user',
+            remedy: "Take bots and app users off the list, and revoke or rotate the app's token instead.",
+        },
+    ],
+    [
+        'cannot_reset_primary_owner',
+        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer ownership first.' },
+    ],
+    [
+        'session_reset_not_allowed',
+        {
+            class: 'per-user',
+            remedy: "Slack does not allow a reset for this person, as with the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
+        },
+    ],
+    [
+        'user_session_reset_failed',
+        {
+            class: 'transient',
+            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack's support.",
+        },
+    ],
+    [
+        'internal_error',
+        {
+            class: 'transient',
+            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+        },
+    ],
+    [
+        'fatal_error',
+        {
+            class: 'transient',
+            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+        },
+    ],
+    [
+        'service_unavailable',
+        { class: 'transient', remedy: 'Slack is not available: check status.slack.com, then run again.' },
+    ],
+    [
+        'request_timeout',
+        {
+            class: 'transient',
+            remedy: 'Slack did not get a complete request: check the proxy between the runner and Slack, then run again.',
+        },
+    ],
+    [
+        'ratelimited',
+        { class: 'transient', remedy: 'Slack limited the rate of calls: run again later, or raise timeout-minutes.' },
+    ],
+    [
+        'team_added_to_org',
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
+    ],
+    [
+        'org_login_required',
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
+    ],
+    [
+        'not_authed',
+        {
+            class: 'token',
+            remedy: 'The token is empty or was not passed: check the name of the secret. A pull request from a fork gets no secrets.',
+        },
+    ],
+    [
+        'invalid_auth',
+        {
+            class: 'token',
+            remedy: "The token is wrong or belongs to another organization, the host is wrong (for GovSlack, set api-url), or the runner's address is not among the app's allowed IP addresses.",
+        },
+    ],
+    [
+        'account_inactive',
+        {
+            class: 'token',
+            remedy: "The token's owner or workspace is deactivated: reinstall the app from an active admin account.",
+        },
+    ],
+    [
+        'token_revoked',
+        {
+            class: 'token',
+            remedy: 'The app was uninstalled or its token was revoked: reinstall the app on the organization and update the secret.',
+        },
+    ],
+    [
+        'token_expired',
+        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job, or turn token rotation off.' },
+    ],
+    [
+        'not_allowed_token_type',
+        {
+            class: 'token',
+            remedy: 'The input token must be an organization-level user token (xoxp-), not a bot or app-level token.',
+        },
+    ],
+    [
+        'is_bot',
+        { class: 'token', remedy: 'The input token must be an organization-level user token (xoxp-), not a bot token.' },
+    ],
+    [
+        'missing_scope',
+        {
+            class: 'permission',
+            remedy: "Add the missing scope to the app's user token scopes, then reinstall the app on the whole organization.",
+        },
+    ],
+    [
+        'not_an_admin',
+        {
+            class: 'permission',
+            remedy: "The token's owner must be an org owner or org admin: check whether the role was removed.",
+        },
+    ],
+    [
+        'no_permission',
+        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole organization.' },
+    ],
+    [
+        'access_denied',
+        { class: 'permission', remedy: "Check the role of the token's owner and the organization's app policy." },
+    ],
+    [
+        'restricted_action',
+        {
+            class: 'permission',
+            remedy: "An organization policy or the role of the token's owner forbids it: try as an org owner.",
+        },
+    ],
+    [
+        'team_access_not_granted',
+        {
+            class: 'permission',
+            remedy: 'The organization-wide installation lacks that workspace: grant the app access to it.',
+        },
+    ],
+    [
+        'ekm_access_denied',
+        { class: 'permission', remedy: 'The administrators of Enterprise Key Management have suspended access: ask them.' },
+    ],
+    [
+        'accesslimited',
+        {
+            class: 'network',
+            remedy: "The runner's network is blocked: use a self-hosted runner, or one with a fixed address.",
+        },
+    ],
+    [
+        'two_factor_setup_required',
+        { class: 'permission', remedy: "The token's owner must finish setting up two-factor authentication." },
+    ],
+    [
+        'feature_not_enabled',
+        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that this is the right organization." },
+    ],
+    [
+        'enterprise_is_restricted',
+        {
+            class: 'plan',
+            remedy: 'The kind of token and the method do not match: check that the app is installed on the organization, or ask Slack.',
+        },
+    ],
+    ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
+    ['method_deprecated', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
+    ['deprecated_endpoint', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
+    [
+        'invalid_arguments',
+        {
+            class: 'request',
+            remedy: 'Slack rejected the request: check the user IDs against its message. If they are right, report a bug.',
+        },
+    ],
+    ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
+    ['invalid_array_arg', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
+    [
+        'invalid_charset',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_form_data',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites requests: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_post_type',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'missing_post_type',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that strips headers: check the proxy, then report it.',
+        },
+    ],
+]);
+
+;// CONCATENATED MODULE: ./build/slack/error-codes.js
+
+const UNLISTED = {
+    class: 'unlisted',
+    remedy: "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
+};
+/** The class of a code; a code that is not in the catalogue is `unlisted`. */
+function classOf(code) {
+    return (ERROR_CODES.get(code) ?? UNLISTED).class;
+}
+/** One line that says what an admin should do about a code of Slack's. */
+function remedyOf(code) {
+    return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
+}
+/** Returns whether a code is about single people, so that the rest of the call can still be reset. */
+function isPerUserCode(code) {
+    return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
+}
+/** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
+const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
+/** Slack-side errors: what the call was to do may have been done. */
+const POSSIBLE_EFFECT = new Set([
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+]);
+/** Returns whether a refusal with this code leaves open that the call had its effect, however the call ends. */
+function leavesEffectOpen(code) {
+    return POSSIBLE_EFFECT.has(code);
+}
+/** Codes after which no call with the same token can succeed. */
+const DEAD_TOKEN = new Set([
+    'not_authed',
+    'invalid_auth',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+]);
+/** Returns whether a code means that the token is dead for every method. */
+function isDeadToken(code) {
+    return DEAD_TOKEN.has(code);
+}
+const OF_METHOD = new Set(['token', 'permission', 'network', 'plan', 'migration']);
+/** Returns whether a code means that the token may not use the method at all, for whichever person. */
+function isAboutMethod(code) {
+    return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
+}
+/** Returns whether Slack says that it could not start the reset: another attempt may, and nothing has been done. */
+function isNotStarted(code) {
+    return code === 'user_session_reset_failed';
+}
+
+;// CONCATENATED MODULE: ./build/inputs/api-url.js
+/** Slack's Web API; GovSlack has another. */
+const DEFAULT_API_URL = 'https://slack.com/api/';
+/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
+/** Reads the base URL of the Web API. */
+function parseApiUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
+        return refused('a text that is no plain URL');
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+        return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
+    }
+    const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+    // Made anew, since an empty query or fragment leaves its mark behind; in one piece, since a path that starts with
+    // two slashes would be taken for a host.
+    const clean = new URL(`${url.origin}${path}`);
+    if (isSlackHost(url))
+        return { url: clean };
+    return { url: clean, warning: `${url.host} is not a host of Slack's, and the token is sent there.` };
+}
+function refused(what) {
+    const problem = `expected an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, without user name, query or ` +
+        `fragment (http for a loopback address only), got ${what}.`;
+    return { url: new URL(DEFAULT_API_URL), problem };
+}
+function isPlain({ username, password, search, hash }) {
+    return [username, password, search, hash].every((part) => part === '');
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+function isSlackHost({ hostname }) {
+    return ['slack.com', 'slack-gov.com'].some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/names.js
+/** Every input of `action.yml`, in its order. */
+const INPUT_NAMES = [
+    'token',
+    'user-ids',
+    'emails',
+    'roster',
+    'roster-entries',
+    'look-first-after-days',
+    'web-only',
+    'mobile-only',
+    'dry-run',
+    'check-accounts',
+    'org-id',
+    'max-users',
+    'protected-user-ids',
+    'ignore-errors',
+    'verify',
+    'comment',
+    'comment-id',
+    'max-retries',
+    'timeout-minutes',
+    'api-url',
+    'github-token',
+    'report-path',
+];
+
+;// CONCATENATED MODULE: ./build/inputs/environment.js
+
+/** So many edits make another word of a short name, and are still a slip in a long one. */
+const EDITS_OF_SHORT_NAMES = 1;
+const EDITS_OF_LONG_NAMES = 3;
+const LONG_NAME_LETTERS = 8;
+/** Named one by one; the others are counted. */
+const MAX_NAMED = 5;
+/**
+ * Finds what is wrong with the names of inputs: GitHub passes on an input with a misspelt name, with no more than a
+ * warning, and the one that was meant keeps its default.
+ *
+ * @returns one message for each problem
+ */
+function findNameProblems(env) {
+    const absent = INPUT_NAMES.filter((name) => env[variableOf(name)] === undefined);
+    return [...(absent.length === 0 ? [] : [describeAbsent(absent)]), ...findNearMisses(env)];
+}
+function findNearMisses(env) {
+    const ours = new Set(INPUT_NAMES.map(variableOf));
+    return Object.entries(env).flatMap(([variable, value = '']) => {
+        if (!/^INPUT_/i.test(variable) || ours.has(variable) || value.trim() === '')
+            return [];
+        const written = variable.slice('INPUT_'.length).toLowerCase();
+        const meant = nearest(written.replaceAll('_', '-'));
+        if (meant === undefined || env[variableOf(meant)]?.trim() === value.trim())
+            return [];
+        // So near to a name of ours it holds at most three characters of anybody else's.
+        const shown = written.replace(/[^a-z0-9_.-]/g, '?');
+        return [`Expected the input "${meant}", got "${shown}", which this Action does not have: correct the name.`];
+    });
+}
+function nearest(written) {
+    const near = INPUT_NAMES.map((name) => ({ name, edits: countEdits(written, name) }))
+        .filter(({ name, edits }) => edits <= allowedEdits(name))
+        .toSorted((a, b) => a.edits - b.edits);
+    return near[0]?.name;
+}
+function allowedEdits(name) {
+    return name.replaceAll('-', '').length >= LONG_NAME_LETTERS ? EDITS_OF_LONG_NAMES : EDITS_OF_SHORT_NAMES;
+}
+/** How many letters must be put in, left out, changed, or swapped with their neighbor to make one word of another. */
+function countEdits(from, to) {
+    if (Math.abs(from.length - to.length) > EDITS_OF_LONG_NAMES)
+        return EDITS_OF_LONG_NAMES + 1;
+    let [before, last] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
+    for (let i = 1; i <= from.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= to.length; j += 1) {
+            const isSame = from[i - 1] === to[j - 1];
+            const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+            row[j] = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1), isSwap ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY);
+        }
+        [before, last] = [last, row];
+    }
+    return at(last, to.length);
+}
+function at(row, index) {
+    return row[index] ?? Number.POSITIVE_INFINITY;
+}
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#inputs */
+function describeAbsent(absent) {
+    const named = absent.slice(0, MAX_NAMED).map((name) => `"${name}"`);
+    const rest = absent.length - named.length;
+    const hint = absent.every((name) => name.includes('-'))
+        ? 'All of them have a hyphen: a shell between the runner and Node dropped them, as dash does, which is /bin/sh on Debian and Ubuntu. Start Node without a shell, or with bash.'
+        : 'Something between the runner and Node dropped them, such as a wrapper script, sudo or env -i.';
+    return ('Expected an environment variable INPUT_… for every input, as GitHub sets them, empty or not; ' +
+        `got none for ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. ${hint}`);
+}
+/** The variable by which the runner passes an input on. */
+function variableOf(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/network.js
+
+/**
+ * Says why a host that the run calls cannot be reached through the proxy that is set for it.
+ *
+ * @returns one message for each problem
+ */
+function findProxyProblems(hosts, proxies) {
+    const problems = hosts
+        .map((url) => (0,proxy/* routeTo */.Bv)(url, proxies))
+        .flatMap((route) => ('problem' in route ? route.problem : []));
+    return [...new Set(problems)];
+}
+/** GitHub's API, on github.com or a server of one's own. */
+function gitHubApi(env) {
+    const text = env['GITHUB_API_URL'] ?? '';
+    return new URL(URL.canParse(text) ? text : 'https://api.github.com');
+}
+/**
+ * Takes the switch out of the environment by which Node is told to accept any certificate, so that Node does not say
+ * that it has an effect.
+ *
+ * @returns a warning if it was on
+ */
+function takeCertificateSwitch(env) {
+    const isOn = env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
+    delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    return isOn
+        ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust a certificate ' +
+            'authority of your own, set NODE_EXTRA_CA_CERTS to its file.'
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/token.js
+const WRONG_KINDS = [
+    [/^(xoxe\.)?xoxb-/, 'a bot token (xoxb-)'],
+    [/^xapp-/, 'an app-level token (xapp-)'],
+    [/^xoxc-/, 'a browser session token (xoxc-)'],
+    [/^xoxd-/, 'a browser cookie (xoxd-)'],
+    [/^xoxe-/, 'a refresh token (xoxe-)'],
+];
+const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
+/**
+ * Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it.
+ *
+ * @param isReadOnly - the token resets nobody, so one of any kind may do
+ */
+function checkToken(token, { isReadOnly }) {
+    if (token === '') {
+        const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
+        return { problem: `is empty: expected ${WANTED}. ${hint}` };
+    }
+    const wrong = isReadOnly ? undefined : WRONG_KINDS.find(([pattern]) => pattern.test(token));
+    if (wrong !== undefined)
+        return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        return { problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.` };
+    }
+    return token.startsWith('xoxe.xoxp-')
+        ? { warning: 'is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.' }
+        : {};
+}
+
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The value of an input, trimmed. */
+function readText(name) {
+    return getInput(name);
+}
+/** Reads a boolean; empty means false. */
+function readBoolean(name, refuse) {
+    try {
+        return getInput(name) !== '' && getBooleanInput(name);
+    }
+    catch {
+        refuse(`"${name}": expected true or false, got ${quote(getInput(name))}.`);
+        return false;
+    }
+}
+/** Reads a number; empty means the fallback. */
+function readNumber(name, { min, max, includesMin = true, isWhole, fallback }, refuse) {
+    const text = getInput(name);
+    if (text === '')
+        return fallback;
+    const value = (isWhole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/).test(text) ? Number(text) : Number.NaN;
+    if (value <= max && (includesMin ? value >= min : value > min))
+        return value;
+    const kind = isWhole ? 'a whole number' : 'a number';
+    const range = includesMin ? `from ${min} to ${max}` : `above ${min} and at most ${max}`;
+    refuse(`"${name}": expected ${kind} ${range}, got ${quote(text)}.`);
+    return fallback;
+}
+/** Reads one of several words; empty means the first. */
+function readWord(name, words, refuse) {
+    const text = getInput(name);
+    const word = words.find((each) => each === text);
+    if (word === undefined && text !== '') {
+        refuse(`"${name}": expected ${words.join(' or ')}, got ${quote(text)}.`);
+    }
+    return word ?? words[0];
+}
+/** Reads a text of a certain form; empty means that there is none. */
+function readForm(name, { form, expected }, refuse) {
+    const text = getInput(name);
+    if (text === '')
+        return undefined;
+    if (form.test(text))
+        return text;
+    refuse(`"${name}": expected ${expected}, got ${quote(text)}.`);
+    return undefined;
+}
+/** The lines of an input that are not blank. */
+function readLines(name) {
+    return getInput(name)
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Words, numbers and slips in numbers, IDs of Slack's: too short and too plain to be a secret or about a person. */
+const HARMLESS = [/^[A-Za-z_]{1,20}$/, /^[+-]?\d{1,9}([.,]\d{1,9})?$/, /^[\w+-]{1,9}$/, /^[A-Z]{1,2}\d[A-Z0-9]{1,10}$/];
+const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
+/** Quotes the value of an option that can hold nothing personal and nothing secret; describes any other. */
+function quote(text) {
+    const isHarmless = ERROR_CODES.has(text) || HARMLESS.some((pattern) => pattern.test(text));
+    return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a text of ${text.length} characters`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+const SECRETS = ['token', 'github-token'];
+/** The tokens, as given and trimmed: none of these texts may leave the process but in a request to its own server. */
+function readSecrets() {
+    const texts = SECRETS.flatMap((name) => [getInput(name, { trimWhitespace: false }), getInput(name)]);
+    return [...new Set(texts)].filter((text) => text.trim() !== '');
+}
+/**
+ * Reads and checks every input and the variables of the environment that change what a run does; an input that is wrong
+ * yields a problem, and its default in place of a value.
+ */
+function readInputs() {
+    const problems = [];
+    const warnings = [];
+    const refuse = (message) => void problems.push({ message });
+    const warn = (message) => void warnings.push({ message });
+    findNameProblems(process.env).forEach(refuse);
+    const people = readPeople((problem) => problems.push(problem), refuse);
+    const inputs = {
+        ...people,
+        ...readMode({ refuse, warn }),
+        rosterEntries: readWord('roster-entries', ['all', 'added'], refuse),
+        lookFirstAfterDays: readNumber('look-first-after-days', { min: 0, max: 3650, isWhole: false, fallback: undefined }, refuse),
+        sessions: readSessions(refuse),
+        orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E…' }, refuse),
+        verify: readBoolean('verify', refuse),
+        comment: readBoolean('comment', refuse),
+        commentId: readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse),
+        maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
+        ignoreErrors: readIgnoreErrors(refuse),
+        maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
+        timeoutMinutes: readNumber('timeout-minutes', { min: 0, includesMin: false, max: 360, isWhole: false, fallback: 15 }, refuse),
+        githubToken: readText('github-token') || undefined,
+        reportPath: readText('report-path') || undefined,
+        proxies: (0,proxy/* takeProxySettings */.B$)(process.env),
+    };
+    refuseMisplacedToken(inputs.token, refuse);
+    findProxyProblems(hostsOf(inputs), inputs.proxies).forEach(refuse);
+    const noSwitch = takeCertificateSwitch(process.env);
+    if (noSwitch !== undefined)
+        warn(noSwitch);
+    return { inputs, problems, warnings };
+}
+function readPeople(add, refuse) {
+    const userIds = (0,user_id/* parseUserIdList */._H)(readText('user-ids'), 'user-ids');
+    const emails = (0,people_email/* parseEmailList */.Mv)(readText('emails'), 'emails');
+    const protectedIds = (0,user_id/* parseUserIdList */._H)(readText('protected-user-ids'), 'protected-user-ids');
+    for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems])
+        add(problem);
+    for (const name of ['user-ids', 'emails']) {
+        if (/^[\s,]*,[\s,]*$/.test(readText(name))) {
+            refuse(`"${name}": expected at least one entry, got nothing but separators.`);
+        }
+    }
+    if (['user-ids', 'emails', 'roster'].every((name) => readText(name) === '')) {
+        refuse('Nobody is requested: expected at least one of "user-ids", "emails", "roster".');
+    }
+    return {
+        mentions: [...userIds.mentions, ...emails.mentions],
+        protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
+        roster: readLines('roster'),
+    };
+}
+/** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */
+function readMode({ refuse, warn }) {
+    const event = process.env['GITHUB_EVENT_NAME'] ?? '';
+    const dryRun = readBoolean('dry-run', refuse);
+    const checkAccounts = readBoolean('check-accounts', refuse);
+    if (process.env['INPUT_DRY-RUN']?.trim() === '' && EVENTS_WITH_INPUTS.has(event)) {
+        refuse(`"dry-run": expected true or false under ${event}, got nothing: the expression names no input of the event, ` +
+            'and empty would mean a real run.');
+    }
+    if (event === 'pull_request_target') {
+        const reason = 'the event hands secrets to code and rosters of a pull request that nobody has reviewed';
+        if (!dryRun) {
+            refuse(`Under pull_request_target only a dry run is allowed, since ${reason}: set "dry-run: true", or reset on push ` +
+                'to the main branch.');
+        }
+        if (checkAccounts)
+            refuse(`"check-accounts" is not allowed under pull_request_target, since ${reason}.`);
+    }
+    const callsSlack = !dryRun || checkAccounts;
+    return { token: readToken({ dryRun, callsSlack, refuse, warn }), dryRun, checkAccounts, apiUrl: readApiUrl() };
+    function readApiUrl() {
+        const { url, problem, warning } = parseApiUrl(readText('api-url') || DEFAULT_API_URL);
+        if (problem !== undefined)
+            refuse(`"api-url": ${problem}`);
+        if (warning !== undefined && callsSlack)
+            warn(`"api-url": ${warning}`);
+        return url;
+    }
+}
+/** Workflows pass the inputs of these events on by an expression, which is empty when it names none. */
+const EVENTS_WITH_INPUTS = new Set(['workflow_dispatch', 'repository_dispatch']);
+function readToken({ dryRun, callsSlack, refuse, warn, }) {
+    const token = readText('token');
+    if (dryRun && (token === '' || !callsSlack))
+        return token || undefined;
+    const { problem, warning } = checkToken(token, { isReadOnly: dryRun });
+    if (problem !== undefined)
+        refuse(`"token" ${problem}`);
+    if (warning !== undefined)
+        warn(`"token" ${warning}`);
+    return token || undefined;
+}
+/** Those that take free text. */
+const INPUTS_WITHOUT_SECRETS = [
+    'user-ids',
+    'emails',
+    'roster',
+    'protected-user-ids',
+    'ignore-errors',
+    'org-id',
+    'comment-id',
+    'api-url',
+    'report-path',
+];
+function refuseMisplacedToken(token, refuse) {
+    // What is shorter is no token, and may stand in anything by chance.
+    if (token === undefined || token.length < 8)
+        return;
+    for (const name of INPUTS_WITHOUT_SECRETS) {
+        if (readText(name).includes(token)) {
+            refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+        }
+    }
+}
+/** The hosts that a run with these inputs calls. */
+function hostsOf({ apiUrl, dryRun, checkAccounts, comment, rosterEntries }) {
+    return [
+        ...(dryRun && !checkAccounts ? [] : [apiUrl]),
+        ...(comment || rosterEntries === 'added' ? [gitHubApi(process.env)] : []),
+    ];
+}
+function readSessions(refuse) {
+    const webOnly = readBoolean('web-only', refuse);
+    const mobileOnly = readBoolean('mobile-only', refuse);
+    if (webOnly && mobileOnly) {
+        refuse('"web-only" and "mobile-only" are both true: set one of them, or neither to reset all sessions.');
+    }
+    if (webOnly) {
+        return 'web';
+    }
+    return mobileOnly ? 'mobile' : 'all';
+}
+/** A code of our own that says no more than that somebody was signed in for long. */
+const OWN_CODE = 'found_signed_in';
+function readIgnoreErrors(refuse) {
+    const codes = readText('ignore-errors')
+        .split(/[\s,]+/)
+        .filter((code) => code !== '');
+    const isAccepted = (code) => code === OWN_CODE || isPerUserCode(code);
+    for (const code of codes) {
+        if (!isAccepted(code)) {
+            refuse('"ignore-errors": expected codes of Slack\'s about one person, such as user_not_found or cannot_reset_bot, or ' +
+                `${OWN_CODE}; got ${quote(code)}. Any other error concerns the whole run.`);
+        }
+    }
+    return new Set(codes.filter(isAccepted));
+}
+/** The inputs in force, for the report, by their names in `action.yml`; the tokens are not among them. */
+function toOptions(inputs) {
+    return {
+        'roster-entries': inputs.rosterEntries,
+        'look-first-after-days': inputs.lookFirstAfterDays ?? null,
+        'web-only': inputs.sessions === 'web',
+        'mobile-only': inputs.sessions === 'mobile',
+        'dry-run': inputs.dryRun,
+        'check-accounts': inputs.checkAccounts,
+        'org-id': inputs.orgId ?? null,
+        'max-users': inputs.maxUsers,
+        'protected-user-ids': [...inputs.protectedUserIds],
+        'ignore-errors': [...inputs.ignoreErrors],
+        verify: inputs.verify,
+        comment: inputs.comment,
+        'comment-id': inputs.commentId ?? null,
+        'max-retries': inputs.maxRetries,
+        'timeout-minutes': inputs.timeoutMinutes,
+        'api-url': inputs.apiUrl.href,
+    };
+}
+
+// EXTERNAL MODULE: ./build/people/person.js
+var person = __nccwpck_require__(321);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(8082);
+;// CONCATENATED MODULE: ./build/people/plan.js
+
+
+/**
+ * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
+ * soon as one of the mentions is.
+ *
+ * @param nowMs - what is past or now is due
+ */
+function makePlan(mentions, { nowMs, protectedUserIds }) {
+    const byIdentity = new Map();
+    const warnings = [];
+    for (const mention of mentions) {
+        const identity = (0,person/* identityOf */.c)(mention);
+        const first = byIdentity.get(identity);
+        byIdentity.set(identity, first === undefined ? mention : (0,person/* mergeMentions */.G)(first, mention));
+        const place = first === undefined ? undefined : placeInRoster(mention);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
+        }
+    }
+    const people = [...byIdentity.values()].map((mention) => {
+        const hold = holdOf(mention, { nowMs, protectedUserIds });
+        return hold === undefined ? mention : { ...mention, hold };
+    });
+    return { people, due: people.filter((person) => person.hold === undefined), warnings };
+}
+function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
+    if (effectiveMs !== undefined && effectiveMs > nowMs) {
+        return 'not_due';
+    }
+    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
+}
+/** The place of a mention in a roster file, if it came from one. */
+function placeInRoster({ source }) {
+    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+    return file === undefined ? undefined : { file, line: Number(line) };
+}
+/** Says why a run is refused as a whole for its size. */
+function tooManyPeople(people, maxUsers) {
+    return {
+        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
+            'If that many are meant, raise "max-users" (at most 1000000).',
+    };
+}
+/** Says how many user IDs are protected, and how far that goes. */
+function describeProtection(count, knowsBothIds) {
+    const limit = knowsBothIds || count === 0 ? '' : '; without "check-accounts", an ID given directly is compared as it is';
+    return `${(0,wording/* formatCount */.B4)(count, 'user ID')} protected${limit}.`;
+}
+
+// EXTERNAL MODULE: ./build/people/problem.js
+var problem = __nccwpck_require__(1741);
+;// CONCATENATED MODULE: ./build/report/text.js
+/** Control characters, and marks that change the direction of text or hide it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
+const MAX_LENGTH = 1000;
+/** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
+function toLogText(text) {
+    return clip(plain(text)
+        .replaceAll('##[', '# #[')
+        .replace(/^\s*::/, ': :'));
+}
+/**
+ * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ *
+ * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
+ * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ */
+function toCode(text) {
+    const line = clip(plain(text)).trim();
+    if (/^[^`|\\]+$/.test(line)) {
+        return `\`${line}\``;
+    }
+    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
+}
+/** A word that means nothing to Markdown, HTML or GitHub, with the punctuation around it. */
+const PLAIN_WORD = /^[(\u201c]?[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2019'/.,][A-Za-z0-9\u00c0-\u024f]+)*[).,;:?!\u2026\u201d]*$|^[\u2013=+:-]$/;
+/** Words that GitHub makes links of: hosts, commits, issues of other trackers. */
+const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])|[a-z]{2,}-\d+(?![a-z0-9]))/i;
+/**
+ * A sentence of ours as Markdown: its words as they are, and in code whatever else it holds, such as values in quotes,
+ * names of inputs and paths. Nothing in it can become markup, a link or a mention.
+ */
+function toProse(text) {
+    const chunks = clip(plain(text)).match(/(?:"[^"]*"|[^\s"]|")+/g) ?? [];
+    return chunks.map(toProseWord).join(' ');
+}
+function toProseWord(chunk) {
+    if (PLAIN_WORD.test(chunk) && !LIVE_WORD.test(chunk)) {
+        return chunk;
+    }
+    const [, start = '', word = '', end = ''] = /^(\(?)(.*?)([.,;:)]*)$/s.exec(chunk) ?? [];
+    const value = word.replaceAll('"', '').trim();
+    return value === '' ? toCode(chunk) : `${start}${toCode(value)}${end}`;
+}
+/** A link whose text is safe Markdown already; the address must be one of ours. */
+function toLink(markdown, url) {
+    return url === undefined ? markdown : `[${markdown}](${url})`;
+}
+function plain(text) {
+    return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
+}
+function clip(text) {
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+/** The same text with a capital letter in front. */
+function capitalize(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+/** A moment in UTC for a reader, to the second at most: `2026-11-30 16:00 UTC`. */
+function toMoment(ms) {
+    const [date = '', time = ''] = new Date(ms).toISOString().split('T');
+    return `${date} ${time.slice(0, 8).replace(/:00$/, '')} UTC`;
+}
+/** How long something took: `0.4 s`, `48 s`, `14 min 3 s`, `3 h 20 min`, `26 d 8 h`. */
+function toDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 10) {
+        return `${(ms / 1000).toFixed(1)} s`;
+    }
+    if (seconds < 60) {
+        return `${seconds} s`;
+    }
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) {
+        return `${minutes} min ${seconds % 60} s`;
+    }
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+/** A moment in UTC as RFC 3339 has it; null stays null. */
+function toTimestamp(ms) {
+    return ms === null || ms === undefined ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+/** GitHub shows at most ten annotations of a kind for a step. */
+const MAX_ANNOTATIONS = 10;
+/** One place is kept for the error that fails the step. */
+const PLACES = { warning: MAX_ANNOTATIONS, error: MAX_ANNOTATIONS - 1 };
+/** The annotations of one step. Those that GitHub would not show become lines of the log. */
+class Annotations {
+    #log;
+    #shown = { warning: 0, error: 0 };
+    #hidden = { warning: 0, error: 0 };
+    constructor(log) {
+        this.#log = log;
+    }
+    /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
+    show(kind, problems) {
+        // The last place says how many more there are. Only of errors is it known that no more will come.
+        const isAll = kind === 'error' && problems.length <= PLACES[kind];
+        const most = isAll ? PLACES[kind] : PLACES[kind] - 1;
+        for (const problem of problems) {
+            if (this.#shown[kind] < most) {
+                this.#shown[kind] += 1;
+                this.#emit(kind, problem);
+            }
+            else {
+                this.#hidden[kind] += 1;
+                this.#log.info(toLogText(`${kind}: ${placeOf(problem)}${problem.message}`));
+            }
+        }
+    }
+    /** Shows a warning that has no place in a file. */
+    warn(message) {
+        this.show('warning', [{ message }]);
+    }
+    /** Says how many problems are in the log only. To be called once, at the end. */
+    close() {
+        for (const kind of ['warning', 'error']) {
+            const more = this.#hidden[kind];
+            if (more > 0) {
+                this.#emit(kind, { message: `${more} more problem${more === 1 ? '' : 's'}: see the log of this step.` });
+            }
+        }
+    }
+    #emit(kind, { message, file, line, column }) {
+        this.#log.annotate(kind, toLogText(message), { file, line, column });
+    }
+}
+function placeOf({ file, line, column }) {
+    return file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1}: `;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/report-path.js
+
+
+
+/** The files by which a step and the runner speak to each other. */
+const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
+/** How every report begins; see `renderReport`. */
+const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
+const HEAD_BYTES = 1024;
+/**
+ * Decides where the report goes: to the path that `report-path` names, else to a file of its own in `RUNNER_TEMP`.
+ *
+ * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
+ */
+function placeReport(given, env) {
+    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || '.');
+    if (given === undefined) {
+        // A name of its own for every use of the Action in a job, in the folder that the job leaves behind.
+        const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
+        return { path: (0,external_node_path_.resolve)(workspace, env['RUNNER_TEMP'] || '.', name) };
+    }
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const problem = judge(given, path, [workspace, env['RUNNER_TEMP'] ?? ''], env);
+    return problem === undefined ? { path } : { problem: `${problem}, got ${show(given)}.` };
+}
+function judge(given, path, roots, env) {
+    if (/\p{Cc}/u.test(given))
+        return 'expected a path on one line';
+    if (/[/\\]$/.test(given))
+        return 'expected the path of a file, not of a folder';
+    const landed = findLanding(path);
+    if ('code' in landed)
+        return `expected a path that can be written to (${landed.code})`;
+    const { folder, rest } = landed;
+    const real = (0,external_node_path_.join)(folder, ...rest);
+    const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
+    if (!isInside)
+        return 'expected a path that lies, links resolved, in the workspace or in RUNNER_TEMP';
+    if (real.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'expected a path outside of .git';
+    const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
+    if (runnerFiles.some((file) => realPathOf(file) === real))
+        return "expected a path that is no file of the runner's";
+    return judgeFile(real) ?? judgeFolder(folder);
+}
+/** The folder, links resolved, that exists already, and the part of the path that does not exist yet. */
+function findLanding(path) {
+    const rest = [path.slice((0,external_node_path_.dirname)(path).length).replace(/^[/\\]/, '')];
+    for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
+        try {
+            return { folder: (0,external_node_fs_.realpathSync)(folder), rest };
+        }
+        catch (error) {
+            const code = codeOf(error);
+            // A link that leads nowhere is there all the same.
+            if (code !== 'ENOENT' || isThere(folder) || folder === (0,external_node_path_.dirname)(folder))
+                return { code };
+            rest.unshift(folder.slice((0,external_node_path_.dirname)(folder).length).replace(/^[/\\]/, ''));
+        }
+    }
+}
+function isThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_.resolve)(path);
+    }
+}
+/** What already stands at the path may only be an earlier report. */
+function judgeFile(path) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return undefined;
+        if (stats.isSymbolicLink())
+            return 'expected a path that is no link';
+        if (stats.isDirectory())
+            return 'expected the path of a file, not of a folder';
+        if (stats.isFile() && OWN_REPORT.test(readHead(path)))
+            return undefined;
+        return 'expected a new path or that of an earlier report, since no other file is replaced';
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function readHead(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        return head.subarray(0, (0,external_node_fs_.readSync)(file, head)).toString('utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function judgeFolder(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function codeOf(error) {
+    return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
+}
+/** Quotes a short path; a part with an @ may be an address. */
+function show(path) {
+    const masked = (0,wording/* maskPath */.wy)(path);
+    return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/results.js
+/** What happened to a person; every person requested ends with exactly one of these. */
+const STATUSES = [
+    'planned',
+    'queued',
+    'verified',
+    'signed-out',
+    'still-active',
+    'failed',
+    'ignored',
+    'unknown',
+    'not-attempted',
+    'skipped',
+];
+/** Everybody's result, read from the ledger as it stands, whatever ended the run. */
+function toResults(ledger, options) {
+    return ledger.entries.map((entry) => {
+        const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
+        const end = endOf(entry, ledger, options);
+        const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
+        // The call that decided: the last look, or the one that Slack accepted, whatever came of looks.
+        const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
+        return {
+            person: userId === undefined ? person : { ...person, userId },
+            ...end,
+            foundSignedIn,
+            fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
+            calls,
+            requestId: deciding === undefined ? requestId : deciding.requestId,
+            atMs: deciding?.atMs ?? atMs,
+            account,
+            accountNote,
+            evidence: toEvidence(entry),
+        };
+    });
+}
+/** Codes of a run that is refused as a whole: nobody would be sent, so nobody is planned. */
+const REFUSALS_OF_RUN = new Set(['max_users', 'earlier_roster']);
+function endOf(entry, ledger, { ignoredCodes, verify, dryRun }) {
+    const { person, end } = entry;
+    if (person.hold !== undefined) {
+        return { status: 'skipped', error: person.hold };
+    }
+    if (dryRun && !REFUSALS_OF_RUN.has(end?.error ?? '')) {
+        return { status: 'planned', error: null };
+    }
+    if (end === undefined) {
+        return openEnd(entry, ledger);
+    }
+    switch (end.status) {
+        case 'queued':
+            return queuedEnd(entry, ledger, verify);
+        case 'failed':
+            return end.error !== null && ignoredCodes.has(end.error) ? { status: 'ignored', error: end.error } : end;
+        default:
+            return end;
+    }
+}
+/** The run ended before the person's reset did. */
+function openEnd({ isSending, possibleEffect }, { stop }) {
+    const reason = stop?.error ?? 'unexpected_error';
+    const isUnknown = isSending || possibleEffect !== undefined;
+    return isUnknown
+        ? { status: 'unknown', error: possibleEffect ?? (stop === undefined ? 'unexpected_error' : 'connection_lost') }
+        : { status: 'not-attempted', error: reason };
+}
+function queuedEnd(entry, { verifyProblem, stop }, verify) {
+    const { verification, unverified, foundSignedIn } = entry;
+    const found = foundSignedIn ? 'found_signed_in' : null;
+    if (!verify) {
+        return { status: 'queued', error: found };
+    }
+    if (unverified === undefined && verification?.kind === 'gone') {
+        return { status: 'verified', error: found };
+    }
+    if (verification?.kind === 'left') {
+        return { status: 'still-active', error: verification.error };
+    }
+    return { status: 'queued', error: unverified ?? verifyProblem ?? stop?.error ?? 'unexpected_error' };
+}
+const FAILING = new Set(['still-active', 'failed', 'unknown', 'not-attempted']);
+function failsStep({ status, error }, { foundSignedIn, ignoredCodes }) {
+    if (foundSignedIn && !ignoredCodes.has('found_signed_in')) {
+        return true;
+    }
+    const isAccepted = status === 'queued' || status === 'verified';
+    return (FAILING.has(status) ||
+        (status === 'skipped' && error !== 'not_due') ||
+        (isAccepted && error !== null && error !== 'found_signed_in'));
+}
+function toEvidence({ before, verification, queued }) {
+    if (before === undefined && verification === undefined) {
+        return undefined;
+    }
+    return {
+        sessionsBefore: before?.sessionIds ?? null,
+        lookedAtMs: before?.atMs ?? null,
+        lookRequestId: before?.requestId ?? null,
+        sessionsAfter: verification?.seen.sessionIds ?? null,
+        queuedAtMs: queued?.atMs ?? null,
+        queuedRequestId: queued?.requestId ?? null,
+        verifiedAtMs: verification?.kind === 'gone' ? verification.seen.atMs : null,
+        looks: verification?.looks ?? 0,
+    };
+}
+/** Whether a result fails the step, and so needs attention. */
+function needsAttention({ fails }) {
+    return fails;
+}
+/** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
+function urgencyOf({ status, error, foundSignedIn }) {
+    if (error === 'signed_in_again') {
+        return 0;
+    }
+    if (foundSignedIn) {
+        return 1;
+    }
+    const order = ['still-active', 'unknown', 'queued', 'verified', 'failed', 'not-attempted'];
+    const place = order.indexOf(status);
+    return (place < 0 ? order.length : place) + 2;
+}
+/** Those who need attention, the most urgent first. */
+function whoNeedAttention(results) {
+    return results.filter(needsAttention).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+const GOOD = new Set(['queued', 'verified', 'signed-out', 'ignored', 'planned']);
+/** The outcome of a run, derived from everybody's result alone. */
+function outcomeOf(results) {
+    const due = results.filter(({ status, error }) => status !== 'skipped' || error !== 'not_due');
+    const good = due.filter(({ status, fails }) => GOOD.has(status) && !fails).length;
+    if (due.length === 0) {
+        return 'nothing-to-do';
+    }
+    if (due.some(({ status }) => status === 'planned')) {
+        return 'planned';
+    }
+    if (good === due.length) {
+        // Everybody refused may mean the wrong organization.
+        return due.every(({ status }) => status === 'ignored') ? 'partial' : 'success';
+    }
+    return good === 0 ? 'failure' : 'partial';
+}
+/** Counts results; no count is ever kept beside them. */
+function tallyOf(results) {
+    const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
+    for (const { status } of results) {
+        counts[status] += 1;
+    }
+    return { ...counts, people: results.length, needsAttention: results.filter(needsAttention).length };
+}
+
+;// CONCATENATED MODULE: ./build/runner/links.js
+/**
+ * The page of a line of a file at a commit.
+ *
+ * @param path - relative to the root of the repository, parts separated by a slash
+ * @param line - counted from 1
+ */
+function linkToLine({ serverUrl, repository }, sha, place) {
+    const path = place.path.split('/').map(encodeURIComponent).join('/');
+    return `${serverUrl}/${repository}/blob/${sha}/${path}#L${place.line}`;
+}
+/** The page of one attempt of a workflow run; the run's own page shows the latest attempt instead. */
+function linkToRun({ serverUrl, repository }, runId, attempt) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}`;
+}
+/**
+ * The commit to link to: the head of a pull request, since GitHub's merge commit vanishes with the next push; else
+ * the commit of the workflow run.
+ *
+ * @param payload - the event as GitHub delivers it to the workflow
+ */
+function findLinkedCommit(payload, githubSha) {
+    const pullRequest = memberOf(payload, 'pull_request');
+    const sha = memberOf(memberOf(pullRequest, 'head'), 'sha');
+    return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : githubSha;
+}
+/** A member of something that was parsed from JSON; undefined when it has none of that name. */
+function memberOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? new Map(Object.entries(value)).get(name)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/runner/run-context.js
+
+
+/** The environment that the runner gives to the step. */
+const env = process.env;
+/** Reads the run's context from the variables that GitHub sets for every step. */
+function readRunContext(env) {
+    const read = (name) => env[name] || null;
+    const [server, repository, runId] = [read('GITHUB_SERVER_URL'), read('GITHUB_REPOSITORY'), read('GITHUB_RUN_ID')];
+    const given = Number(read('GITHUB_RUN_ATTEMPT') ?? Number.NaN);
+    const attempt = Number.isInteger(given) ? given : null;
+    return {
+        repository,
+        commit: read('GITHUB_SHA'),
+        ref: read('GITHUB_REF'),
+        event: read('GITHUB_EVENT_NAME'),
+        workflow: read('GITHUB_WORKFLOW'),
+        job: read('GITHUB_JOB'),
+        runId,
+        runAttempt: attempt,
+        url: server && repository && runId ? linkToRun({ serverUrl: server, repository }, runId, attempt ?? 1) : null,
+        serverUrl: server,
+        linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
+        actor: read('GITHUB_ACTOR'),
+        triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
+    };
+}
+/** Says why a reset under this event may come before anybody has reviewed it. */
+function readEventWarnings(env) {
+    switch (env['GITHUB_EVENT_NAME']) {
+        case 'workflow_run':
+            return [
+                'Under workflow_run the run that came before may be one of a pull request that nobody has reviewed: make sure ' +
+                    'that people and rosters do not come from it.',
+            ];
+        case 'pull_request':
+            return isMergedPullRequest(env)
+                ? []
+                : [
+                    'Under pull_request people are reset before the change is reviewed and merged: set "dry-run: true", and ' +
+                        'reset on push to the main branch.',
+                ];
+        default:
+            return [];
+    }
+}
+/** Whether the event is that of a pull request that was merged. */
+function isMergedPullRequest(env) {
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+}
+/** The event as GitHub delivered it; undefined when it cannot be read. */
+function readEvent(eventPath) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(eventPath ?? '', 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/run-record.js
+
+
+/** The record of a run that has not begun yet: nobody is requested, and its outcome is a failure until it is done. */
+function startRecord(env, startedMs) {
+    return {
+        context: readRunContext(env),
+        startedMs,
+        endedMs: startedMs,
+        dryRun: false,
+        options: {},
+        apiHost: '',
+        rosters: [],
+        repositoryPaths: new Map(),
+        results: [],
+        tally: tallyOf([]),
+        outcome: 'failure',
+        calls: 0,
+        slackWarnings: [],
+        problems: [],
+        faults: [],
+    };
+}
+/** The record with everybody's result as the ledger has it, and the outcome that follows. */
+function readLedger(record, ledger, options) {
+    if (ledger === undefined || options === undefined) {
+        return withResults(record, []);
+    }
+    // Where the input was refused before anybody's end was decided, nobody was meant for certain.
+    const isRefused = record.problems.length > 0 && ledger.open().length > 0;
+    const results = isRefused ? [] : toResults(ledger, options);
+    const calls = options.dryRun ? record.calls : ledger.calls;
+    return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
+}
+/** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
+function withResults(record, results) {
+    return { ...record, results, tally: tallyOf(results), outcome: toOutcome(record, results) };
+}
+function toOutcome({ problems, faults, stop, dryRun }, results) {
+    const outcome = outcomeOf(results);
+    const isBroken = faults.length > 0 || stop !== undefined;
+    if (problems.length > 0 || (isBroken && outcome === 'nothing-to-do')) {
+        return 'failure';
+    }
+    if (isBroken && outcome === 'planned' && dryRun) {
+        return faults.length > 0 ? 'failure' : outcome;
+    }
+    return isBroken && outcome === 'success' ? 'partial' : outcome;
+}
+
+;// CONCATENATED MODULE: ./build/report/stop-details.js
+
+const MAX_MESSAGES = 3;
+const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
+const ONE_SCOPE = /^[a-z][a-z0-9_.:]{1,60}$/;
+/** What Slack's own messages about a request are known to say; any other may hold what somebody typed. */
+const KNOWN_MESSAGE = new RegExp(`^\\[(?:ERROR|WARN)\\] (?:${[
+    'input must match regex pattern: [^\\s@%]{1,80}',
+    'missing required field(?:: [a-z_]{1,40})?',
+    '(?:no|must have no) (?:more|fewer|less) than \\d{1,6} (?:items|characters)(?: allowed)?',
+    'must be (?:more|fewer|less) than \\d{1,6} (?:items|characters)',
+    '(?:must be|must provide) an? (?:string|array|object|boolean|number|integer|list)',
+    'failed to match all allowed schemas',
+    'invalid additional property(?:: [a-z_]{1,40})?',
+    'unsupported type(?:: [a-z_]{1,40})?',
+].join('|')}) \\[json-pointer:(?:/[a-z0-9_]{1,40}){0,4}/?\\]$`);
+/** The one scope that Slack says is missing, if it says so. */
+function findMissingScope({ refusal }) {
+    const needed = refusal?.body['needed'];
+    return typeof needed === 'string' && ONE_SCOPE.test(needed) ? needed : undefined;
+}
+/** The scopes that Slack asks for, and its own messages about a request, as far as they may be shown. */
+function detailsOf({ error, refusal }) {
+    const body = refusal?.body;
+    const scopes = ['needed', 'provided'].flatMap((name) => {
+        const value = body?.[name];
+        return typeof value === 'string' && SCOPES.test(value) ? [`${name}: ${value}`] : [];
+    });
+    // Of any other class the message says nothing that the code does not.
+    const messages = classOf(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
+    return [...scopes, ...messages.slice(0, MAX_MESSAGES).map(describeMessage)];
+}
+function readMessages(metadata) {
+    const isObject = typeof metadata === 'object' && metadata !== null;
+    const messages = isObject && 'messages' in metadata ? metadata.messages : undefined;
+    return Array.isArray(messages) ? messages.filter((item) => typeof item === 'string') : [];
+}
+function describeMessage(message) {
+    return KNOWN_MESSAGE.test(message)
+        ? `Slack says: ${message}`
+        : `Slack says more in ${message.length} characters, which are not shown`;
+}
+
+;// CONCATENATED MODULE: ./build/report/cause-names.js
+
+
+/** What concerns the whole run, in the words of a headline. */
+const NAMES = new Map([
+    ['token_revoked', 'Slack token revoked'],
+    ['token_expired', 'Slack token expired'],
+    ['invalid_auth', 'Slack token not accepted'],
+    ['not_authed', 'Slack token missing'],
+    ['account_inactive', 'Owner of the Slack token deactivated'],
+    ['not_allowed_token_type', 'Wrong type of Slack token'],
+    ['is_bot', 'Wrong type of Slack token'],
+    ['missing_scope', 'Slack token lacks a scope'],
+    ['not_an_admin', 'Owner of the Slack token is no admin'],
+    ['no_permission', 'Slack app not installed on the whole organization'],
+    ['team_access_not_granted', 'Slack app not installed on the whole organization'],
+    ['access_denied', 'Slack denied access'],
+    ['restricted_action', 'Slack denied access'],
+    ['ekm_access_denied', 'Slack denied access'],
+    ['accesslimited', 'Slack blocked the network of the runner'],
+    ['two_factor_setup_required', 'Owner of the Slack token must set up two-factor authentication'],
+    ['feature_not_enabled', 'Slack organization not on the Enterprise plan'],
+    ['enterprise_is_restricted', 'Slack token does not fit the organization'],
+    ['team_added_to_org', 'Slack is moving the workspace'],
+    ['org_login_required', 'Slack is moving the workspace'],
+    ['unknown_method', 'Wrong address of Slack'],
+    ['unreachable', 'Slack could not be reached'],
+    ['ratelimited', 'Slack limited the rate of calls'],
+    ['service_unavailable', 'Slack not available'],
+    ['internal_error', 'Error on Slack\u2019s side'],
+    ['fatal_error', 'Error on Slack\u2019s side'],
+    ['request_timeout', 'Slack did not get the whole request'],
+    ['timeout', 'Slack did not answer in time'],
+    ['connection_lost', 'Connection to Slack lost'],
+    ['invalid_response', 'No usable answer from Slack'],
+    ['implausible_listing', 'Slack\u2019s list of sessions not plausible'],
+    ['time_limit', 'Time limit reached'],
+    ['cancelled', 'Run cancelled'],
+    ['unrecognized_error', 'No usable answer from Slack'],
+    ['unexpected_error', 'Bug in this Action'],
+]);
+/** The one cause that stopped the run, or that all who need attention have in common and that lies in none of them. */
+function nameCause({ stop, results }) {
+    if (stop !== undefined) {
+        const scope = stop.error === 'missing_scope' ? findMissingScope(stop) : undefined;
+        const named = scope === undefined ? NAMES.get(stop.error) : `Slack token lacks the scope ${scope}`;
+        return named ?? `Slack answered ${stop.error}`;
+    }
+    const errors = new Set(results.filter(needsAttention).map(({ error }) => error));
+    const [error] = errors;
+    if (errors.size !== 1 || error === null || error === undefined) {
+        return undefined;
+    }
+    return NAMES.get(error) ?? (/^http_\d{3}$/.test(error) ? `Slack answered HTTP ${error.slice(5)}` : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/report/remedies.js
+
+
+
+const OWN_REMEDIES = new Map([
+    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
+    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+    [
+        'sessions_left',
+        'Slack still lists sessions that the reset should have ended: look again later, and end them in Slack itself if they stay.',
+    ],
+    [
+        'signed_in_again',
+        'Slack lists a session newer than the reset: disable the account in the identity provider, then run again.',
+    ],
+    [
+        'found_signed_in',
+        'Due for long and signed in when the run looked: check that the account is disabled in the identity provider, and look into what happened since the date.',
+    ],
+    [
+        'wrong_person',
+        'The look-up answered with another address, so nothing was sent: give the user ID instead of the address.',
+    ],
+    [
+        'look_failed',
+        'The look before the reset gave no answer, and max-users left no room: run again, or raise max-users.',
+    ],
+    [
+        'never_listed',
+        'Slack never listed a session under this ID, so no session proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
+    ],
+    [
+        'implausible_listing',
+        'Slack\u2019s list of sessions was empty, or had lost too many at once, so it proves nothing: run again.',
+    ],
+    ['no_session', 'Slack listed no session, so there was nothing to end.'],
+    ['deactivated', 'The account is deactivated, which ended all its sessions.'],
+    ['earlier_roster', 'The earlier version of the roster could not be read: see the problem above.'],
+    ['time_limit', 'The time limit was reached: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled: run again.'],
+    [
+        'unreachable',
+        'Slack could not be reached: check api-url, name resolution, proxy and certificates, then run again.',
+    ],
+    ['unexpected_error', 'A bug in this Action: run again with debug logging, and please report it.'],
+    [
+        'unrecognized_error',
+        'Slack answered with something that is no error code: check that api-url is Slack\u2019s, then run again.',
+    ],
+]);
+/** What to do about people whose reset Slack accepted and who could not be verified. */
+const UNVERIFIED = new Map([
+    ['time_limit', 'Time ran out before the sessions were seen to be gone: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled before the sessions were seen to be gone: run again.'],
+    [
+        'missing_scope',
+        "The token may not list sessions: add the scope admin.users:read to the app's user token scopes, then reinstall the app on the whole organization.",
+    ],
+]);
+const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; repeating a reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
+/** One line that says what to do about an error code, be it Slack's or ours. */
+function whatToDo(error, status) {
+    const isAccepted = status === 'queued' || status === 'verified';
+    const own = (isAccepted ? UNVERIFIED.get(error) : undefined) ?? OWN_REMEDIES.get(error);
+    if (own !== undefined) {
+        return own;
+    }
+    if (!isNoClearAnswer(error) && !(status === 'unknown' && isPerUserCode(error))) {
+        return isAccepted ? `The sessions could not be listed. ${remedyOf(error)}` : remedyOf(error);
+    }
+    if (isAccepted) {
+        return NO_CLEAR_LOOK;
+    }
+    return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
+}
+/** The causes among those who need attention, the most urgent first, and of those the most frequent. */
+function causesOf(results) {
+    const causes = new Map();
+    for (const result of whoNeedAttention(results)) {
+        const key = `${result.error} ${kindOf(result.status)}`;
+        const known = causes.get(key);
+        if (known === undefined) {
+            causes.set(key, [result]);
+        }
+        else {
+            known.push(result);
+        }
+    }
+    const list = [...causes.values()].flatMap((group) => {
+        const [first] = group;
+        return first === undefined ? [] : [{ ...toCause(first, group), urgency: urgencyOf(first) }];
+    });
+    return list.toSorted((a, b) => a.urgency - b.urgency || b.results.length - a.results.length);
+}
+function toCause({ error, status }, results) {
+    const code = error ?? 'unexpected_error';
+    return { error: code, status, results, remedy: whatToDo(code, status) };
+}
+/** Queued and verified people share what can be said about a code. */
+function kindOf(status) {
+    return status === 'verified' ? 'queued' : status;
+}
+function isNoClearAnswer(error) {
+    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
+}
+
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+
+
+
+
+
+/** One line: how the run ended, the cause first. */
+function renderHeadline(record) {
+    const { problems, results, faults } = record;
+    if (problems.length > 0) {
+        const tooMany = results.filter(({ error }) => error === 'max_users').length;
+        const why = tooMany > 0 ? `${tooMany} people due, more than max-users allows` : (0,wording/* formatCount */.B4)(problems.length, 'problem');
+        return `Refused: ${why}, nothing was sent to Slack`;
+    }
+    const cause = nameCause(record);
+    const urgent = renderUrgent(results, cause !== undefined);
+    const good = renderGood(record);
+    if (cause !== undefined) {
+        const effect = hasNoEffect(record) ? ['nobody was signed out'] : renderDone(results);
+        return `${cause}${toTail([...urgent, ...effect, ...renderWaiting(record), ...renderLater(record)], ': ')}`;
+    }
+    if (urgent.length > 0) {
+        return capitalize(`${urgent.join(', ')}${good.length === 0 ? '' : `; ${good.join(', ')}`}`);
+    }
+    const [fault] = faults;
+    return fault === undefined ? renderCalm(record) : `${fault.replace(/\.$/, '')}${toTail(good, ': ')}`;
+}
+/** The line where nobody needs attention. */
+function renderCalm(record) {
+    const { outcome, tally, options, change } = record;
+    const later = renderLater(record);
+    switch (outcome) {
+        case 'planned':
+            return `Plan: ${(0,wording/* formatPeopleCount */.EV)(tally.planned)} would be signed out of Slack${toTail([...renderDoubtful(record), ...later, ...renderRemoved(record)], '; ')}`;
+        case 'nothing-to-do': {
+            const removed = change?.removed.length ?? 0;
+            if (tally.people > 0) {
+                return `Nothing to do: ${(0,wording/* formatPeopleCount */.EV)(tally.people)} not due yet${toTail(renderRemoved(record), '; ')}`;
+            }
+            return removed === 0
+                ? 'Nothing to do: no people requested'
+                : `Nothing to do: the change removes ${(0,wording/* formatPeopleCount */.EV)(removed)} from the roster and adds none`;
+        }
+        case 'partial':
+            return `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(tally.ignored)}, ignored here: it may be the wrong organization`;
+        case 'success':
+            return tally.verified > 0 && tally.queued + tally.ignored + tally['signed-out'] === 0
+                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${headline_kindOf(options)}session any more${toTail(later, '; ')}`
+                : capitalize(renderGood(record).join(', '));
+        default:
+            return 'The run failed';
+    }
+}
+/** Accounts that Slack refuses to reset, or that are not whom somebody meant. */
+const DOUBTFUL = new Set(['bot', 'app', 'primary owner', 'unknown', 'another organization', 'wrong person']);
+function renderDoubtful({ results }) {
+    const doubtful = results.filter(({ accountNote = '', status }) => status === 'planned' && DOUBTFUL.has(accountNote));
+    return doubtful.length === 0 ? [] : [`${doubtful.length} of them likely to be refused`];
+}
+function toTail(parts, divider) {
+    return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
+}
+/** Those who need attention, by urgency; who only waits for what stopped the run is left to {@link renderWaiting}. */
+function renderUrgent(results, hasCause) {
+    const all = results.filter(needsAttention);
+    const open = all.filter(isOpen);
+    const others = all.filter((result) => !isOpen(result));
+    const count = (...statuses) => others.filter(({ status }) => statuses.includes(status)).length;
+    const phrase = (people, words) => people === 0 ? [] : [words((0,wording/* formatPeopleCount */.EV)(people))];
+    const isSure = open.every(({ error }) => error === 'signed_in_again');
+    return [
+        ...phrase(open.length, (people) => `sign-in ${isSure ? 'is still' : 'may still be'} open for ${people}`),
+        ...phrase(count('still-active'), (people) => `sessions are left for ${people}`),
+        ...phrase(count('unknown'), (people) => `no clear answer for ${people}`),
+        ...phrase(count('queued', 'verified'), (people) => `reset queued but not verified for ${people}`),
+        ...phrase(count('failed'), (people) => `${people} refused`),
+        ...phrase(hasCause ? 0 : count('not-attempted'), (people) => `${people} not attempted`),
+        ...phrase(count('skipped'), (people) => `${people} protected`),
+    ];
+}
+function isOpen({ error, foundSignedIn }) {
+    return error === 'signed_in_again' || foundSignedIn;
+}
+function renderWaiting({ tally }) {
+    const waiting = tally['not-attempted'];
+    return waiting === 0 ? [] : [`${waiting} waiting`];
+}
+/** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
+function hasNoEffect({ tally, dryRun }) {
+    const done = tally.queued + tally.verified + tally['still-active'] + tally.unknown + tally['signed-out'];
+    return !dryRun && done === 0 && tally['not-attempted'] > 0;
+}
+/** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
+function renderGood(record) {
+    return [...renderDone(record.results), ...renderLater(record)];
+}
+function renderDone(results) {
+    const good = results.filter((result) => !needsAttention(result));
+    const count = (status) => good.filter((result) => result.status === status).length;
+    const [planned, verified, queued] = [count('planned'), count('verified'), count('queued')];
+    const [signedOut, ignored] = [count('signed-out'), count('ignored')];
+    return [
+        ...(planned > 0 ? [`${planned} would be signed out`] : []),
+        ...(verified > 0 ? [`${verified} verified`] : []),
+        ...(queued > 0 ? [`reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}`] : []),
+        ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
+        ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
+    ];
+}
+function renderLater({ results }) {
+    const later = results.filter(({ error }) => error === 'not_due').length;
+    return later > 0 ? [`${later} not due yet`] : [];
+}
+function renderRemoved({ change }) {
+    const removed = change?.removed.length ?? 0;
+    return removed > 0 ? [`${removed} removed from the roster`] : [];
+}
+/** `web ` or `mobile ` where only such sessions are reset. */
+function headline_kindOf(options) {
+    if (options['web-only'] === true) {
+        return 'web ';
+    }
+    return options['mobile-only'] === true ? 'mobile ' : '';
+}
+/** The words that the failed step shows, or `undefined` when nothing fails it. */
+function renderFailure(record) {
+    const { problems, results, tally, stop, faults } = record;
+    if (problems.length === 0 && tally.needsAttention === 0 && stop === undefined && faults.length === 0) {
+        return undefined;
+    }
+    const parts = [`${renderHeadline(record)}.`];
+    if (problems.length === 0 && tally.needsAttention > 0) {
+        parts.push(`Needs attention: ${countByError(results)}.`, ...remediesOf(results, stop?.error));
+    }
+    if (stop !== undefined && problems.length === 0) {
+        const details = detailsOf(stop).join('; ');
+        const inBrackets = details === '' ? '' : toLogText(` (${details})`);
+        parts.push(`Stopped by ${stop.error}${inBrackets}. ${whatToDo(stop.error)}`);
+    }
+    return [...parts, ...faults.filter((fault) => !parts[0]?.startsWith(fault.replace(/\.$/, '')))].join(' ');
+}
+/** Figures for the log: `3 queued, 1 failed, 1 skipped`. */
+function renderCounts({ people: _people, needsAttention: _needsAttention, ...counts }) {
+    const parts = Object.entries(counts).filter(([, count]) => count > 0);
+    return parts.length === 0 ? 'no people' : parts.map(([status, count]) => `${count} ${status}`).join(', ');
+}
+/** Codes named in the words of the failed step; the summary has all. */
+const MAX_CODES = 20;
+/** `2 failed (user_not_found), 1 unknown (timeout)`, the most urgent first. */
+function countByError(results) {
+    const counts = new Map();
+    for (const { status, error } of whoNeedAttention(results)) {
+        const words = `${status}${error === null ? '' : ` (${error})`}`;
+        counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+    const parts = [...counts].map(([words, count]) => `${count} ${words}`);
+    const more = parts.length - MAX_CODES;
+    return [...parts.slice(0, MAX_CODES), ...(more > 0 ? [`and ${more} more codes`] : [])].join(', ');
+}
+const MAX_REMEDIES = 3;
+/** What to do about the most urgent codes; what stopped the run has its remedy elsewhere. */
+function remediesOf(results, stoppedBy) {
+    const causes = causesOf(results).filter(({ error }) => error !== stoppedBy);
+    return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/runner/version.js
+/** The version of this Action, for the report. Equal to the one in `package.json`, which a test checks. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/report/report-file.js
+
+
+
+
+
+/** Grows when a reader of earlier reports could be misled. */
+const SCHEMA_VERSION = 1;
+/** A person's outcome as `results` has it. */
+function toResult(result) {
+    const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
+    return {
+        user_id: person.userId ?? null,
+        status,
+        error,
+        found_signed_in: foundSignedIn,
+        source: person.source,
+        calls,
+        request_id: requestId,
+        at: toTimestamp(atMs),
+    };
+}
+/**
+ * The JSON report, piece by piece, as all of it may be large: `report.schema.json` describes it. Every person is a line
+ * of its own, complete when looked for by itself. The same run gives the same bytes.
+ */
+function* renderReport(record) {
+    const { results } = record;
+    const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
+    const end = frame.lastIndexOf(']');
+    yield frame.slice(0, end);
+    let divider = '';
+    for (const result of results) {
+        yield `${divider}\n    ${JSON.stringify(toEntry(result, record.startedMs))}`;
+        divider = ',';
+    }
+    yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+}
+function toEntry(result, requestedAtMs) {
+    return {
+        ...toResult(result),
+        effective: toTimestamp(result.person.effectiveMs),
+        ticket: result.person.ticket ?? null,
+        account: result.account,
+        evidence: report_file_toEvidence(result, requestedAtMs),
+    };
+}
+function toHead(record) {
+    const { context, tally } = record;
+    return {
+        schema_version: SCHEMA_VERSION,
+        action: { name: 'slack-session-reset', version: VERSION },
+        run: {
+            repository: context.repository,
+            commit: context.commit,
+            ref: context.ref,
+            event: context.event,
+            workflow: context.workflow,
+            job: context.job,
+            run_id: context.runId,
+            run_attempt: context.runAttempt,
+            url: context.url,
+            actor: context.actor,
+            triggering_actor: context.triggeringActor,
+        },
+        slack: {
+            api_host: record.apiHost,
+            team_id: record.token?.teamId ?? null,
+            enterprise_id: record.token?.enterpriseId ?? null,
+            acting_user_id: record.token?.userId ?? null,
+            warnings: record.slackWarnings,
+        },
+        rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
+        options: record.options,
+        started_at: toTimestamp(record.startedMs),
+        ended_at: toTimestamp(record.endedMs),
+        outcome: record.outcome,
+        stopped_by: record.stop?.error ?? null,
+        problems: record.problems.map(({ message, file, line, column }) => ({
+            message,
+            file: file ?? null,
+            line: line ?? null,
+            column: column ?? null,
+        })),
+        faults: record.faults,
+        totals: toTotals(tally),
+    };
+}
+function report_file_toEvidence({ evidence }, requestedAtMs) {
+    return evidence === undefined
+        ? null
+        : {
+            requested_at: toTimestamp(requestedAtMs),
+            sessions_before: evidence.sessionsBefore,
+            looked_at: toTimestamp(evidence.lookedAtMs),
+            look_request_id: evidence.lookRequestId,
+            sessions_after: evidence.sessionsAfter,
+            looks: evidence.looks,
+            queued_at: toTimestamp(evidence.queuedAtMs),
+            queued_request_id: evidence.queuedRequestId,
+            verified_at: toTimestamp(evidence.verifiedAtMs),
+        };
+}
+function toTotals({ people, needsAttention, ...counts }) {
+    const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
+    return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
+}
+/** The disk is written to in steps of at least so many characters. */
+const STEP_CHARACTERS = 65_536;
+/**
+ * Writes the report whole or not at all, and the folders that it needs: a file beside it takes its place when all of
+ * it is on the disk. What fails leaves nothing behind.
+ *
+ * @returns its SHA-256 in hexadecimal
+ * @throws the file system's error when the file cannot be written
+ */
+function writeReport(path, pieces) {
+    const made = (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.slack-session-reset-${(0,external_node_crypto_.randomUUID)()}.tmp`);
+    try {
+        const sha256 = writeDraft(draft, pieces);
+        (0,external_node_fs_.renameSync)(draft, path);
+        return sha256;
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        if (made !== undefined)
+            removeEmptyFolders((0,external_node_path_.dirname)(path), made);
+        throw error;
+    }
+}
+function writeDraft(path, pieces) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = (0,external_node_fs_.openSync)(path, 'wx');
+    const flush = (text) => {
+        hash.update(text);
+        (0,external_node_fs_.writeFileSync)(file, text);
+    };
+    try {
+        let waiting = '';
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < STEP_CHARACTERS)
+                continue;
+            flush(waiting);
+            waiting = '';
+        }
+        flush(waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return hash.digest('hex');
+}
+/** Removes folders from the innermost to the outermost, until one of them is not empty. */
+function removeEmptyFolders(innermost, outermost) {
+    try {
+        for (let folder = innermost; folder.length >= outermost.length; folder = (0,external_node_path_.dirname)(folder))
+            (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch {
+        // Somebody else has put something there.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
+const MAX_RESULTS_CHARACTERS = 400_000;
+const MAX_IDS_CHARACTERS = 100_000;
+/** The step outputs, by name, and a warning for each that had to be cut. */
+function renderOutputs(record, reportPath) {
+    const { tally } = record;
+    const warnings = [];
+    const failing = record.results.filter(needsAttention);
+    const ids = failing.flatMap(({ person }) => person.userId ?? []);
+    const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
+    if (failedIds.left > 0) {
+        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
+    }
+    let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
+    if (resultList.left > 0) {
+        resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
+        const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
+        warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
+    }
+    const outputs = new Map([
+        ['outcome', record.outcome],
+        ['user-count', String(tally.people)],
+        ['queued-count', String(tally.queued + tally.verified + tally['still-active'])],
+        ['verified-count', String(tally.verified)],
+        ['signed-out-count', String(tally['signed-out'])],
+        ['failed-count', String(tally.needsAttention)],
+        ['skipped-count', String(tally.skipped)],
+        ['failed-user-ids', failedIds.text],
+        ['results', resultList.text],
+        ['report-path', reportPath],
+    ]);
+    return { outputs, warnings };
+}
+/** A JSON array of as many leading items as fit, and how many were left out. */
+function renderList(items, maxCharacters, toJson = (item) => item) {
+    const parts = [];
+    let characters = '[]'.length;
+    for (const item of items) {
+        const part = JSON.stringify(toJson(item));
+        characters += part.length + (parts.length === 0 ? 0 : 1);
+        if (characters > maxCharacters) {
+            break;
+        }
+        parts.push(part);
+    }
+    return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
+}
+/** Sets an output of the step. @throws when the runner's file cannot be written */
+function writeOutput(name, value) {
+    setOutput(name, value);
+}
+/** Appends to the job summary. @throws when the runner's file cannot be written, or is not there */
+function writeSummary(markdown, path) {
+    if (!path)
+        throw new Error('GITHUB_STEP_SUMMARY is not set');
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(file, markdown);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/links.js
+
+const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** The page of the line where somebody was requested; undefined for inputs and for files that no page shows. */
+function findLineLink(source, record) {
+    const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
+    const path = record.repositoryPaths.get(file);
+    const pages = findPages(record);
+    const { linkedCommit } = record.context;
+    if (path === undefined || !path.isWellFormed() || pages === undefined || !SHA.test(linkedCommit ?? '')) {
+        return undefined;
+    }
+    return escapeUrl(linkToLine(pages, linkedCommit ?? '', { path, line: Number(line) }));
+}
+/** The page of this attempt of the run; undefined where the runner does not say. */
+function findRunLink(record) {
+    const pages = findPages(record);
+    const { runId, runAttempt } = record.context;
+    return pages === undefined || !/^\d+$/.test(runId ?? '') ? undefined : linkToRun(pages, runId ?? '', runAttempt ?? 1);
+}
+function findPages({ context }) {
+    const { serverUrl, repository } = context;
+    return SERVER.test(serverUrl ?? '') && REPOSITORY.test(repository ?? '')
+        ? { serverUrl: serverUrl ?? '', repository: repository ?? '' }
+        : undefined;
+}
+/** Characters that may stand in a URL and end a link in Markdown. */
+function escapeUrl(url) {
+    return url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/people-tables.js
+
+
+
+const COLUMNS = {
+    person: ({ person }) => (person.userId === undefined ? 'by e-mail address' : toCode(person.userId)),
+    status: ({ status = '' }) => status,
+    code: ({ error }) => (error == null ? '' : toCode(error)),
+    also: ({ error, foundSignedIn }) => foundSignedIn === true && error !== 'found_signed_in' ? toCode('found_signed_in') : '',
+    ticket: ({ person }) => (person.ticket === undefined ? '' : toCode(person.ticket)),
+    account: ({ accountNote = '', account }) => accountNote || (account === 'active' ? account : ''),
+    from: ({ fromMs }) => toDue(fromMs),
+    to: ({ person }) => toDue(person.effectiveMs),
+    due: ({ person }) => (person.effectiveMs === undefined ? '' : toMoment(person.effectiveMs)),
+    queued: (row) => {
+        const [dueMs, queuedMs] = [row.person.effectiveMs, queuedAt(row)];
+        if (queuedMs === undefined) {
+            return '';
+        }
+        return dueMs === undefined ? toMoment(queuedMs) : `${toDuration(queuedMs - dueMs)} later`;
+    },
+    verified: (row) => {
+        const [queuedMs, verifiedMs] = [queuedAt(row), row.evidence?.verifiedAtMs];
+        return queuedMs === undefined || verifiedMs == null ? '' : `${toDuration(verifiedMs - queuedMs)} later`;
+    },
+    source: ({ person }, sourceLink) => toLink(toCode(person.source), sourceLink(person.source)),
+    // No link: the line is one of an earlier version.
+    'former source': ({ person }) => toCode(person.source),
+    'request ID': ({ requestId }) => (requestId == null ? '' : toCode(requestId)),
+};
+function toDue(ms) {
+    return ms === undefined ? 'at once' : toMoment(ms);
+}
+/** When Slack accepted the reset of a person, as far as the result says. */
+function queuedAt({ status, evidence, atMs }) {
+    return evidence?.queuedAtMs ?? (status === 'queued' ? (atMs ?? undefined) : undefined);
+}
+/** A longer table is folded. */
+const MAX_UNFOLDED = 20;
+/** What the head and the last row of a table take at most. */
+const FRAME_BYTES = 500;
+/**
+ * A table of people as Markdown. Where it does not fit with links to the rosters, it has none.
+ *
+ * @param room - in bytes; the table is cut to it, and says so in its last row
+ */
+function renderTable({ title, text, rows, columns, isFolded }, record, room) {
+    const heading = `### ${title}${text === undefined ? '' : `\n\n${text}`}`;
+    const space = room - FRAME_BYTES - Buffer.byteLength(heading);
+    const linked = renderRows(rows, columns, { room: space, sourceLink: (source) => findLineLink(source, record) });
+    const table = linked.left === 0 ? linked : renderRows(rows, columns, { room: space, sourceLink: () => undefined });
+    if (!isFolded) {
+        return `${heading}\n\n${table.text}`;
+    }
+    const folded = (summary) => `<details><summary>${summary}</summary>\n\n${table.text}\n\n</details>`;
+    return text === undefined ? folded(title) : `${heading}\n\n${folded((0,wording/* formatPeopleCount */.EV)(rows.length))}`;
+}
+function renderRows(rows, columns, { room, sourceLink }) {
+    const toCell = (column, row) => {
+        const cell = COLUMNS[column];
+        return cell(row, sourceLink);
+    };
+    const filled = columns.filter((column) => rows.some((row) => toCell(column, row) !== ''));
+    const toRow = (cells) => `| ${cells.join(' | ')} |`;
+    const head = [toRow(filled), toRow(filled.map(() => '---'))];
+    const { shown, left } = takeWhile(rows, room, (row) => toRow(filled.map((column) => toCell(column, row))));
+    const more = `and ${left} more, in the report`;
+    const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
+    return { text: [...head, ...shown, ...cut].join('\n'), left };
+}
+/** As many leading items, each as a line, as fit into `room` bytes. */
+function takeWhile(items, room, toLine) {
+    const shown = [];
+    let bytes = 0;
+    for (const item of items) {
+        const line = toLine(item);
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > room)
+            break;
+        shown.push(line);
+    }
+    return { shown, left: items.length - shown.length };
+}
+
+;// CONCATENATED MODULE: ./build/report/attention.js
+
+
+
+
+
+/** Causes that have a table of their own; the others share one. */
+const MAX_CAUSES = 30;
+/** Those who need attention: a table for each cause, the most urgent first, with what to do about it. */
+function tablesOfAttention(record) {
+    const causes = causesOf(record.results);
+    const rest = causes.slice(MAX_CAUSES).flatMap(({ results }) => results);
+    return [
+        ...causes.slice(0, MAX_CAUSES).map((cause) => toTable(cause, record)),
+        ...(rest.length === 0
+            ? []
+            : [
+                {
+                    title: `Other codes: ${(0,wording/* formatPeopleCount */.EV)(rest.length)}`,
+                    rows: rest,
+                    columns: ['person', 'status', 'code', 'also', 'ticket', 'source'],
+                    isFolded: rest.length > MAX_UNFOLDED,
+                },
+            ]),
+    ];
+}
+function toTable(cause, { stop }) {
+    const { error, status, results, remedy } = cause;
+    // What stopped the run is said, with what to do about it, above all tables.
+    const isStopped = isWaiting(cause, stop);
+    const isMixed = results.some((result) => result.status !== status) || error === 'found_signed_in';
+    return {
+        title: `${isStopped ? 'Waiting' : titleOf(cause)}: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`,
+        ...(isStopped ? {} : { text: toProse(remedy) }),
+        rows: results,
+        columns: ['person', ...(isMixed ? ['status'] : []), 'also', 'ticket', 'due', 'source'],
+        isFolded: results.length > MAX_UNFOLDED,
+    };
+}
+function isWaiting({ error, status }, stop) {
+    return status === 'not-attempted' && error === stop?.error;
+}
+const TITLES = new Map([
+    ['signed_in_again', 'Signed in again'],
+    ['found_signed_in', 'Long due and still signed in'],
+    ['sessions_left', 'Sessions left'],
+    ['protected_user', 'Protected'],
+    ['wrong_person', 'Address of another person'],
+]);
+function titleOf({ error, status }) {
+    const code = toCode(error);
+    const title = TITLES.get(error);
+    if (title !== undefined) {
+        return `${title} (${code})`;
+    }
+    switch (status) {
+        case 'failed':
+            return `Refused with ${code}`;
+        case 'unknown':
+            return `No clear answer (${code})`;
+        case 'queued':
+        case 'verified':
+            return `Not verified (${code})`;
+        default:
+            return `Not attempted (${code})`;
+    }
+}
+/** What Slack's support asks for about those who need attention. */
+function tableOfRequests({ results, stop }) {
+    const rows = results.filter((result) => needsAttention(result) && result.requestId !== null && !isWaiting(result, stop));
+    return {
+        title: `Request IDs for Slack\u2019s support: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
+        rows,
+        columns: ['person', 'request ID'],
+        isFolded: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/counts.js
+
+
+
+
+
+const MEANINGS = {
+    planned: 'would be sent',
+    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+    verified: 'queued, and Slack then listed no session',
+    'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
+    'still-active': 'queued, but sessions are left',
+    failed: 'Slack refused this person',
+    ignored: 'refused with a code that is ignored here',
+    unknown: 'sent, but no clear answer came back: it may have happened',
+    'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
+    skipped: 'not sent: not due yet, or protected',
+};
+/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline says them. */
+function counts_renderCounts(record) {
+    const { tally, results, options, dryRun } = record;
+    const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
+    const later = results.some(({ error }) => error === 'not_due') ? ['not due yet'] : [];
+    const meanings = {
+        ...MEANINGS,
+        verified: `queued, and Slack then listed no ${headline_kindOf(options)}session`,
+        skipped: `not sent: ${[...later, ...held].join(', or ')}`,
+    };
+    const rows = STATUSES.filter((status) => tally[status] > 0).map((status) => `| ${status} | ${tally[status]} | ${meanings[status]} |`);
+    const table = ['| status | people | meaning |', '| --- | ---: | --- |', ...rows].join('\n');
+    const heading = `### Results: ${(0,wording/* formatPeopleCount */.EV)(results.length)}`;
+    const lines = [renderAccounts(record), renderDelays(results)].filter((line) => line !== '');
+    return [...(dryRun || rows.length === 0 ? [] : [heading, table]), ...lines].join('\n\n');
+}
+function renderAccounts({ results, options }) {
+    const due = results.filter(({ error }) => error !== 'not_due');
+    const count = (account) => due.filter((result) => result.account === account).length;
+    const unknown = count(null);
+    return options['check-accounts'] !== true || unknown === due.length
+        ? ''
+        : `Accounts: ${count('active')} still active, ${count('deactivated')} deactivated${unknown === 0 ? '' : `, ${unknown} not known`}.`;
+}
+function renderDelays(results) {
+    const longest = (delays) => delays.reduce((most, delay) => Math.max(most, delay), 0);
+    const toQueued = results.flatMap((result) => {
+        const [dueMs, queuedMs] = [result.person.effectiveMs, queuedAt(result)];
+        return dueMs === undefined || queuedMs === undefined ? [] : [queuedMs - dueMs];
+    });
+    const toVerified = results.flatMap((result) => {
+        const [queuedMs, verifiedMs] = [queuedAt(result), result.evidence?.verifiedAtMs ?? undefined];
+        return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
+    });
+    const parts = [
+        ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
+        ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
+    ];
+    return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/report/next-step.js
+
+
+
+/** Which button to press once the causes are mended; empty where no further run is called for. */
+function renderNextStep(record) {
+    const { results, dryRun, options, context, problems, stop, faults } = record;
+    const isOpen = results.some((result) => needsAttention(result) && result.error !== 'protected_user');
+    if (dryRun || problems.length > 0 || !(isOpen || stop !== undefined || faults.length > 0)) {
+        return '';
+    }
+    if (options['roster-entries'] === 'added') {
+        const page = toLink('this run', findRunLink(record));
+        return `Then **Re-run failed jobs** of ${page}, rather than start a new run: under \`roster-entries: added\` only a re-run compares with the same commit.`;
+    }
+    const orWait = context.event === 'schedule' ? ', or wait for the next scheduled run' : '';
+    return `Then **Run again**${orWait}: repeating a reset does no harm.`;
+}
+/** What to do about refused input, where correcting it is not enough. */
+function renderAfterRefusal({ options, problems, dryRun, context, results }) {
+    const isAdded = options['roster-entries'] === 'added' && !dryRun && results.length > 0;
+    if (problems.length === 0 || !isAdded || context.event === 'pull_request') {
+        return '';
+    }
+    return ('If the correction is a secret, a variable or time, **Re-run failed jobs**. If it is a new commit, the entries of ' +
+        'this one do not count as added any more: use a run with `roster-entries: all`.');
+}
+
+;// CONCATENATED MODULE: ./build/report/plan-tables.js
+
+
+
+/** What a plan says beside who would be signed out: who was removed, whose date moved. */
+function tablesOfChange({ change, dryRun }) {
+    if (change === undefined || !dryRun) {
+        return [];
+    }
+    const { removed, moved } = change;
+    return [
+        {
+            title: `Date moved: ${(0,wording/* formatPeopleCount */.EV)(moved.length)}`,
+            rows: moved.map(({ fromMs, toMs, ...person }) => ({
+                person: { ...person, ...(toMs === undefined ? {} : { effectiveMs: toMs }) },
+                fromMs,
+            })),
+            columns: ['person', 'from', 'to', 'source'],
+            isFolded: moved.length > MAX_UNFOLDED,
+        },
+        {
+            title: `Removed from the roster: ${(0,wording/* formatPeopleCount */.EV)(removed.length)}`,
+            rows: removed.map((person) => ({ person })),
+            columns: ['person', 'former source'],
+            isFolded: removed.length > MAX_UNFOLDED,
+        },
+    ];
+}
+/** Files that became part of the roster with their people, each on a line of its own. */
+function renderArrivals({ change, dryRun }, room) {
+    const arrivals = dryRun ? (change?.arrivals ?? []) : [];
+    const { shown, left } = takeWhile(arrivals, room, ({ file, former }) => `- ${toCode(file)} is new in the roster; its content was in ${toCode(former)} before.`);
+    return [...shown, ...(left > 0 ? [`- and ${(0,wording/* formatCount */.B4)(left, 'more file')}`] : [])].join('\n');
+}
+/** What a dry run has done, and what the reset would take. */
+function renderPlanNote({ calls, results, options, token }) {
+    const planned = results.filter(({ status }) => status === 'planned');
+    const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
+    const asked = options['check-accounts'] === true && (token !== undefined || planned.some(({ account }) => account !== null))
+        ? 'Slack was asked about accounts, and nothing was reset'
+        : 'Slack was not called';
+    const effort = lookUps === 0 ? '' : ` and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address`;
+    const open = lookUps === 0
+        ? ''
+        : ' Only the look-up shows whether an address is known, protected, or of a person who is listed by ID too.';
+    const days = options['look-first-after-days'];
+    const first = typeof days === 'number'
+        ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are signed in.`
+        : '';
+    const takes = planned.length === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
+    return `A dry run: ${asked}.${takes}${open}${first}`;
+}
+/** Which run picks up entries that are not due yet, where this one compares two versions of the roster. */
+function renderLaterRuns({ options, results }) {
+    const isLater = results.some(({ error }) => error === 'not_due');
+    return options['roster-entries'] === 'added' && isLater
+        ? 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
+            '`all`, such as a nightly one, picks them up.'
+        : '';
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
+const MAX_BYTES = 1024 * 1024 - 16 * 1024;
+/** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
+const summary_FRAME_BYTES = 2000;
+const FOOT_BYTES = 8000;
+/**
+ * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
+ *
+ * @param maxBytes - the result is cut to stay below it and says so
+ */
+function renderSummary(record, maxBytes = MAX_BYTES) {
+    const isRefused = record.problems.length > 0;
+    const head = renderHead(record, maxBytes);
+    const counts = isRefused ? '' : counts_renderCounts(record);
+    let room = maxBytes - Buffer.byteLength(`${head}${counts}`) - summary_FRAME_BYTES - FOOT_BYTES;
+    const render = (tables) => tables
+        .filter(({ rows }) => rows.length > 0)
+        .map((table) => {
+        const text = renderTable(table, record, room);
+        room -= Buffer.byteLength(text);
+        return text;
+    });
+    // A refusal concerns everybody: a table of its victims would say nothing that its problems do not.
+    const attention = isRefused ? [] : render(tablesOfAttention(record));
+    const arrivals = renderArrivals(record, Math.max(0, room / 4));
+    room -= Buffer.byteLength(arrivals);
+    const others = isRefused ? [] : render([...tablesOfPlan(record), ...tablesOfChange(record)]);
+    const folded = isRefused ? [] : render([tableOfRest(record), tableOfRequests(record)]);
+    // What stopped the run is mended first; any other cause has its table before that.
+    const next = renderNextStep(record);
+    const start = record.stop === undefined ? [head, ...attention, next] : [head, next, ...attention];
+    const sections = [...start, counts, ...others, arrivals, ...folded, renderLaterRuns(record)];
+    return `${[...sections, renderFoot(record)].filter((section) => section !== '').join('\n\n')}\n`;
+}
+function renderHead(record, maxBytes) {
+    const { stop, problems, faults, dryRun } = record;
+    const headline = renderHeadline(record);
+    const lines = [`## ${markOf(record)} ${toProse(headline)}`];
+    if (stop !== undefined && problems.length === 0) {
+        lines.push(renderStop(stop));
+    }
+    // A fault that is the headline is not said twice.
+    const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
+    lines.push(...others.map((fault) => `**${toProse(fault)}**`));
+    if (problems.length > 0) {
+        lines.push(renderProblems(record, maxBytes / 4), '**Nothing was sent.**', renderAfterRefusal(record));
+    }
+    else if (dryRun) {
+        lines.push(renderPlanNote(record));
+    }
+    return lines.filter((line) => line !== '').join('\n\n');
+}
+function markOf(record) {
+    if (renderFailure(record) !== undefined) {
+        return '❌';
+    }
+    const marks = { planned: '📝', 'nothing-to-do': '💤', partial: '⚠️' };
+    return marks[record.outcome] ?? '✅';
+}
+function renderStop(stop) {
+    const { error, refusal } = stop;
+    const request = refusal?.requestId === undefined ? [] : [`request ${refusal.requestId}`];
+    const details = [...detailsOf(stop), ...request].map(toCode);
+    return [`**Stopped by ${toCode(error)}.**`, toProse(whatToDo(error)), ...details].join(' ');
+}
+function renderProblems(record, room) {
+    const { shown, left } = takeWhile(record.problems, room, ({ message, file, line, column }) => {
+        const place = file === undefined ? '' : `${toCode(`${file}:${line ?? 1}:${column ?? 1}`)} `;
+        return `- ${place}${toProse(message)}`;
+    });
+    return [...shown, ...(left > 0 ? [`- and ${left} more, in the report`] : [])].join('\n');
+}
+function tablesOfPlan({ results }) {
+    const planned = results.filter(({ status }) => status === 'planned');
+    return [
+        {
+            title: `Would be signed out: ${(0,wording/* formatPeopleCount */.EV)(planned.length)}`,
+            rows: planned,
+            columns: ['person', 'account', 'due', 'source'],
+            isFolded: planned.length > MAX_UNFOLDED,
+        },
+    ];
+}
+function tableOfRest({ results, dryRun }) {
+    const rows = results.filter((result) => !needsAttention(result) && result.status !== 'planned');
+    const isLater = rows.every(({ error }) => error === 'not_due');
+    const title = rows.length === results.length ? 'All results' : 'Other results';
+    return {
+        title: `${isLater ? 'Not due yet' : title}: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
+        rows,
+        columns: isLater
+            ? ['person', 'due', 'source']
+            : ['person', 'status', 'code', 'due', 'queued', 'verified', 'source'],
+        isFolded: !dryRun || rows.length > MAX_UNFOLDED,
+    };
+}
+function renderFoot(record) {
+    const { startedMs, endedMs, apiHost, calls, dryRun, rosters, reportSha256, context } = record;
+    const run = findRunLink(record);
+    const { shown, left } = takeWhile(rosters, FOOT_BYTES, ({ path, sha256 }) => `${toCode(path)} ${toCode(sha256.slice(0, 12))}`);
+    const more = left > 0 ? ` and ${left} more, in the report` : '';
+    const parts = [
+        ...(run === undefined ? [] : [`${toLink(`Attempt ${context.runAttempt ?? 1} of this run`, run)}.`]),
+        `${toMoment(startedMs)}, ${toDuration(endedMs - startedMs)}.`,
+        ...(dryRun || calls === 0 ? [] : [`${(0,wording/* formatCount */.B4)(calls, 'call')} to ${toCode(apiHost)}.`]),
+        ...(rosters.length === 0 ? [] : [`Rosters (SHA-256): ${shown.join(', ')}${more}.`]),
+        ...(reportSha256 === undefined ? [] : [`Report (SHA-256): ${toCode(reportSha256)}.`]),
+    ];
+    return `<sub>${parts.join(' ')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/write-reports.js
+
+
+
+
+
+
+
+
+
+
+/** People listed one by one in the log; the report has everybody. */
+const MAX_LOG_LINES = 1000;
+/** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
+const MIN_SECRET_LENGTH = 8;
+/**
+ * Writes report, outputs, log and job summary, without waiting for anything. What cannot be written is said in the log
+ * and fails the step, and everything else is still written.
+ *
+ * @returns the record with what could not be written, and the checksum of the report
+ */
+function writeReports(record, targets) {
+    const { reportPath, annotations, log, env } = targets;
+    const redact = redactor(targets.secrets);
+    const faults = [];
+    const report = attempt(faults, 'The report could not be written', () => {
+        // Judged again, since much may have happened to the disk meanwhile.
+        const place = placeReport(reportPath, env);
+        if ('problem' in place)
+            throw new Error(`"report-path": ${place.problem}`);
+        return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
+    });
+    const artifacts = env['GITHUB_ARTIFACTS'];
+    if (report !== undefined && artifacts) {
+        attempt(faults, 'The report could not be listed as an artifact', () => (0,external_node_fs_.appendFileSync)(artifacts, `${report.path}\n`));
+    }
+    // A report that could not be written is no success, in the outputs neither.
+    const reported = withResults({ ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults] }, record.results);
+    const { outputs, warnings } = renderOutputs(reported, report?.path ?? '');
+    for (const [name, value] of outputs) {
+        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
+    }
+    annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
+    logResults(record.results, log);
+    const written = { ...reported, faults: [...record.faults, ...faults.slice(0, 3)] };
+    const unwritten = [];
+    attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']));
+    const ended = withResults({ ...written, faults: [...written.faults, ...unwritten] }, record.results);
+    if (ended.outcome !== reported.outcome) {
+        // The last value of an output counts.
+        attempt([], 'The output "outcome" could not be written', () => writeOutput('outcome', ended.outcome));
+    }
+    return ended;
+}
+/** The text of the comment: the job summary, as far as a comment has room for it. */
+function renderComment(record, { secrets }) {
+    return redactor(secrets)(renderSummary(record, MAX_COMMENT_BYTES));
+}
+/** A comment may hold 65,536 characters; a character has at least one byte, and some room is left for the marker. */
+const MAX_COMMENT_BYTES = 64_000;
+function redactor(secrets) {
+    const hidden = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
+    return (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
+function attempt(faults, what, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        faults.push(`${what} (${write_reports_codeOf(error)}).`);
+        return undefined;
+    }
+}
+function write_reports_codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return code || (error instanceof Error ? error.message : String(error));
+}
+/** Everybody refused, and the refusals ignored: a token of another organization looks just like that. */
+function warnOfIgnored({ outcome, results }) {
+    const due = results.filter(({ error }) => error !== 'not_due');
+    return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
+        ? [
+            `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(due.length)}, and "ignore-errors" ignores it: it may be the wrong organization. ` +
+                'Set "org-id" to have that checked.',
+        ]
+        : [];
+}
+function logResults(results, log) {
+    if (results.length === 0) {
+        return;
+    }
+    const ordered = [...whoNeedAttention(results), ...results.filter((result) => !needsAttention(result))];
+    log.startGroup(`Results (${(0,wording/* formatPeopleCount */.EV)(results.length)})`);
+    for (const { person, status, error } of ordered.slice(0, MAX_LOG_LINES)) {
+        const code = error === null ? '' : ` (${error})`;
+        log.info(toLogText(`${person.userId ?? 'by e-mail address'}, ${person.source}: ${status}${code}`));
+    }
+    if (ordered.length > MAX_LOG_LINES) {
+        log.info(`and ${ordered.length - MAX_LOG_LINES} more, in the report`);
+    }
+    log.endGroup();
+}
+/** Says how the run ended, and fails the step if it fails: the one place that does. */
+function writeVerdict(record, { log, annotations }) {
+    const failure = renderFailure(record);
+    const calm = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
+    const words = record.problems.length > 0 ? 'Nothing was sent' : calm;
+    annotations.show('error', record.problems);
+    annotations.close();
+    if (failure !== undefined) {
+        process.exitCode = 1;
+        log.annotate('error', toLogText(failure));
+    }
+    log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
+}
+
+;// CONCATENATED MODULE: ./build/reset/entry.js
+
+/** What is known of a person of whom nothing is known yet. */
+function entry_toEntry(person) {
+    return {
+        person,
+        userId: person.userId,
+        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
+        end: undefined,
+        possibleEffect: undefined,
+        isSending: false,
+        calls: 0,
+        requestId: null,
+        atMs: null,
+        queued: undefined,
+        account: null,
+        accountNote: undefined,
+        isKnownId: false,
+        before: undefined,
+        foundSignedIn: false,
+        lookFailed: false,
+        verification: undefined,
+        unverified: undefined,
+    };
+}
+/** Whether an ID is one of a person's. */
+function hasId({ userIds }, id) {
+    const ids = userIds;
+    return ids.has(id);
+}
+/**
+ * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
+ * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
+ */
+function mergeEntries(first, second, userId) {
+    first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
+    first.calls += second.calls;
+    first.possibleEffect ??= second.possibleEffect;
+    first.isSending ||= second.isSending;
+    first.account ??= second.account;
+    first.accountNote ??= second.accountNote;
+    first.isKnownId ||= second.isKnownId && second.userId === userId;
+    first.foundSignedIn ||= second.foundSignedIn;
+    first.lookFailed &&= second.lookFailed;
+    first.before = mergeSeen(first.before, second.before);
+    // A session under either ID is the person's; no session under one of them says nothing of the other.
+    first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
+    first.unverified = undefined;
+    const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
+    if (isBetter || first.end === undefined) {
+        first.end = second.end ?? first.end;
+        first.queued = second.queued;
+        first.requestId = second.requestId ?? first.requestId;
+        first.atMs = second.atMs ?? first.atMs;
+    }
+    for (const id of second.userIds) {
+        first.userIds.add(id);
+    }
+}
+function mergeSeen(first, second) {
+    if (first === undefined || second === undefined) {
+        return first ?? second;
+    }
+    const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
+    return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };
+}
+
+;// CONCATENATED MODULE: ./build/reset/ledger.js
+
+
+/**
+ * The one place that holds what is true of every person and of the run. Token check, look-ups, listings, reset and
+ * verification write into it, and results are read from it alone, whatever ends the run.
+ */
+class Ledger {
+    #entries;
+    #byId = new Map();
+    #protectedIds;
+    #nowMs;
+    #hasQueued = false;
+    /** HTTP calls to Slack in this run. */
+    calls = 0;
+    /** What ended the run before its work was done. */
+    stop;
+    /** Whose token it is, when Slack was asked. */
+    token;
+    /** Why nobody, or not everybody, could be verified, unless a person's entry says it. */
+    verifyProblem;
+    /** Why Slack says nothing about accounts to this token, if so. */
+    accountsRefused;
+    /** When Slack last accepted a reset, by the monotonic clock. */
+    lastQueuedMs = 0;
+    /** Slack's own warnings. */
+    warnings = new Set();
+    /** How far Slack's clock is ahead of the runner's, in ms; absent until Slack has answered. */
+    clockSkewMs;
+    /**
+     * @param nowMs - what is past or now is due
+     */
+    constructor(plan, { nowMs, protectedUserIds }) {
+        this.#nowMs = nowMs;
+        this.#protectedIds = protectedUserIds;
+        this.#entries = plan.people.map(entry_toEntry);
+        for (const entry of this.#entries) {
+            this.#index(entry);
+        }
+    }
+    /** Everybody, once each, in input order. */
+    get entries() {
+        return this.#entries;
+    }
+    /** Whether Slack has accepted a reset in this run. */
+    get hasQueued() {
+        return this.#hasQueued;
+    }
+    /** Those who are due, not protected, and not at their end yet, in input order. */
+    open() {
+        return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
+    }
+    /** The person whom an ID or the key of an address belongs to. */
+    get(key) {
+        return this.#byId.get(key);
+    }
+    /**
+     * Learns the IDs of a person, the one to send first. Whoever else in this run has one of them is the same person,
+     * who is held back if any of the IDs is protected.
+     *
+     * @returns the people with whom this one was merged: all but the one requested first
+     */
+    identify(entry, userIds) {
+        const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
+        const [first = entry, ...others] = known.size === 1 ? known : this.#entries.filter((other) => known.has(other));
+        for (const other of others) {
+            this.#absorb(first, other, userIds[0]);
+        }
+        first.userId = userIds[0] ?? first.userId;
+        for (const id of userIds) {
+            first.userIds.add(id);
+        }
+        this.#index(first);
+        first.person = this.#withHold(first);
+        return others;
+    }
+    /** Notes that a call that names these people is on its way. */
+    sending(userIds) {
+        for (const userId of userIds) {
+            const entry = this.#byId.get(userId);
+            if (entry !== undefined) {
+                entry.isSending = true;
+            }
+        }
+    }
+    /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
+    record(userIds, { possibleEffect, ...call }) {
+        for (const key of userIds) {
+            const entry = this.#byId.get(key);
+            if (entry === undefined) {
+                continue;
+            }
+            entry.isSending = false;
+            entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
+            entry.calls += call.calls;
+            // What is asked about a person who is at their end decides nothing.
+            if (call.calls > 0 && entry.end === undefined) {
+                entry.requestId = call.requestId ?? null;
+                entry.atMs = call.atMs;
+            }
+        }
+    }
+    /** Records that Slack accepted the reset of these people. */
+    queue(userIds, acceptedMs) {
+        for (const userId of userIds) {
+            const entry = this.#byId.get(userId);
+            if (entry?.atMs !== undefined && entry.atMs !== null) {
+                entry.end = { status: 'queued', error: null };
+                entry.queued = { userId, requestId: entry.requestId, atMs: entry.atMs };
+                this.#hasQueued = true;
+                this.lastQueuedMs = acceptedMs;
+            }
+        }
+    }
+    /** Ends people for good. */
+    settle(entries, status, error) {
+        for (const entry of entries) {
+            if (entry !== undefined) {
+                entry.end = { status, error };
+            }
+        }
+    }
+    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+    giveUp(entries, reason) {
+        for (const entry of entries) {
+            if (entry !== undefined) {
+                const isOpen = entry.possibleEffect !== undefined;
+                this.settle([entry], isOpen ? 'unknown' : 'not-attempted', entry.possibleEffect ?? reason);
+            }
+        }
+    }
+    #absorb(first, second, userId) {
+        this.#entries.splice(this.#entries.indexOf(second), 1);
+        mergeEntries(first, second, userId);
+        const { email } = second.person;
+        if (email !== undefined) {
+            this.#byId.set((0,people_email/* emailKey */.c8)(email), first);
+        }
+    }
+    #withHold({ person, userIds, queued, possibleEffect, isSending }) {
+        const { hold: _hold, ...mention } = person;
+        if (queued !== undefined || possibleEffect !== undefined || isSending) {
+            return mention;
+        }
+        if (mention.effectiveMs !== undefined && mention.effectiveMs > this.#nowMs) {
+            return { ...mention, hold: 'not_due' };
+        }
+        return [...userIds].some((id) => this.#protectedIds.has(id)) ? { ...mention, hold: 'protected_user' } : mention;
+    }
+    #index(entry) {
+        for (const id of entry.userIds) {
+            this.#byId.set(id, entry);
+        }
+        const { email } = entry.person;
+        if (email !== undefined && !this.#byId.has((0,people_email/* emailKey */.c8)(email))) {
+            this.#byId.set((0,people_email/* emailKey */.c8)(email), entry);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/calls/json.js
+var json = __nccwpck_require__(530);
+;// CONCATENATED MODULE: ./build/slack/accounts.js
+
+
+/**
+ * Reads the user object of `users.info` and `users.lookupByEmail`.
+ *
+ * @param organization - the token's Enterprise organization, if known: members of another one are foreign
+ * @returns `undefined` when the answer is no such object
+ * @see https://docs.slack.dev/reference/objects/user-object
+ */
+function readAccount(body, organization) {
+    const user = body['user'];
+    const userId = (0,json/* isJsonObject */.O)(user) ? toUserId(user['id']) : undefined;
+    if (!(0,json/* isJsonObject */.O)(user) || userId === undefined) {
+        return undefined;
+    }
+    const enterprise = (0,json/* isJsonObject */.O)(user['enterprise_user']) ? user['enterprise_user'] : {};
+    const { deleted, profile } = user;
+    return {
+        userId,
+        enterpriseUserId: toUserId(enterprise['id']),
+        isActive: typeof deleted === 'boolean' ? !deleted : undefined,
+        kind: accounts_kindOf(user, enterprise, organization),
+        email: (0,json/* isJsonObject */.O)(profile) && typeof profile['email'] === 'string' ? profile['email'] : undefined,
+    };
+}
+function accounts_kindOf(user, enterprise, organization) {
+    const home = enterprise['enterprise_id'];
+    if (user['is_stranger'] === true ||
+        (typeof home === 'string' && organization !== undefined && home !== organization)) {
+        return 'foreign';
+    }
+    if (user['is_bot'] === true || user['is_workflow_bot'] === true || user['is_connector_bot'] === true) {
+        return 'bot';
+    }
+    if (user['is_app_user'] === true) {
+        return 'app';
+    }
+    // A workspace has a primary owner too; where Slack speaks of the organization's, that one counts.
+    return (enterprise['is_primary_owner'] ?? user['is_primary_owner']) === true ? 'primary-owner' : 'member';
+}
+/**
+ * Reads a page of deactivated members.
+ *
+ * @returns `undefined` when the answer is no such page: then it says nothing
+ * @see https://docs.slack.dev/reference/methods/admin.users.list
+ */
+function readMemberPage(body) {
+    const users = body['users'];
+    const cursor = readCursor(body['response_metadata']);
+    if (!Array.isArray(users) || cursor === undefined) {
+        return undefined;
+    }
+    const deactivated = users.filter(json/* isJsonObject */.O).flatMap((user) => {
+        const { id, email, is_active: isActive } = user;
+        const userId = toUserId(id);
+        // `deactivated_ts` is set on active people too: only `is_active` decides.
+        return userId !== undefined && isActive === false && typeof email === 'string' ? [{ userId, email }] : [];
+    });
+    return { deactivated, nextCursor: cursor === '' ? undefined : cursor };
+}
+/** The cursor of an answer, empty on the last page; `undefined` when it is unclear whether another page follows. */
+function readCursor(metadata) {
+    if (metadata === undefined || metadata === null) {
+        return '';
+    }
+    const cursor = (0,json/* isJsonObject */.O)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
+    return typeof cursor === 'string' ? cursor : undefined;
+}
+function toUserId(value) {
+    const parsed = typeof value === 'string' ? (0,user_id/* parseUserId */.Kl)(value) : undefined;
+    return parsed?.ok === true ? parsed.userId : undefined;
+}
+
+// EXTERNAL MODULE: ./build/calls/retry.js
+var retry = __nccwpck_require__(3168);
+;// CONCATENATED MODULE: ./build/slack/call.js
+
+
+/** Makes a call to Slack and, after transient failures and rate limits, makes it again, within the bounds of the run. */
+async function callWithRetry(call, context) {
+    const trail = { calls: 0, possibleEffect: undefined, seenError: undefined, requestId: undefined };
+    const end = await (0,retry/* retryCall */.Xz)({ ...call, send: (limits) => call_attempt(call, limits), retryabilityOf, describe }, context, (reply) => {
+        trail.calls += 1;
+        trail.possibleEffect = possibleEffectOf(reply) ?? trail.possibleEffect;
+        trail.seenError = seenErrorOf(reply) ?? trail.seenError;
+        trail.requestId = reply.requestId;
+        call.onReply?.(reply);
+    });
+    const isUnanswered = end.reply?.kind === 'unreachable' || end.reply?.kind === 'unclear';
+    if (end.kind !== 'interrupted' && isUnanswered) {
+        context.log.info(`${call.label}: ${describe(end.reply)}`);
+    }
+    const { calls, possibleEffect, requestId } = trail;
+    const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : call_endOf(end.reply, trail);
+    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
+}
+/** A bug of our own while people are on their way to Slack must not lose them. */
+async function call_attempt(call, limits) {
+    try {
+        return await call.send(limits);
+    }
+    catch (error) {
+        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'an error' };
+    }
+}
+/** How a reply that is not followed by another attempt ends the call. */
+function call_endOf(reply, trail) {
+    if (reply.kind === 'accepted') {
+        return { kind: 'accepted', reply };
+    }
+    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
+        return { kind: 'refused', reply };
+    }
+    return { kind: 'exhausted', error: trail.seenError };
+}
+function retryabilityOf(reply) {
+    const { retryAfterSeconds } = reply;
+    switch (reply.kind) {
+        case 'accepted':
+            return { kind: 'final' };
+        case 'rate-limited':
+            return { kind: 'rate-limited', retryAfterSeconds };
+        case 'refused':
+            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
+        case 'unreachable':
+            return { kind: reply.isLasting === true ? 'final' : 'transient', retryAfterSeconds };
+        case 'unclear':
+            return { kind: 'transient', retryAfterSeconds };
+    }
+}
+function possibleEffectOf(reply) {
+    if (reply.kind === 'unclear') {
+        return reply.reason;
+    }
+    // An `ok` that comes with an error leaves everything open.
+    const isOpen = reply.kind === 'refused' && (leavesEffectOpen(reply.code) || reply.body['ok'] === true);
+    return isOpen ? reply.code : undefined;
+}
+function seenErrorOf(reply) {
+    switch (reply.kind) {
+        case 'refused':
+            return reply.code;
+        case 'unclear':
+            return reply.reason;
+        case 'rate-limited':
+            return 'ratelimited';
+        default:
+            return undefined;
+    }
+}
+/** Words for a reply in the log: codes and figures only. */
+function describe(reply) {
+    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
+    switch (reply.kind) {
+        case 'accepted':
+            return `accepted${requestId}`;
+        case 'rate-limited':
+            return `rate limited by Slack${requestId}`;
+        case 'refused':
+            return `Slack answered ${reply.code}${requestId}`;
+        case 'unreachable':
+            return `Slack could not be reached: ${reply.detail}`;
+        case 'unclear':
+            return `no clear answer: ${reply.detail}${requestId}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/run.js
+
+
+/** From this on it matters for who is due, and is worth a warning, in ms. */
+const MAX_CLOCK_SKEW_MS = 120_000;
+/** Makes a call to Slack within the bounds of `context`, and notes in the ledger what its answers say of the run. */
+function callSlack(call, run, context = run.context) {
+    return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+}
+function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn }) {
+    ledger.calls += 1;
+    for (const warning of warnings) {
+        if (!ledger.warnings.has(warning)) {
+            ledger.warnings.add(warning);
+            context.log.info(`Slack warns: ${warning}`);
+        }
+    }
+    if (ledger.token !== undefined && ledger.token.scopes === undefined && scopes !== undefined) {
+        ledger.token = { ...ledger.token, scopes };
+    }
+    if (dateMs !== undefined && ledger.clockSkewMs === undefined) {
+        ledger.clockSkewMs = dateMs - context.clock.now();
+        const minutes = Math.round(Math.abs(ledger.clockSkewMs) / 60_000);
+        if (Math.abs(ledger.clockSkewMs) > MAX_CLOCK_SKEW_MS) {
+            warn(`The runner's clock is ${minutes} minutes ${ledger.clockSkewMs > 0 ? 'behind' : 'ahead of'} Slack's: ` +
+                'check it, since it decides who is due.');
+        }
+    }
+}
+/** Whether Slack listed the token's scopes, and `scope` is not among them. */
+function lacksScope(token, scope) {
+    return token?.scopes !== undefined && !token.scopes.includes(scope);
+}
+/** Words for a scope that the token lacks, and for what cannot be done without it. */
+function missingScope(what, scope) {
+    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
+}
+/** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
+const SHARE_BEFORE_RESET = 0.5;
+/** The context of the steps before the reset. */
+function beforeReset({ context }) {
+    const { startMs, deadlineMs } = context.bounds;
+    return (0,call_context/* withDeadline */.NE)(context, startMs + (deadlineMs - startMs) * SHARE_BEFORE_RESET);
+}
+
+;// CONCATENATED MODULE: ./build/reset/token-check.js
+
+
+
+
+const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
+/** Without `org-id` the owner is good to know and no more, so a call that fails is not repeated for long. */
+const MAX_RETRIES = 1;
+/**
+ * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
+ * unknown, unless `org-id` asks for it.
+ *
+ * @throws InputError when the token belongs to another organization than `org-id` says, or when that cannot be told
+ */
+async function token_check_checkToken(run) {
+    const { options, ledger, slack } = run;
+    const { verify, lookFirstAfterDays, checkAccounts, orgId } = options;
+    const isNeeded = checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
+    if (!isNeeded || ledger.open().length === 0) {
+        return;
+    }
+    const label = 'Checking the token';
+    const context = beforeReset(run);
+    const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
+    const { end } = await callSlack({ label, send: (limits) => slack.authTest(limits) }, run, {
+        ...context,
+        bounds: { ...context.bounds, maxRetries },
+    });
+    const { log } = run.context;
+    if (end.kind === 'accepted') {
+        const owner = readOwner(end.reply);
+        ledger.token = owner;
+        log.info(`${label}: it acts as ${owner.userId ?? 'an unknown user'} in ${owner.teamId ?? 'an unknown team'}`);
+        checkOrganization(owner, orgId);
+        checkExposure(owner, options.isTokenExposed);
+        return;
+    }
+    if (end.kind === 'refused') {
+        log.info(`${label}: Slack answered ${end.reply.code}`);
+        ledger.stop = { error: end.reply.code, refusal: end.reply };
+        return;
+    }
+    log.info(`${label}: no answer, so its owner stays unknown`);
+    const stop = (0,call_context/* stopReason */.PJ)(run.context);
+    if (stop !== undefined) {
+        ledger.stop = { error: stop };
+    }
+    else if (orgId !== undefined) {
+        const why = end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by;
+        ledger.stop = { error: why };
+    }
+}
+function readOwner({ body, scopes }) {
+    return {
+        teamId: readId(body, 'team_id'),
+        enterpriseId: readId(body, 'enterprise_id'),
+        userId: readId(body, 'user_id'),
+        isBot: typeof body['bot_id'] === 'string',
+        isOneWorkspace: body['is_enterprise_install'] === false,
+        scopes,
+    };
+}
+function readId(body, name) {
+    const value = body[name];
+    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
+}
+/** The Enterprise organization of a token, as far as Slack said. */
+function organizationOf(owner) {
+    return owner?.enterpriseId ?? (owner?.teamId?.startsWith('E') === true ? owner.teamId : undefined);
+}
+function checkOrganization(owner, orgId) {
+    const organization = organizationOf(owner);
+    if (orgId === undefined || organization === orgId) {
+        return;
+    }
+    const found = organization === undefined
+        ? 'the token belongs to no Enterprise organization that Slack names'
+        : `the token belongs to "${organization}"`;
+    throw new problem/* InputError */.d([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
+}
+const RESET_SCOPE = 'admin.users:write';
+function checkExposure({ scopes = [] }, isTokenExposed) {
+    if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
+        const message = `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
+            'could read it: use a token that has users:read only, a bot token included.';
+        throw new problem/* InputError */.d([{ message }]);
+    }
+}
+/** The scope that reading sessions and deactivated members needs. */
+const READ_SCOPE = 'admin.users:read';
+/** What is likely to go wrong with this token and these people, in words, before the reset. */
+function predictProblems({ ledger, options }) {
+    const owner = ledger.token;
+    if (owner === undefined) {
+        return [];
+    }
+    const warnings = [];
+    if (owner.isBot) {
+        warnings.push('"token" is a bot token: Slack resets sessions only for a user token of an org admin or owner.');
+    }
+    if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
+        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
+    }
+    if (owner.isOneWorkspace) {
+        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
+    }
+    if (lacksScope(owner, RESET_SCOPE)) {
+        warnings.push(`"token" lacks the scope ${RESET_SCOPE}, which resetting sessions needs.`);
+    }
+    const needsRead = [
+        ...(options.verify ? ['"verify"'] : []),
+        ...(options.lookFirstAfterDays === undefined ? [] : ['"look-first-after-days"']),
+    ];
+    if (needsRead.length > 0 && lacksScope(owner, READ_SCOPE)) {
+        const verb = needsRead.length === 1 ? 'needs' : 'need';
+        warnings.push(`"token" lacks the scope ${READ_SCOPE}, which ${needsRead.join(' and ')} ${verb}.`);
+    }
+    return warnings;
+}
+/** Words for the token's own user among the people, who is sent last. */
+function warnOfOwnUser(userId, others) {
+    const after = others === 0 ? '' : `, after ${(0,wording/* formatPeopleCount */.EV)(others)}`;
+    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last of all${after}.`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
+
+
+
+
+
+
+const LOOK_UP_SCOPE = 'users:read.email';
+/**
+ * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
+ * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
+ * half of the time is used is not attempted, and everybody known is sent all the same.
+ */
+async function resolveEmails(run) {
+    const { ledger, context } = run;
+    if (ledger.stop !== undefined) {
+        return;
+    }
+    const waiting = ledger.open().flatMap((entry) => {
+        const { email } = entry.person;
+        return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
+    });
+    for (const [index, { entry, email }] of waiting.entries()) {
+        const label = `Look-up ${index + 1} of ${waiting.length}`;
+        const result = await lookUp(label, email, run);
+        ledger.record([(0,people_email/* emailKey */.c8)(email)], { ...result, possibleEffect: undefined });
+        const answer = readAnswer(result, email, organizationOf(ledger.token));
+        context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
+        if ('account' in answer) {
+            learnIds(entry, answer.account, run);
+            continue;
+        }
+        if (answer.kind === 'failed') {
+            fail(entry, answer.error, run);
+            continue;
+        }
+        if (answer.kind === 'unresolved') {
+            ledger.settle([entry], 'not-attempted', answer.error);
+            continue;
+        }
+        const rest = waiting.slice(index).map((later) => later.entry);
+        ledger.settle(rest, 'not-attempted', answer.error);
+        ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+        if (answer.error === 'missing_scope') {
+            run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
+        }
+        return;
+    }
+}
+function lookUp(label, email, run) {
+    return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
+}
+function readAnswer({ end }, email, organization) {
+    switch (end.kind) {
+        case 'accepted': {
+            const account = readAccount(end.reply.body, organization);
+            if (account === undefined) {
+                return { kind: 'unresolved', error: 'invalid_response' };
+            }
+            const isOther = account.email !== undefined && !(0,people_email/* isSameEmail */.DT)(account.email, email);
+            return isOther ? { kind: 'failed', error: 'wrong_person' } : { account };
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            if (isDeadToken(code)) {
+                return { kind: 'stop', error: code, stop: { error: code, refusal: end.reply } };
+            }
+            return { kind: isAboutMethod(code) ? 'all' : 'failed', error: code };
+        }
+        case 'exhausted':
+            return { kind: 'unresolved', error: end.error ?? 'unreachable' };
+        case 'interrupted':
+            return end.by === 'cancelled'
+                ? { kind: 'stop', error: end.by, stop: { error: end.by } }
+                : { kind: 'all', error: end.by };
+    }
+}
+/** The IDs of an account, the one to use first. */
+function idsOf({ userId, enterpriseUserId }) {
+    return enterpriseUserId === undefined || enterpriseUserId === userId ? [userId] : [enterpriseUserId, userId];
+}
+/** Takes over an account's IDs; warns where two roster entries turn out to be one person. */
+function learnIds(entry, account, { ledger, warn }) {
+    const merged = ledger.identify(entry, idsOf(account));
+    const first = ledger.get(account.userId)?.person;
+    for (const { person } of merged) {
+        const place = placeInRoster(person);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warn(`${person.source}: the same person as in ${first.source}`, place);
+        }
+    }
+}
+/** In a plan an address that leads to nobody is a note, and the person stays planned. */
+function fail(entry, error, { ledger, options }) {
+    if (!options.dryRun) {
+        ledger.settle([entry], 'failed', error);
+    }
+    else if (error === 'wrong_person') {
+        entry.accountNote = 'wrong person';
+    }
+    else {
+        entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/check-accounts.js
+
+
+
+
+
+
+
+
+const ACCOUNT_SCOPE = 'users:read';
+/** What checking accounts may take of the time before the reset when people are also to be looked at. */
+const SHARE_BESIDE_LOOKING = 0.5;
+/**
+ * Asks Slack about the account of everybody due, each once, and searches addresses that were not found among
+ * deactivated members. Whatever cannot be learnt is said in a warning and costs nothing else.
+ */
+async function checkAccounts(run) {
+    const { options, ledger } = run;
+    if (!options.checkAccounts || ledger.stop !== undefined) {
+        return;
+    }
+    const looksFirst = options.lookFirstAfterDays !== undefined && !options.dryRun;
+    const rest = beforeReset(run);
+    const context = looksFirst ? (0,call_context/* withShareOfRest */.H6)(rest, SHARE_BESIDE_LOOKING) : rest;
+    const entries = ledger.open().filter(({ userId }) => userId !== undefined);
+    await askAboutAccounts(entries, run, context);
+    if (ledger.stop === undefined) {
+        await searchDeactivated(run, context);
+    }
+}
+/**
+ * Asks Slack about people's accounts until everybody is known, time is up, or Slack refuses the method.
+ *
+ * @returns the reason why some could not be asked about, if any
+ */
+async function askAboutAccounts(entries, run, context) {
+    const { ledger, warn } = run;
+    if (entries.length > 0 && lacksScope(ledger.token, ACCOUNT_SCOPE)) {
+        ledger.accountsRefused = 'missing_scope';
+        warn(missingScope('accounts cannot be checked', ACCOUNT_SCOPE));
+    }
+    if (ledger.accountsRefused !== undefined) {
+        return ledger.accountsRefused;
+    }
+    for (const [index, entry] of entries.entries()) {
+        const { userId } = entry;
+        // Somebody asked about before may have turned out to be this person, too.
+        if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
+            continue;
+        }
+        const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
+        const result = await callSlack({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
+        ledger.record([userId], { ...result, possibleEffect: undefined });
+        const problem = noteAnswer(entry, result, run);
+        const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
+        const found = accountNote ?? account ?? (isKnownId ? 'known' : 'no clear answer');
+        run.context.log.info(`${label}: ${problem ?? found}`);
+        if (problem !== undefined && ledger.stop === undefined) {
+            warn(problem === 'missing_scope'
+                ? missingScope('accounts cannot be checked', ACCOUNT_SCOPE)
+                : `The accounts of ${(0,wording/* formatPeopleCount */.EV)(entries.length - index)} were not checked (${problem}).`);
+        }
+        if (problem !== undefined) {
+            return problem;
+        }
+    }
+    return undefined;
+}
+/** @returns why nobody else can be asked about, if so */
+function noteAnswer(entry, { end }, run) {
+    switch (end.kind) {
+        case 'accepted': {
+            const account = readAccount(end.reply.body, organizationOf(run.ledger.token));
+            if (account !== undefined && (entry.userId === undefined || isAbout(account, entry))) {
+                noteAccount(entry, account, run);
+            }
+            return undefined;
+        }
+        case 'refused': {
+            const { code } = end.reply;
+            if (isDeadToken(code)) {
+                run.ledger.stop = { error: code, refusal: end.reply };
+                return code;
+            }
+            if (code === 'user_not_found' || code === 'user_not_visible') {
+                entry.accountNote = 'unknown';
+            }
+            run.ledger.accountsRefused = isAboutMethod(code) ? code : undefined;
+            return run.ledger.accountsRefused;
+        }
+        case 'exhausted':
+            return undefined;
+        case 'interrupted':
+            if (end.by === 'cancelled') {
+                run.ledger.stop = { error: end.by };
+            }
+            return end.by;
+    }
+}
+/** An answer about somebody else says nothing. */
+function isAbout({ userId, enterpriseUserId }, { userIds }) {
+    return userIds.has(userId) || (enterpriseUserId !== undefined && userIds.has(enterpriseUserId));
+}
+function noteAccount(entry, account, run) {
+    learnIds(entry, account, run);
+    const known = run.ledger.get(account.userId) ?? entry;
+    known.isKnownId = true;
+    known.account = account.isActive === undefined ? null : account.isActive ? 'active' : 'deactivated';
+    known.accountNote = noteOf(account);
+}
+function noteOf({ kind, isActive }) {
+    switch (kind) {
+        case 'foreign':
+            return 'another organization';
+        case 'primary-owner':
+            return 'primary owner';
+        case 'bot':
+        case 'app':
+            return kind;
+        case 'member':
+            return isActive === false ? 'deactivated' : undefined;
+    }
+}
+/** Searches addresses that Slack does not find among its deactivated members, page by page to the end. */
+async function searchDeactivated(run, context) {
+    const { ledger, warn } = run;
+    const missing = new Map(ledger.entries
+        .filter(isAddressNotFound)
+        .flatMap((entry) => (entry.person.email === undefined ? [] : [[(0,people_email/* emailKey */.c8)(entry.person.email), entry]])));
+    if (missing.size === 0) {
+        return;
+    }
+    if (lacksScope(ledger.token, READ_SCOPE)) {
+        warn(missingScope('addresses cannot be searched among deactivated members', READ_SCOPE));
+        return;
+    }
+    const seen = new Set();
+    let cursor;
+    for (let page = 1; missing.size > 0; page += 1) {
+        const label = `Searching deactivated members, page ${page}`;
+        const from = cursor;
+        const result = await callSlack({ label, send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
+        const answer = result.end.kind === 'accepted' ? readMemberPage(result.end.reply.body) : undefined;
+        if (answer === undefined) {
+            warn(`Addresses could not be searched among deactivated members (${problemOf(result)}): ` +
+                `${(0,wording/* formatPeopleCount */.EV)(missing.size)} not found may be deactivated.`);
+            return;
+        }
+        noteDeactivated(answer.deactivated, missing, { run, result });
+        run.context.log.info(`${label}: ${missing.size} still not found`);
+        cursor = answer.nextCursor;
+        if (cursor === undefined || seen.has(cursor)) {
+            return;
+        }
+        seen.add(cursor);
+    }
+}
+function isAddressNotFound({ userId, end, accountNote }) {
+    return userId === undefined && (end?.error === 'users_not_found' || (end === undefined && accountNote === 'unknown'));
+}
+function noteDeactivated(members, missing, { run, result }) {
+    for (const { userId, email } of members) {
+        const entry = missing.get((0,people_email/* emailKey */.c8)(email));
+        if (entry === undefined) {
+            continue;
+        }
+        missing.delete((0,people_email/* emailKey */.c8)(email));
+        const { ledger, options } = run;
+        // Whoever is requested by ID as well is sent all the same.
+        const isRequested = ledger.get(userId) !== undefined;
+        entry.end = undefined;
+        ledger.identify(entry, [userId]);
+        const known = ledger.get(userId) ?? entry;
+        known.account = 'deactivated';
+        known.accountNote = 'deactivated';
+        known.requestId = result.requestId ?? null;
+        known.atMs = result.atMs;
+        if (!isRequested && known.person.hold === undefined && !options.dryRun) {
+            ledger.settle([known], 'signed-out', 'deactivated');
+        }
+    }
+}
+function problemOf({ end }) {
+    switch (end.kind) {
+        case 'accepted':
+            return 'invalid_response';
+        case 'refused':
+            return end.reply.code;
+        case 'exhausted':
+            return end.error ?? 'unreachable';
+        case 'interrupted':
+            return end.by;
+    }
+}
+/** Whoever Slack is bound to refuse is sent alone, so that no group has to be searched. */
+function isSentAlone({ accountNote }) {
+    return accountNote !== undefined && accountNote !== 'deactivated';
+}
+
+;// CONCATENATED MODULE: ./build/slack/sessions.js
+
+
+const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
+const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
+/** Linux is not among them, since Android calls itself that too. */
+const COMPUTER_SYSTEM = /^((mac )?os ?x|mac ?os|macintosh|windows|chrome ?os|cros)\b/i;
+/**
+ * Reads a page of the listing.
+ *
+ * @returns `undefined` when the answer is not such a page: then it says nothing about anybody
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.list
+ */
+function readSessionPage(body) {
+    const items = body['active_sessions'];
+    if (!Array.isArray(items)) {
+        return undefined;
+    }
+    const sessions = items.map(readSession);
+    if (sessions.some((session) => session === undefined)) {
+        return undefined;
+    }
+    const cursor = readCursor(body['response_metadata']);
+    if (cursor === undefined) {
+        return undefined;
+    }
+    return {
+        sessions: sessions.filter((session) => session !== undefined),
+        nextCursor: cursor === '' ? undefined : cursor,
+    };
+}
+function readSession(item) {
+    if (!(0,json/* isJsonObject */.O)(item)) {
+        return undefined;
+    }
+    const { user_id: userId, session_id: id, team_id: teamId } = item;
+    const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+    if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
+        return undefined;
+    }
+    return { userId, sessionId, teamId: typeof teamId === 'string' ? teamId : '', device: deviceOf(item) };
+}
+/**
+ * `recent` is missing when nothing changed since the session was created. A browser on a phone is unknown: Slack does
+ * not say whether it takes that for a mobile or a web session.
+ */
+function deviceOf({ created, recent }) {
+    const devices = [created, recent].filter(json/* isJsonObject */.O);
+    const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
+    const isMobile = texts.some((text) => matches(text, MOBILE));
+    if (isMobile && texts.some((text) => matches(text, BROWSER))) {
+        return 'unknown';
+    }
+    const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
+    if (isMobile === isComputer) {
+        return 'unknown';
+    }
+    return isMobile ? 'mobile' : 'computer';
+}
+function matches(text, pattern) {
+    return typeof text === 'string' && pattern.test(text);
+}
+/**
+ * Returns whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
+ * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
+ * device is unknown counts always, so that nobody is called verified on a guess.
+ */
+function shouldBeGone({ device }, kind) {
+    switch (kind) {
+        case 'all':
+            return true;
+        case 'mobile':
+            return device !== 'computer';
+        case 'web':
+            return device !== 'mobile';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/look-before.js
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Slack allows about 20 listings a minute, so that each costs this long. */
+const LISTING_MS = 3_000;
+/** What a look that is good to have, and no more, may take of the time before the reset. */
+const SHARE_OF_SNAPSHOT = 0.5;
+/** A second look is taken when it takes at most so many calls. */
+const MAX_CALLS_OF_SECOND_LOOK = 40;
+const SECOND_LOOK_MS = 5_000;
+/**
+ * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
+ * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is signed out already;
+ * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
+ */
+async function lookBefore(run, lister) {
+    const { ledger, options } = run;
+    const longDue = ledger.open().filter((entry) => isLongDue(entry, run));
+    const entries = options.verify ? ledger.open() : longDue;
+    if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
+        return;
+    }
+    // Where the reset is bound to be refused, it does not wait for a look at what it would have ended.
+    const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
+    if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
+        giveUpLooking(longDue, 'missing_scope', run);
+        return;
+    }
+    const context = longDue.length > 0 ? beforeReset(run) : (0,call_context/* withShareOfRest */.H6)(beforeReset(run), SHARE_OF_SNAPSHOT);
+    const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor((0,call_context/* timeLeftMs */.bB)(context) / LISTING_MS);
+    context.log.info('Looking at the sessions before the reset');
+    // Those long due come first, in case time runs out.
+    const ordered = [...new Set([...longDue, ...entries])];
+    const looking = { run, lister, context };
+    const look = await lister.look(ordered, context, Math.max(1, maxCalls));
+    noteBefore(ordered, look, run);
+    const inDoubt = await resolveDoubts(ordered, look, looking);
+    // Sessions that were seen are the person's, by whichever ID.
+    const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
+    if (renamed.length > 0) {
+        const again = await lister.look(renamed, context, Math.max(1, maxCalls));
+        for (const entry of renamed) {
+            entry.before = undefined;
+            look.seen.delete(entry);
+        }
+        noteBefore(renamed, again, run);
+        for (const [entry, sight] of again.seen) {
+            look.seen.set(entry, sight);
+        }
+    }
+    await judgeLongDue(longDue, look, looking);
+}
+/** Whether somebody is looked at before the reset, since they have been due for long. */
+function isLongDue({ person }, { options, startedMs }) {
+    const { lookFirstAfterDays: days } = options;
+    const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
+    return days !== undefined && dueForMs >= days * DAY_MS;
+}
+function noteBefore(entries, look, { options }) {
+    for (const entry of entries) {
+        const complete = look.seen.get(entry);
+        const sight = complete ?? look.sighted.get(entry);
+        const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
+        const isComplete = complete !== undefined;
+        if (before !== undefined && (isComplete || before.sessionIds.length > 0)) {
+            entry.before = { ...before, isComplete };
+        }
+    }
+}
+/** What a sight shows of the sessions that a reset of this kind is to end. */
+function toSeen({ sessions, ...at }, kind) {
+    const own = sessions.filter((session) => shouldBeGone(session, kind));
+    return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
+}
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists, so that the right one is sent and looked at.
+ *
+ * @returns the people who have turned out to have another ID, of whom the look has said nothing
+ */
+async function resolveDoubts(entries, look, { run, lister, context }) {
+    const inDoubt = entries.filter((entry) => look.seen.has(entry) && !isListed(entry, lister));
+    if (inDoubt.length === 0) {
+        return [];
+    }
+    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+    await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
+    const open = new Set(run.ledger.open());
+    return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
+}
+/** Whether an ID is one under which Slack lists sessions, as far as is known. */
+function isListed({ userId, userIds, isKnownId, queued }, lister) {
+    const wasSent = queued === undefined || queued.userId === userId;
+    return ((userId?.startsWith('W') === true && wasSent) ||
+        [...userIds].some((id) => lister.hasShown(id)) ||
+        (isKnownId && wasSent));
+}
+/** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
+async function judgeLongDue(longDue, first, { run, lister, context }) {
+    const isOpen = new Set(run.ledger.open());
+    const open = longDue.filter((entry) => isOpen.has(entry));
+    const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
+    let last = first;
+    const needsTwo = empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK;
+    const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
+    if (needsTwo && !isOver) {
+        await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
+        last = await lister.look(empty, context);
+        noteBefore(empty, last, run);
+    }
+    const isEmpty = new Set(empty);
+    const unclear = [];
+    for (const entry of open) {
+        if ((entry.before?.sessionIds.length ?? 0) > 0) {
+            entry.foundSignedIn = true;
+        }
+        else if (!isOver && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
+            noteSignedOut(entry, run);
+        }
+        else {
+            unclear.push(entry);
+        }
+    }
+    const why = last.problem?.error ?? first.problem?.error ?? [...first.unlisted.values()].at(-1);
+    giveUpLooking(unclear, why ?? 'never_listed', run);
+}
+function noteSignedOut(entry, { ledger }) {
+    ledger.settle([entry], 'signed-out', 'no_session');
+    if (entry.before !== undefined) {
+        entry.requestId = entry.before.requestId;
+        entry.atMs = entry.before.atMs;
+    }
+}
+function giveUpLooking(entries, error, { ledger, warn }) {
+    for (const entry of entries) {
+        entry.lookFailed = true;
+    }
+    if (entries.length > 0 && ledger.stop === undefined) {
+        warn(`The look before the reset says nothing about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
+            `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/slack/reply.js
+
+
+const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+const TRANSIENT_STATUSES = new Set([408, 429]);
+/** Returns whether a text can be one of Slack's error codes, and so be shown. */
+function isErrorCode(text) {
+    return typeof text === 'string' && ERROR_CODE.test(text);
+}
+/**
+ * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` and without an `error` in a JSON object
+ * is an acceptance.
+ *
+ * @param nowMs - stands in for an answer's `Date` that is missing
+ * @see https://docs.slack.dev/apis/web-api/
+ */
+function toReply(answer, nowMs) {
+    const dateMs = (0,retry/* parseHttpDate */.m6)(single(answer.headers['date']));
+    const body = parseObject(answer.text);
+    const trace = {
+        requestId: requestIdOf(answer.headers),
+        retryAfterSeconds: (0,retry/* parseRetryAfter */.mu)(single(answer.headers['retry-after']), dateMs ?? nowMs),
+        scopes: scopesOf(answer.headers),
+        warnings: warningsOf(body),
+        dateMs,
+    };
+    const code = reply_codeOf(body);
+    if (answer.status === 429 || (code === 'ratelimited' && body?.['ok'] === false)) {
+        return { kind: 'rate-limited', ...trace };
+    }
+    if (answer.status >= 500 || TRANSIENT_STATUSES.has(answer.status)) {
+        return { kind: 'unclear', reason: `http_${answer.status}`, detail: `HTTP ${answer.status}`, ...trace };
+    }
+    if (body !== undefined && code !== undefined) {
+        return { kind: 'refused', code, body, ...trace };
+    }
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (isSuccess && body?.['ok'] === true) {
+        return { kind: 'accepted', body, ...trace };
+    }
+    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+}
+function whyUnclear(status, isJson) {
+    if (status < 200 || (status >= 300 && status < 400)) {
+        const what = status < 200 ? 'which is no answer' : 'a redirect, which is not followed';
+        return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
+    }
+    if (status >= 400) {
+        return { reason: `http_${status}`, detail: `HTTP ${status}` };
+    }
+    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+    return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
+}
+/** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
+function reply_codeOf(body) {
+    const error = body?.['error'];
+    const isContradiction = body?.['ok'] === true && error !== undefined && error !== null && error !== '';
+    if (body?.['ok'] !== false && !isContradiction) {
+        return undefined;
+    }
+    return isErrorCode(error) ? error : 'unrecognized_error';
+}
+function parseObject(text) {
+    try {
+        const value = parseJson(text);
+        return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Keeps whole numbers that a JavaScript number would round, such as long session IDs, as text. */
+function parseJson(text) {
+    // The reviver makes large bodies slow, so only a text with a long number pays for it.
+    if (!/\d{16}/.test(text)) {
+        return JSON.parse(text);
+    }
+    return JSON.parse(text, (_key, value, context) => {
+        const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+        return isRounded && context?.source !== undefined ? context.source : value;
+    });
+}
+/** @see https://docs.slack.dev/apis/web-api/#responses */
+function warningsOf(body) {
+    const warning = body?.['warning'];
+    const metadata = body?.['response_metadata'];
+    const listed = (0,json/* isJsonObject */.O)(metadata) ? metadata['warnings'] : undefined;
+    const all = [...(typeof warning === 'string' ? warning.split(',') : []), ...(Array.isArray(listed) ? listed : [])];
+    const codes = all.map((item) => (typeof item === 'string' ? item.trim() : item)).filter(isErrorCode);
+    return codes.length === 0 ? undefined : [...new Set(codes)].slice(0, MAX_WARNINGS);
+}
+const MAX_WARNINGS = 10;
+function requestIdOf(headers) {
+    const value = single(headers['x-slack-req-id']);
+    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
+}
+function scopesOf(headers) {
+    const value = single(headers['x-oauth-scopes']);
+    return value
+        ?.split(',')
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== '');
+}
+function single(value) {
+    return Array.isArray(value) ? value[0] : value;
+}
+
+;// CONCATENATED MODULE: ./build/slack/named-users.js
+
+
+/** Where Slack's methods are known, or may be expected, to put the people they refused. */
+const NAMING_KEYS = [
+    'failed_user_ids',
+    'failed_users',
+    'rejected_users',
+    'errors',
+    'extended_comments',
+    'details',
+    'response_metadata',
+];
+const USER_KEYS = ['user', 'user_id', 'id'];
+const CODE_KEYS = ['error', 'code', 'reason'];
+/** Members that list people for another reason than a refusal. */
+const OTHER_KEYS = /succe|accept|queued|request|submit|skipped|process|^done|complet|^invalidated|^reset|^ok|^user_ids$/;
+const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
+/** Slack names arguments by their place in the request: `[json-pointer:/user_ids/1]`. */
+const POSITION_IN_TEXT = /\bjson-pointer:\/user_ids\/(\d{1,4})(?!\d)/g;
+const MAX_DEPTH = 6;
+/**
+ * Finds the people whom an answer names, among those who were in the call: by their ID or by their place in it. It is
+ * a hint about whom to send alone and never a verdict on the others. Slack documents that `failed_for_some_users`
+ * gives details but not where, so every shape seen on its sibling methods is read: a map, a list of IDs, a list of
+ * objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
+ *
+ * Naming everybody by mere mention anywhere in the body says nothing (it may be an echo of the request), so that
+ * counts as naming nobody.
+ */
+function findNamedUsers(body, requested) {
+    const named = new Map();
+    const add = adderTo(named, requested);
+    for (const key of NAMING_KEYS) {
+        collect(body[key], add, 0);
+    }
+    if (named.size > 0) {
+        return named;
+    }
+    collect(body, add, 0);
+    return named.size === requested.length && requested.length > 1 ? new Map() : named;
+}
+/** Takes those who were in the call. */
+function adderTo(named, requested) {
+    const ids = new Map(requested.map((id) => [id, id]));
+    const add = (id, code) => {
+        if (id !== undefined && (named.get(id) === undefined || isErrorCode(code))) {
+            named.set(id, isErrorCode(code) ? code : undefined);
+        }
+        return id !== undefined;
+    };
+    return { id: (text, code) => add(ids.get(text), code), position: (index) => add(requested[index], undefined) };
+}
+/** Collects people by ID or position from a value of an answer, whatever its shape. */
+function collect(value, add, depth) {
+    if (depth > MAX_DEPTH) {
+        return;
+    }
+    if (typeof value === 'string') {
+        collectFromText(value, add, depth);
+    }
+    else if (Array.isArray(value)) {
+        for (const item of value) {
+            collect(item, add, depth + 1);
+        }
+    }
+    else if ((0,json/* isJsonObject */.O)(value)) {
+        collectFromObject(value, add, depth);
+    }
+}
+function collectFromText(text, add, depth) {
+    if (/^\s*[[{]/.test(text)) {
+        try {
+            collect(JSON.parse(text), add, depth + 1);
+            return;
+        }
+        catch {
+            // Not JSON after all, so it is read as a message.
+        }
+    }
+    for (const [id] of text.matchAll(ID_IN_TEXT)) {
+        add.id(id, undefined);
+    }
+    for (const [, index] of text.matchAll(POSITION_IN_TEXT)) {
+        add.position(Number(index));
+    }
+}
+function collectFromObject(object, add, depth) {
+    const userKey = USER_KEYS.find((key) => typeof object[key] === 'string');
+    if (userKey !== undefined) {
+        if (object['ok'] !== true) {
+            add.id(String(object[userKey]), CODE_KEYS.map((key) => object[key]).find(isErrorCode));
+        }
+        return;
+    }
+    for (const [key, value] of Object.entries(object)) {
+        if (!OTHER_KEYS.test(key)) {
+            // In a map of people the keys are the IDs and the values are their codes.
+            add.id(key, value);
+            collect(value, add, depth + 1);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/slack/contradiction.js
+
+
+
+/** Members whose content says that people failed. */
+const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|un[a-z]+|missing|skipped|denied|refused)(_|$)/;
+/** Members that list those whom Slack took. */
+const SUCCESS_KEY = /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
+const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
+const ID = /^[UW][A-Z0-9]{2,31}$/;
+const contradiction_MAX_DEPTH = 6;
+/**
+ * Finds what an acceptance says against itself: people reported as failed, in whatever member, and people left out of
+ * a list of those who succeeded. Where others were in the call too, whoever is mentioned for any other reason than a
+ * success counts as well, since to be sent again alone does no harm; an echo of everybody says nothing.
+ */
+function findContradiction(body, requested) {
+    const named = new Map();
+    const add = adderTo(named, requested);
+    const findings = findIn(body, 0);
+    const isUnexplained = findings.failures.map((failure) => isUnaccounted(failure, add));
+    const isCounted = findings.counts.some((count) => count > named.size);
+    for (const list of findings.successes) {
+        noteLeftOut(list, requested, add);
+    }
+    const isShort = findings.successCounts.some((count) => count < requested.length);
+    if (requested.length > 1) {
+        noteMentions(findings.rest, requested, named);
+    }
+    const hasOthers = isUnexplained.includes(true) || isCounted || isShort || findings.isPartial;
+    return named.size > 0 || hasOthers ? { named, hasOthers } : undefined;
+}
+/** Sorts the members of an answer, and of the objects in it, by what they report. */
+function findIn(object, depth) {
+    const found = { failures: [], counts: [], successes: [], successCounts: [], rest: [], isPartial: false };
+    for (const [key, value] of Object.entries(object)) {
+        sortIn(found, [key, value], depth);
+    }
+    return found;
+}
+function sortIn(found, [key, value], depth) {
+    if (isEmpty(value) || depth > contradiction_MAX_DEPTH) {
+        return;
+    }
+    if (FAILURE_KEY.test(key)) {
+        (typeof value === 'number' ? found.counts : found.failures).push(value);
+    }
+    else if (SUCCESS_KEY.test(key)) {
+        noteSuccess(found, value);
+    }
+    else if (/^(partial|incomplete)/.test(key)) {
+        found.isPartial = true;
+    }
+    else if (/^warnings?$/.test(key)) {
+        found.isPartial ||= [value].flat().some((code) => typeof code === 'string' && isPerUserCode(code));
+        found.rest.push(value);
+    }
+    else if (typeof value === 'string') {
+        (FAILURE_WORDS.test(value) ? found.failures : found.rest).push(value);
+    }
+    else if (Array.isArray(value)) {
+        sortList(found, value, depth);
+    }
+    else if ((0,json/* isJsonObject */.O)(value)) {
+        sortObject(found, [key, value], depth);
+    }
+}
+function noteSuccess(found, value) {
+    if (typeof value === 'number') {
+        found.successCounts.push(value);
+    }
+    else if (typeof value !== 'boolean') {
+        found.successes.push(value);
+    }
+}
+function sortList(found, items, depth) {
+    for (const item of items) {
+        if ((0,json/* isJsonObject */.O)(item)) {
+            sortObject(found, ['', item], depth);
+        }
+        else if (typeof item === 'string') {
+            (item.startsWith('[ERROR]') || FAILURE_WORDS.test(item) ? found.failures : found.rest).push(item);
+        }
+    }
+}
+/** An object with `ok: false` or an error reports a failure; in a map of people the key says whose. */
+function sortObject(found, [key, object], depth) {
+    if (object['ok'] === false || !isEmpty(object['error'])) {
+        found.failures.push(ID.test(key) ? { [key]: object } : object);
+    }
+    else if (object['ok'] !== true) {
+        merge(found, findIn(object, depth + 1));
+    }
+}
+function merge(found, inner) {
+    for (const name of ['failures', 'successes', 'rest']) {
+        found[name].push(...inner[name].slice(0, MAX_ITEMS));
+    }
+    for (const name of ['counts', 'successCounts']) {
+        found[name].push(...inner[name].slice(0, MAX_ITEMS));
+    }
+    found.isPartial ||= inner.isPartial;
+}
+/** More than a call has people. */
+const MAX_ITEMS = 10_000;
+/** Whether a report of failures names nobody of the call, or others as well. */
+function isUnaccounted(failure, known) {
+    let [own, strangers] = [0, 0];
+    const id = (text, code) => {
+        const isOwn = known.id(text, code);
+        own += isOwn ? 1 : 0;
+        strangers += !isOwn && ID.test(text) ? 1 : 0;
+        return isOwn;
+    };
+    const position = (index) => {
+        own += known.position(index) ? 1 : 0;
+        return true;
+    };
+    collect(failure, { id, position }, 0);
+    // A sentence without a name may be about anything.
+    return strangers > 0 || (own === 0 && (typeof failure !== 'string' || /\bfail|^\[ERROR\]/i.test(failure)));
+}
+/** Where those who succeeded are listed, the others did not. */
+function noteLeftOut(list, requested, add) {
+    const listed = new Map();
+    collect(list, adderTo(listed, requested), 0);
+    if (listed.size > 0) {
+        for (const id of requested.filter((other) => !listed.has(other))) {
+            add.id(id, undefined);
+        }
+    }
+}
+function noteMentions(rest, requested, named) {
+    const mentioned = new Map();
+    collect(rest, adderTo(mentioned, requested), 0);
+    if (mentioned.size < requested.length) {
+        for (const [id, code] of mentioned) {
+            named.set(id, named.get(id) ?? code);
+        }
+    }
+}
+function isEmpty(value) {
+    if ((0,json/* isJsonObject */.O)(value)) {
+        return Object.keys(value).length === 0;
+    }
+    return Array.isArray(value) ? value.length === 0 : !value || value === '[]' || value === '{}';
+}
+
+;// CONCATENATED MODULE: ./build/slack/methods.js
+/** The most sessions that Slack gives in one `admin.users.session.list`. */
+const MAX_SESSIONS_PER_PAGE = 1000;
+/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
+const MAX_MEMBERS_PER_PAGE = 999;
+/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
+const MAX_USERS_PER_CALL = 1000;
+/** Slack's Web API over HTTP. */
+function createSlackApi(client) {
+    return {
+        resetBulk: (userIds, sessions, limits) => client.call({
+            method: 'admin.users.session.resetBulk',
+            body: {
+                json: {
+                    user_ids: userIds,
+                    ...(sessions === 'web' ? { web_only: true } : {}),
+                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
+                },
+            },
+            ...limits,
+        }),
+        // A form in the body keeps the address out of the URL, which proxies log.
+        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
+        listSessions: ({ of: whose, cursor }, limits) => client.call({
+            method: 'admin.users.session.list',
+            body: {
+                form: {
+                    limit: String(MAX_SESSIONS_PER_PAGE),
+                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
+        listDeactivated: (cursor, limits) => client.call({
+            method: 'admin.users.list',
+            body: {
+                form: {
+                    is_active: 'false',
+                    limit: String(MAX_MEMBERS_PER_PAGE),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/reset/small-groups.js
+/**
+ * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a
+ * list that is wrong as a whole.
+ */
+const SHARES = [
+    [0.003, 0.5],
+    [0.01, 1],
+    [0.03, 1],
+    [0.1, 1],
+    [0.3, 1],
+    [0.7, 0.25],
+];
+/** From here on the table takes longer to make than it saves. */
+const MAX_SMALL_GROUP = 64;
+/** More spare groups than this never run out. */
+const MAX_SPARE = 10;
+/** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
+class SmallGroupTables {
+    #tables = new Map();
+    /** The table for a list of so many people, of whom `origin` says what is known. */
+    get(people, origin) {
+        const key = `${people} ${origin.accepted} ${origin.refused}`;
+        const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
+        this.#tables.set(key, table);
+        return table;
+    }
+}
+/**
+ * The cheapest way to search a short list, by dynamic programming over all standings of the nested procedure: each
+ * share of refusals is weighed by how well it explains the answers so far. It never knows the true share.
+ *
+ * @see Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial sample" (1959)
+ */
+class SmallGroups {
+    #people;
+    #origin;
+    /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
+    #calls;
+    #sizes;
+    /** By standing, spare groups apart, and by size: the chance that a group is accepted. */
+    #accepts = new Map();
+    /** By share and size: the chance that nobody of a group is refused. */
+    #chances;
+    /** @param origin - where the list of `people` begins */
+    constructor(people, origin) {
+        this.#people = people;
+        this.#origin = origin;
+        const standings = (people + 1) ** 3 * (MAX_SPARE + 1);
+        this.#calls = new Float32Array(standings);
+        this.#sizes = new Uint8Array(standings);
+        this.#chances = SHARES.map(([share]) => Array.from({ length: people + 1 }, (_, size) => (1 - share) ** size));
+    }
+    /** Whether a standing belongs to the list that this table is for: nobody was left out in between. */
+    fits({ free, contaminated, share }) {
+        const settled = share.accepted - this.#origin.accepted + share.refused - this.#origin.refused;
+        return free + contaminated + settled === this.#people;
+    }
+    /** The size of the next group. */
+    nextSize({ free, contaminated, spare, share }) {
+        const refused = share.refused - this.#origin.refused;
+        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + Math.min(spare, MAX_SPARE);
+        this.#callsOf(free, contaminated, refused, Math.min(spare, MAX_SPARE));
+        return Math.max(1, this.#sizes[standing] ?? 1);
+    }
+    #key(free, contaminated, refused) {
+        return (free * (this.#people + 1) + contaminated) * (this.#people + 1) + refused;
+    }
+    #callsOf(free, contaminated, refused, spare) {
+        if (free + contaminated === 0) {
+            return 0;
+        }
+        if (contaminated === 1) {
+            return 1 + this.#callsOf(free, 0, refused + 1, spare);
+        }
+        if (spare <= 0) {
+            // Only single people are sent from here on.
+            return free + contaminated;
+        }
+        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + spare;
+        const known = this.#calls[standing] ?? 0;
+        if (known > 0) {
+            return known;
+        }
+        const accepting = this.#acceptances(free, contaminated, refused);
+        let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
+        // A contaminated group as a whole is known to be refused.
+        const most = contaminated > 0 ? contaminated - 1 : free;
+        for (let size = 1; size <= most; size += stepAfter(size, most)) {
+            const accepts = accepting[size] ?? 0;
+            const more = Math.min(MAX_SPARE, spare + size - 1);
+            const ifAccepted = contaminated === 0
+                ? this.#callsOf(free - size, 0, refused, more)
+                : this.#callsOf(free, contaminated - size, refused, more);
+            // Whoever lies behind a refused group goes back to those of whom nothing is known.
+            const rest = free + contaminated - size;
+            const ifRefused = size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);
+            const calls = 1 + accepts * ifAccepted + (1 - accepts) * ifRefused;
+            if (calls < best) {
+                [best, bestSize] = [calls, size];
+            }
+        }
+        this.#calls[standing] = best;
+        this.#sizes[standing] = bestSize;
+        return best;
+    }
+    /** The chances that groups are accepted, which are parts of the contaminated people if there are any. */
+    #acceptances(free, contaminated, refused) {
+        const key = this.#key(free, contaminated, refused);
+        const known = this.#accepts.get(key);
+        if (known !== undefined) {
+            return known;
+        }
+        const weights = this.#weigh(free, contaminated, refused);
+        const accepts = new Float64Array((contaminated > 0 ? contaminated : free) + 1);
+        for (const [index, chances] of this.#chances.entries()) {
+            const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
+            const weight = (weights[index] ?? 0) / (1 - hidden);
+            for (let size = 1; size < accepts.length; size += 1) {
+                accepts[size] = (accepts[size] ?? 0) + weight * ((chances[size] ?? 0) - hidden);
+            }
+        }
+        this.#accepts.set(key, accepts);
+        return accepts;
+    }
+    /** How likely each share is after what has been seen; the weights add up to 1. */
+    #weigh(free, contaminated, refused) {
+        const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
+        const logs = SHARES.map(([share, weight], index) => Math.log(weight) +
+            accepted * Math.log1p(-share) +
+            (this.#origin.refused + refused) * Math.log(share) +
+            (contaminated > 0 ? Math.log1p(-(this.#chances[index]?.[contaminated] ?? 0)) : 0));
+        const largest = Math.max(...logs);
+        const scaled = logs.map((log) => Math.exp(log - largest));
+        const sum = scaled.reduce((one, other) => one + other, 0);
+        return scaled.map((weight) => weight / sum);
+    }
+}
+/** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
+function stepAfter(size, most) {
+    const step = size < 10 ? 1 : Math.floor(size / 4);
+    return size < most ? Math.min(step, most - size) : 1;
+}
+
+;// CONCATENATED MODULE: ./build/reset/group-search.js
+
+/** From this share of refusals on, single people cost less than any group. */
+const SINGLES_SHARE = 0.3;
+/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
+const SURPRISE = 4;
+/** A remainder up to this many times the group size is not worth two calls. */
+const WHOLE_REMAINDER = 1.5;
+/** Begins the search of one batch; `share` comes from the batches before it. */
+function startSearch(people, share, tables = new SmallGroupTables()) {
+    const spare = allowance(people.length);
+    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
+}
+/** The same search, but that everybody who waits is sent alone. */
+function eachAlone(search) {
+    return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
+}
+/** The people to send in the next call; empty when nobody is left. */
+function nextGroup(search) {
+    return search.people.slice(search.done, search.done + search.size);
+}
+/** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
+function learn(search, answer) {
+    // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
+    if (answer.kind === 'unclear' || search.named > 0) {
+        return toSearch({ ...afterSent(search), contaminated: 0 });
+    }
+    if (answer.kind === 'accepted') {
+        return toSearch(afterAccepted(search));
+    }
+    if (answer.kind === 'split') {
+        return toSearch(afterSplit(search, answer.named));
+    }
+    return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
+}
+/** People accepted and refused up to now, to carry to the next batch. */
+function shareOf(search) {
+    return search.share;
+}
+/** The same search with what other batches have taught about the share of refusals. */
+function withShare(search, share) {
+    return toSearch({ ...search, share });
+}
+/** The people who still wait, in the order of sending. */
+function waitingPeople(search) {
+    return search.people.slice(search.done);
+}
+function allowance(people) {
+    return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
+}
+function toSearch(state) {
+    const table = tableFor(state);
+    return { ...state, table, size: Math.min(nextSize({ ...state, table }), state.people.length - state.done) };
+}
+/** A short list is searched by a table of its own, made when the list as a whole was refused. */
+function tableFor({ people, done, named, contaminated, spare, share, table, tables, }) {
+    const free = people.length - done - contaminated;
+    const isWhole = done === 0 && contaminated === 0;
+    if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
+        return undefined;
+    }
+    return table?.fits({ free, contaminated, spare, share }) === true ? table : tables.get(free + contaminated, share);
+}
+function afterSent(search) {
+    return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
+}
+function afterAccepted(search) {
+    return {
+        ...afterSent(search),
+        contaminated: Math.max(0, search.contaminated - search.size),
+        spare: search.spare + search.size - 1,
+        streak: Math.max(0, search.streak) + search.size,
+        share: { ...search.share, accepted: search.share.accepted + search.size },
+    };
+}
+function afterSplit(search, names) {
+    const { people, done, size, share } = search;
+    const group = nextGroup(search);
+    const named = group.filter((person) => names.has(person));
+    const others = group.filter((person) => !names.has(person));
+    return {
+        ...search,
+        people: [...people.slice(0, done), ...others, ...named, ...people.slice(done + size)],
+        done: done + others.length,
+        named: named.length,
+        contaminated: 0,
+        spare: search.spare + Math.max(0, others.length) - 1,
+        share: { ...share, accepted: share.accepted + others.length },
+    };
+}
+function afterRefusedPerson(search) {
+    const share = { ...search.share, refused: search.share.refused + 1 };
+    return { ...afterSent(search), contaminated: 0, streak: Math.min(0, search.streak) - 1, share };
+}
+function afterRefusedGroup(search, names) {
+    const { people, done, size } = search;
+    const refused = { ...search, spare: search.spare - 1, streak: Math.min(0, search.streak) };
+    const group = nextGroup(search);
+    const named = group.filter((person) => names.has(person));
+    if (named.length === 0 || named.length === size) {
+        return { ...refused, contaminated: size };
+    }
+    const others = group.filter((person) => !names.has(person));
+    const reordered = [...people.slice(0, done), ...named, ...others, ...people.slice(done + size)];
+    return { ...refused, people: reordered, named: named.length, contaminated: 0 };
+}
+/**
+ * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
+ * a refused group is a call for nobody. So calls = n + refused groups − Σ (m − 1), and while a group is only sent with
+ * `spare` above zero, the excess over n cannot pass the allowance.
+ */
+function nextSize(state) {
+    if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
+        return 1;
+    }
+    if (state.table !== undefined) {
+        const { people, done, contaminated, spare, share } = state;
+        return state.table.nextSize({ free: people.length - done - contaminated, contaminated, spare, share });
+    }
+    return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
+}
+/** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
+function prefixSize({ contaminated, people, spare, share }) {
+    let block = 3;
+    while (2 * block <= contaminated) {
+        block *= 2;
+    }
+    // The Huffman tree over the place of the first refused person: its even blocks are 3 · 2^k and not 2^k, since the last
+    // of a pair costs a call of their own although their refusal is deduced.
+    const optimum = Math.max(Math.floor(block / 2), contaminated - block);
+    if (share.accepted > 0) {
+        return optimum;
+    }
+    // Refusals only, group after group: probably many, so that going down in halves would use up what is to spare.
+    return Math.min(optimum, Math.ceil(contaminated / Math.max(1, allowance(people.length) - spare)));
+}
+function groupSize({ people, done, spare, streak, share }) {
+    const waiting = people.length - done;
+    const likely = likelySize(share, streak, waiting);
+    const size = waiting <= WHOLE_REMAINDER * likely ? waiting : likely;
+    // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
+    // patch at the front would leave nothing for the many behind it.
+    const reserve = Math.floor(allowance(people.length) / 3);
+    if (spare > reserve) {
+        return size;
+    }
+    return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
+}
+/** The group as likely to be accepted as not, which tells most. */
+function likelySize(share, streak, waiting) {
+    const p = estimatedShare(share);
+    if (p <= 0) {
+        return waiting;
+    }
+    if ((1 + streak) * Math.log(p) > SURPRISE) {
+        return 1;
+    }
+    const size = p > SINGLES_SHARE ? 1 : Math.max(3, Math.round(-Math.LN2 / Math.log1p(-p)));
+    return streak * p > SURPRISE ? Math.max(size, streak) : size;
+}
+/** A search pauses at refusals, so the plain share is too high while few are known: 2/3 of a person takes that out. */
+function estimatedShare({ accepted, refused }) {
+    return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
+}
+
+;// CONCATENATED MODULE: ./build/reset/batches.js
+
+
+
+
+/** What is known of refusals before any. */
+const NO_SHARE = { accepted: 0, refused: 0 };
+/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+function toBatches(entries) {
+    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
+    const alone = entries.filter(isSentAlone);
+    const deactivated = entries.filter(isDeactivated);
+    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
+    const tables = new SmallGroupTables();
+    const toBatch = (group, isSplitInOnes) => ({
+        search: startSearch(group.flatMap(({ userId }) => userId ?? []), NO_SHARE, tables),
+        isSplitInOnes,
+        deferred: undefined,
+    });
+    return [
+        ...chunk(together).map((group) => toBatch(group, false)),
+        ...chunk(deactivated).map((group) => toBatch(group, true)),
+        ...alone.map((entry) => toBatch([entry], false)),
+    ];
+}
+function chunk(entries) {
+    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
+    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
+}
+/** Takes an answer into the search of a batch. */
+function takeIn(batch, answer) {
+    const isRefusedGroup = answer.kind === 'refused' && nextGroup(batch.search).length > 1;
+    const search = learn(batch.search, answer);
+    batch.search = isRefusedGroup && batch.isSplitInOnes ? eachAlone(search) : search;
+}
+
+;// CONCATENATED MODULE: ./build/reset/progress.js
+/** At least so often the log says how far a search is, in ms. */
+const EVERY_MS = 30_000;
+/** Counts the calls of a reset, and says in the log how far it is. */
+class Progress {
+    #context;
+    #people;
+    #calls = 0;
+    #settled = 0;
+    #refused = 0;
+    #saidMs;
+    constructor(context, people) {
+        this.#context = context;
+        this.#people = people;
+        this.#saidMs = context.clock.monotonicMs();
+    }
+    /** Counts a call, from 1. */
+    nextCall() {
+        this.#calls += 1;
+        return this.#calls;
+    }
+    /** Counts people who are at their end, and those of them whom Slack refused. */
+    settled(people, refused) {
+        this.#settled += people;
+        this.#refused += refused;
+    }
+    /** Says how far the reset is, when the last time is long enough ago. */
+    say() {
+        const { clock, bounds, log } = this.#context;
+        const nowMs = clock.monotonicMs();
+        if (nowMs - this.#saidMs < EVERY_MS) {
+            return;
+        }
+        this.#saidMs = nowMs;
+        const used = Math.round((nowMs - bounds.startMs) / 1000);
+        const total = Math.round((bounds.deadlineMs - bounds.startMs) / 1000);
+        const people = `${this.#settled} of ${this.#people} people settled, ${this.#refused} refused`;
+        log.info(`Progress: ${people}, ${used} of ${total} s used`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/reset-log.js
+
+
+
+const IDS_PER_LINE = 20;
+/** The IDs of a call as lines for the log. */
+function toIdLines(ids) {
+    const lines = [];
+    for (let from = 0; from < ids.length; from += IDS_PER_LINE) {
+        lines.push(ids.slice(from, from + IDS_PER_LINE).join(' '));
+    }
+    return lines;
+}
+/** How a reset of a group ended, in words for the log. */
+function describeEnd({ end, requestId }, group) {
+    const request = requestId === undefined ? '' : ` (request ${requestId})`;
+    switch (end.kind) {
+        case 'accepted': {
+            const contradiction = findContradiction(end.reply.body, group);
+            return contradiction === undefined
+                ? `queued by Slack${request}`
+                : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
+        }
+        case 'refused': {
+            const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
+            const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
+            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+            return `refused by Slack with ${end.reply.code}${next}${request}`;
+        }
+        case 'exhausted':
+            return `given up after ${end.error ?? 'unreachable'}${request}`;
+        case 'interrupted':
+            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/reset-batches.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
+ * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
+ * Nobody counts as accepted whose ID was not in a call that Slack accepted.
+ */
+async function resetBatches(entries, run) {
+    const ownId = run.ledger.token?.userId;
+    const isOwn = ({ userIds }) => [...userIds].some((id) => id === ownId);
+    const others = entries.filter((entry) => !isOwn(entry));
+    const own = entries.filter(isOwn);
+    if (own.length > 0 && ownId !== undefined) {
+        run.warn(warnOfOwnUser(ownId, others.length));
+    }
+    const progress = new Progress(run.context, entries.length);
+    const reset = { run, progress, outOfRetries: new Set(), named: new Set() };
+    for (const part of [toBatches(others), toBatches(own)]) {
+        run.ledger.stop ??= await resetInTurn(part, reset);
+    }
+    const reason = run.ledger.stop?.error;
+    if (reason !== undefined) {
+        run.ledger.giveUp(entries.filter(({ end }) => end === undefined), reason);
+    }
+}
+/** Sends every batch once, then searches batch by batch. */
+async function resetInTurn(batches, reset) {
+    for (const batch of batches) {
+        const stop = await sendNext(batch, reset, true);
+        if (stop !== undefined) {
+            return stop;
+        }
+    }
+    for (const batch of batches) {
+        const { deferred } = batch;
+        if (deferred !== undefined && !reset.run.ledger.hasQueued) {
+            return { error: deferred.code, refusal: deferred };
+        }
+        if (deferred !== undefined) {
+            takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
+            batch.deferred = undefined;
+        }
+    }
+    // What was accepted whole says little about the batches that were not: their shares differ too much.
+    let share = NO_SHARE;
+    for (const batch of batches) {
+        const isSearched = nextGroup(batch.search).length > 0;
+        batch.search = isSearched ? withShare(batch.search, share) : batch.search;
+        while (nextGroup(batch.search).length > 0) {
+            const stop = await sendNext(batch, reset, false);
+            if (stop !== undefined) {
+                return stop;
+            }
+        }
+        share = isSearched && !batch.isSplitInOnes ? shareOf(batch.search) : share;
+    }
+    return undefined;
+}
+/** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
+async function sendNext(batch, reset, isFirst) {
+    const group = nextGroup(batch.search);
+    if (group.length === 0) {
+        return undefined;
+    }
+    const { label, result } = await sendGroup(group, reset);
+    const stop = takeResult(batch, result, { group, reset, isFirst });
+    // Only now: whatever becomes of the log, the ledger knows of the answer.
+    reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
+    reset.progress.say();
+    return stop;
+}
+/** Records what a call came to. @returns why the run stops, if so */
+function takeResult(batch, result, { group, reset, isFirst }) {
+    const { run } = reset;
+    const { end } = result;
+    if (end.kind === 'interrupted') {
+        run.ledger.record(group, result);
+        return { error: end.by };
+    }
+    if (end.kind === 'refused' && !isAboutPeople(end.reply, group, reset)) {
+        run.ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
+        const isJudgedLater = isFirst && end.reply.code === 'invalid_arguments';
+        batch.deferred = isJudgedLater ? end.reply : undefined;
+        return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
+    }
+    takeIn(batch, toAnswer(result, group, reset));
+    return undefined;
+}
+async function sendGroup(group, { run, progress, outOfRetries }) {
+    const { context, options, slack, ledger } = run;
+    const label = `Call ${progress.nextCall()}, ${(0,wording/* formatPeopleCount */.EV)(group.length)}`;
+    context.log.group(`${label}: the IDs`, toIdLines(group));
+    ledger.sending(group);
+    const result = await callSlack({
+        label,
+        send: (limits) => slack.resetBulk(group, options.sessions, limits),
+        mayRetry: (reply) => !(reply.kind === 'refused' && isNotStarted(reply.code) && group.every((userId) => outOfRetries.has(userId))),
+    }, run);
+    return { label, result };
+}
+/**
+ * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
+ * request itself is at fault, and sending its parts would only repeat the fault.
+ */
+function isAboutPeople(refusal, group, { run, named }) {
+    if (refusal.code !== 'invalid_arguments') {
+        return isPerUserCode(refusal.code);
+    }
+    const names = findNamedUsers(refusal.body, group).size;
+    const wasNamed = group.length === 1 && group.every((userId) => named.has(userId));
+    // Naming everybody is more likely an echo of the request than a verdict on each.
+    return run.ledger.hasQueued || wasNamed || (names > 0 && (names < group.length || group.length === 1));
+}
+/** Records what a call came to for its people and says what it tells about the group. */
+function toAnswer(result, group, reset) {
+    const { end } = result;
+    const { ledger } = reset.run;
+    const entries = group.map((userId) => ledger.get(userId));
+    switch (end.kind) {
+        case 'accepted':
+            return toAcceptance(result, group, reset);
+        case 'refused': {
+            ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
+            if (isNotStarted(end.reply.code)) {
+                for (const userId of group) {
+                    reset.outOfRetries.add(userId);
+                }
+            }
+            return toRefusal(end.reply, group, reset);
+        }
+        case 'exhausted':
+            ledger.record(group, result);
+            ledger.giveUp(entries, end.error ?? 'unreachable');
+            reset.progress.settled(group.length, 0);
+            return { kind: 'unclear' };
+        case 'interrupted':
+            throw new Error('An interrupted call has no answer');
+    }
+}
+/** When Slack failed for some of a group, the others may be reset; and so may be all, when it said ok and an error. */
+function partialEffect({ code, body }, group) {
+    return body['ok'] === true || (code === 'failed_for_some_users' && group.length > 1) ? code : undefined;
+}
+/** An acceptance that reports people as failed has not accepted those, and where it reports others, nobody. */
+function toAcceptance(result, group, reset) {
+    const { run, progress } = reset;
+    const { ledger, context } = run;
+    const body = result.end.kind === 'accepted' ? result.end.reply.body : {};
+    const contradiction = findContradiction(body, group);
+    if (contradiction === undefined) {
+        ledger.record(group, { ...result, possibleEffect: undefined });
+        ledger.queue(group, context.clock.monotonicMs());
+        progress.settled(group.length, 0);
+        return { kind: 'accepted' };
+    }
+    const { named, hasOthers } = contradiction;
+    const code = 'failed_for_some_users';
+    const [userId] = group;
+    if (group.length === 1 && userId !== undefined) {
+        ledger.record(group, result);
+        settleRefused(userId, named.get(userId) ?? code, ledger);
+        progress.settled(1, 1);
+        return { kind: 'refused', named: new Set() };
+    }
+    ledger.record(group, { ...result, possibleEffect: code });
+    noteNames(named.keys(), reset);
+    if (hasOthers) {
+        return { kind: 'refused', named: new Set(named.keys()) };
+    }
+    const accepted = group.filter((userId) => !named.has(userId));
+    ledger.queue(accepted, context.clock.monotonicMs());
+    progress.settled(accepted.length, 0);
+    return { kind: 'split', named: new Set(named.keys()) };
+}
+function toRefusal({ code, body }, group, reset) {
+    const { ledger } = reset.run;
+    const named = findNamedUsers(body, group);
+    noteNames(named.keys(), reset);
+    const [userId] = group;
+    if (group.length === 1 && userId !== undefined) {
+        // In an answer about one person a code of their own says more than that of the group.
+        const own = code === 'failed_for_some_users' ? named.get(userId) : undefined;
+        settleRefused(userId, own ?? code, ledger);
+        reset.progress.settled(1, 1);
+    }
+    return { kind: 'refused', named: new Set(named.keys()) };
+}
+/** Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end. */
+function settleRefused(userId, code, ledger) {
+    const entry = ledger.get(userId);
+    const isGone = code === 'user_not_found' && entry?.account === 'deactivated';
+    ledger.settle([entry], isGone ? 'signed-out' : 'failed', isGone ? 'deactivated' : code);
+}
+function noteNames(names, { named }) {
+    for (const userId of names) {
+        named.add(userId);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/listing-costs.js
+/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+const SHARE_IN_VAIN = 0.05;
+/** Pages of the largest organization that is expected: a million sessions. */
+const MAX_PAGES = 1000;
+/**
+ * How many pages the organization's listing is expected to have when it has more than were read, if every order of
+ * magnitude up to the largest is equally likely.
+ */
+function expectedPages(read) {
+    return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
+}
+/**
+ * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
+ *
+ * @param people - calls that asking one by one takes
+ */
+function isPagingOn(read, people) {
+    return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
+}
+/** Reads pages as long as the rest of them is expected to cost less than asking about people one by one. */
+function pageLimit(people, maxCalls) {
+    return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
+}
+
+;// CONCATENATED MODULE: ./build/reset/listing-memory.js
+
+
+
+/** From so many sessions on, a listing that has lost more than half of them is not believed. */
+const MIN_VANISHED = 20;
+const MAX_VANISHED_SHARE = 0.5;
+/** Enough to find one witness among them. */
+const MAX_REMEMBERED = 50;
+/** What the listings of a run have shown, as far as later ones are judged by it. */
+class ListingMemory {
+    #ledger;
+    #shown = new Set();
+    #shownSingly = new Set();
+    /** Teams under which pages have shown sessions of people of the run. */
+    #teams = new Map();
+    #witnesses = new Map();
+    #dropped = new Set();
+    /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
+    #counted;
+    #doubted;
+    /** Pages of the whole organization's listing, once it was read to its end. */
+    pages;
+    /** So many pages were read without coming to the end. */
+    pagesInVain = 0;
+    constructor(ledger) {
+        this.#ledger = ledger;
+    }
+    /** Whether a listing has shown a session under an ID. */
+    hasShown(userId) {
+        return this.#shown.has(userId);
+    }
+    /** Whether asking about this person alone has shown a session before. */
+    hasShownSingly(entry) {
+        return this.#shownSingly.has(entry);
+    }
+    /** Whether pages have shown a session of this person under another team than this one. */
+    isElsewhere({ userIds }, teamId) {
+        const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
+        return teams.some((team) => team !== '' && team !== teamId);
+    }
+    /** Whether an ID belongs to somebody requested in this run. */
+    isOfRun(userId) {
+        return this.#ledger.get(userId) !== undefined;
+    }
+    /** Takes in the answer about one person. */
+    noteSingle(entry, sessions) {
+        if (sessions.some(({ userId }) => hasId(entry, userId))) {
+            this.#shownSingly.add(entry);
+        }
+        for (const { userId } of sessions) {
+            this.#shown.add(userId);
+        }
+    }
+    /** Takes in a page of the organization's listing. */
+    notePage(sessions) {
+        for (const session of sessions) {
+            const { userId } = session;
+            if (this.isOfRun(userId)) {
+                this.#shown.add(userId);
+                this.#teams.set(userId, (this.#teams.get(userId) ?? new Set()).add(session.teamId));
+                continue;
+            }
+            const known = this.#witnesses.get(userId);
+            if (known !== undefined) {
+                known.push(session);
+            }
+            else if (this.#witnesses.size < MAX_REMEMBERED && !this.#dropped.has(userId)) {
+                this.#witnesses.set(userId, [session]);
+            }
+        }
+    }
+    /**
+     * Judges a complete listing of the organization.
+     *
+     * @returns why it says nothing, in words; `undefined` when it counts
+     */
+    judge(sessions, pages) {
+        if (sessions.length === 0) {
+            return 'an organization without any session is not plausible';
+        }
+        this.pages = pages;
+        const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
+        const vanished = countVanished(this.#counted, others);
+        const isAgreed = this.#doubted !== undefined && agree(this.#doubted, others);
+        if (isTooMany(this.#counted, others) && !isAgreed) {
+            this.#doubted = others;
+            return `${(0,wording/* formatCount */.B4)(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
+        }
+        this.#counted = others;
+        this.#doubted = undefined;
+        return undefined;
+    }
+    /** Whether a page has shown somebody who can vouch for asking with this team. */
+    hasWitnesses(teamId) {
+        return this.witnesses(teamId, 1).length > 0;
+    }
+    /** People all of whose sessions carry this team. */
+    witnesses(teamId, most) {
+        const suited = [...this.#witnesses].filter(([, sessions]) => sessions.every((session) => session.teamId === teamId));
+        return suited.slice(0, most).flatMap(([id, sessions]) => {
+            const parsed = (0,user_id/* parseUserId */.Kl)(id);
+            return parsed.ok ? [{ userId: parsed.userId, sessionIds: sessions.map(({ sessionId }) => sessionId) }] : [];
+        });
+    }
+    /** Forgets somebody who could not vouch. */
+    dropWitness(userId) {
+        this.#witnesses.delete(userId);
+        this.#dropped.add(userId);
+    }
+}
+function toKey({ userId, sessionId }) {
+    return `${userId} ${sessionId}`;
+}
+function countVanished(before, now) {
+    return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
+}
+/** Whether two listings tell the same: most of each is in the other. */
+function agree(one, other) {
+    const share = MAX_VANISHED_SHARE;
+    return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;
+}
+function isTooMany(before, now) {
+    const vanished = countVanished(before, now);
+    return vanished >= MIN_VANISHED && vanished > (before?.size ?? 0) * MAX_VANISHED_SHARE;
+}
+
+;// CONCATENATED MODULE: ./build/reset/session-pages.js
+
+
+
+/** Codes that mean: Slack does not take this team for a listing of one person. */
+const NOT_THIS_TEAM = new Set([
+    'team_not_found',
+    'missing_team',
+    'invalid_arguments',
+    'team_access_not_granted',
+]);
+/** Ends of a reading that say nothing about the way of reading. */
+const INTERRUPTIONS = new Set(['time_limit', 'cancelled']);
+/** Codes about the person asked about, or about this one reading of the listing. */
+const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
+/** Lists one person's sessions, or the whole organization's, page by page. */
+async function listPages({ of: whose, label, onPage, wantsMore }, run, context) {
+    const seen = new Set();
+    let cursor;
+    for (let page = 1;; page += 1) {
+        const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
+        const call = {
+            label: whose === undefined ? `${label}, page ${page}` : label,
+            send: (limits) => run.slack.listSessions(query, limits),
+        };
+        const result = await callSlack(call, run, context);
+        run.ledger.record(whose === undefined ? [] : [whose.userId], { ...result, possibleEffect: undefined });
+        const answer = session_pages_readAnswer(result);
+        context.log.info(`${call.label}: ${'error' in answer ? answer.error : (0,wording/* formatCount */.B4)(answer.sessions.length, 'session')}`);
+        if ('error' in answer) {
+            return { kind: 'problem', ...answer };
+        }
+        onPage(answer.sessions);
+        cursor = answer.nextCursor;
+        if (cursor === undefined) {
+            return { kind: 'complete', requestId: result.requestId ?? null, atMs: result.atMs, pages: page };
+        }
+        if (seen.has(cursor)) {
+            return { kind: 'problem', error: 'invalid_response', isFinal: false };
+        }
+        seen.add(cursor);
+        if (wantsMore?.(page) === false) {
+            return { kind: 'cut', pages: page };
+        }
+    }
+}
+/** `no_active_sessions` is a refusal in form and an empty page in meaning. */
+function session_pages_readAnswer({ end }) {
+    switch (end.kind) {
+        case 'accepted':
+            return readSessionPage(end.reply.body) ?? { error: 'invalid_response', isFinal: false };
+        case 'refused': {
+            const { code } = end.reply;
+            const isEmpty = code === 'no_active_sessions';
+            return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
+        }
+        case 'exhausted':
+            return { error: end.error ?? 'unreachable', isFinal: false };
+        case 'interrupted':
+            return { error: end.by, isFinal: true };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/sight.js
+/** A look that has seen nothing yet. */
+function startLook() {
+    return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+}
+/** Whether a look says of a person that there is no session. */
+function isEmptyOf({ seen }, entry) {
+    return seen.get(entry)?.sessions.length === 0;
+}
+/** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
+function noteSighted(page, { look, entries, atMs }) {
+    const byUser = Map.groupBy(page, ({ userId }) => userId);
+    for (const entry of entries) {
+        const sessions = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+        addSighted(look, entry, { sessions, requestId: null, atMs });
+    }
+}
+/** Adds sessions to what a look says of a person. */
+function addSighted({ seen, sighted }, entry, sight) {
+    if (sight === undefined || sight.sessions.length === 0) {
+        return;
+    }
+    const { sessions, ...at } = sight;
+    const whole = seen.get(entry);
+    const known = (whole ?? sighted.get(entry))?.sessions ?? [];
+    const ids = new Set(known.map(({ sessionId }) => sessionId));
+    const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
+    (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
+}
+
+;// CONCATENATED MODULE: ./build/reset/witness.js
+
+
+const MAX_WITNESSES = 3;
+/**
+ * Finds somebody on a page of the organization's listing whose session comes back when asked about singly: proof that
+ * asking in this way shows sessions at all.
+ */
+async function findWitness(search) {
+    const { teamId, memory, run, context, look } = search;
+    if (!memory.hasWitnesses(teamId) && search.canPage && !(await readOnePage(search))) {
+        return false;
+    }
+    for (const { userId, sessionIds } of memory.witnesses(teamId, MAX_WITNESSES)) {
+        const shown = new Set();
+        const onPage = (page) => {
+            for (const session of page) {
+                shown.add(session.userId === userId ? session.sessionId : '');
+            }
+        };
+        const label = 'Listing the sessions of a witness';
+        const end = await listPages({ of: { userId, teamId }, label, onPage }, run, context);
+        if (end.kind === 'problem' && INTERRUPTIONS.has(end.error)) {
+            look.problem = end;
+            return false;
+        }
+        // An answer with other people's sessions leaves the person out of account.
+        if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
+            return true;
+        }
+        memory.dropWitness(userId);
+    }
+    return false;
+}
+/** @returns whether witnesses may be looked for now */
+async function readOnePage({ memory, run, context, look, entries }) {
+    let sessions = [];
+    const onPage = (page) => {
+        sessions = page;
+        memory.notePage(page);
+        noteSighted(page, { look, entries, atMs: context.clock.now() });
+    };
+    const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
+    const end = await listPages(request, run, context);
+    if (end.kind === 'complete') {
+        // A whole listing, by which later ones are judged.
+        memory.judge(sessions, end.pages);
+    }
+    const isOver = end.kind === 'problem' && end.isFinal;
+    look.problem = isOver ? end : look.problem;
+    return !isOver;
+}
+
+;// CONCATENATED MODULE: ./build/reset/session-lister.js
+
+
+
+
+
+
+
+/** So few people are asked about singly before anything is known of the organization's size. */
+const FEW = 10;
+/**
+ * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
+ * whichever is cheaper by what is known of its size. Remembers between looks what the listings have shown.
+ *
+ * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
+ * the same person before, a complete organization listing, or a witness, who is somebody on a page of that listing
+ * whose session comes back when asked about singly.
+ */
+class SessionLister {
+    #run;
+    /** Needed for asking person by person; absent when Slack does not take it. */
+    #teamId;
+    #isVouchedFor = false;
+    /** No witness was found, so that empty answers need the whole listing each time. */
+    #needsPages = false;
+    /** Why Slack does not list the whole organization, by the look under way. */
+    #pagingProblem;
+    #memory;
+    /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
+    constructor(run, teamId) {
+        this.#run = run;
+        this.#teamId = teamId;
+        this.#memory = new ListingMemory(run.ledger);
+    }
+    /** Whether a listing has shown a session under an ID. */
+    hasShown(userId) {
+        return this.#memory.hasShown(userId);
+    }
+    /** About how many calls a look at these people takes. */
+    costOf(entries) {
+        const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
+        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+    }
+    /** Whether asking singly would prove nothing about some of them, so that the whole listing has to be read. */
+    #mustPage(entries) {
+        const isUnproven = (entry) => !this.#memory.hasShownSingly(entry);
+        const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
+        // Asking with one team shows nothing of a person who is signed in under another.
+        const isElsewhere = (entry) => this.#memory.isElsewhere(entry, this.#teamId);
+        return this.#teamId === undefined || needsPages || entries.some(isElsewhere);
+    }
+    /**
+     * Looks at the sessions of people once.
+     *
+     * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
+     */
+    async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
+        const look = startLook();
+        if (entries.length === 0) {
+            return look;
+        }
+        const reading = { look, entries, context, maxCalls };
+        this.#pagingProblem = undefined;
+        const mustPage = this.#mustPage(entries);
+        if (mustPage || this.#prefersPages(entries.length)) {
+            const limit = mustPage ? (read) => read < maxCalls : pageLimit(entries.length, maxCalls);
+            const end = await this.#readOrganization(reading, limit);
+            const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
+            if (!isRefused && (mustPage || end.kind !== 'cut')) {
+                return look;
+            }
+            const pages = end.kind === 'cut' ? end.pages : 1;
+            reading.maxCalls = Math.max(0, maxCalls - pages);
+            context.log.info(end.kind === 'cut'
+                ? `The organization has more than ${(0,wording/* formatCount */.B4)(pages, 'page')} of sessions: asking person by person`
+                : 'Slack does not list the whole organization: asking person by person');
+        }
+        await this.#askEach(reading);
+        return look;
+    }
+    #prefersPages(people) {
+        const { pages, pagesInVain } = this.#memory;
+        if (pages !== undefined) {
+            return pages <= people;
+        }
+        return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
+    }
+    /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
+    async #readOrganization({ look, entries, context }, wantsMore) {
+        const sessions = [];
+        const onPage = (page) => {
+            for (const session of page) {
+                sessions.push(session);
+            }
+            this.#memory.notePage(page);
+        };
+        const label = "Listing the organization's sessions";
+        const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
+        const isComplete = end.kind === 'complete';
+        const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
+        if (end.kind === 'cut') {
+            this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
+        }
+        if (doubt !== undefined) {
+            context.log.info(`This listing says nothing: ${doubt}`);
+            look.problem = { error: 'implausible_listing', isFinal: false };
+        }
+        else if (end.kind === 'problem') {
+            look.problem = { error: end.error, isFinal: end.isFinal };
+            this.#pagingProblem = end.isFinal && !INTERRUPTIONS.has(end.error) ? look.problem : this.#pagingProblem;
+        }
+        else if (end.kind === 'cut') {
+            look.problem = { error: 'time_limit', isFinal: false };
+        }
+        const byUser = Map.groupBy(sessions, ({ userId }) => userId);
+        const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
+        for (const entry of entries) {
+            const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
+            const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
+            if (isComplete && doubt === undefined) {
+                look.seen.set(entry, sight);
+            }
+            else if (own.length > 0) {
+                look.sighted.set(entry, sight);
+            }
+        }
+        return end;
+    }
+    async #askEach(reading) {
+        const { look, entries, context, maxCalls } = reading;
+        look.problem = undefined;
+        const empty = [];
+        for (const [index, entry] of entries.entries()) {
+            const label = `Listing sessions person by person, ${index + 1} of ${entries.length}`;
+            const problem = index < maxCalls ? await this.#askOne(entry, { label, look, context }) : TOO_MANY;
+            if (problem !== undefined && NOT_THIS_TEAM.has(problem.error) && look.seen.size === 0) {
+                context.log.info(`Slack does not list single people's sessions for this token (${problem.error}): paging`);
+                this.#teamId = undefined;
+                await this.#readOrganization(reading, (read) => read < maxCalls);
+                return;
+            }
+            if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
+                look.problem = problem;
+                break;
+            }
+            if (problem !== undefined) {
+                look.unlisted.set(entry, problem.error);
+            }
+            else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
+                empty.push(entry);
+                // With the first of them, so that whoever was reached keeps the answer when time runs out later.
+                if (empty.length === 1 && !this.#isVouchedFor) {
+                    await this.#vouch(reading);
+                }
+            }
+        }
+        // What a page of this look has shown is there, whatever the answer about the person alone.
+        for (const [entry, sight] of look.sighted) {
+            addSighted(look, entry, sight);
+        }
+        const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
+        if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
+            await this.#confirmEmpty(empty, reading);
+        }
+    }
+    /** @returns why the answer says nothing about this person, if so */
+    async #askOne(entry, { label, look, context }) {
+        const { userId } = entry;
+        if (userId === undefined || this.#teamId === undefined) {
+            return { error: 'never_listed', isFinal: false };
+        }
+        const sessions = [];
+        const onPage = (page) => {
+            for (const session of page) {
+                sessions.push(session);
+            }
+        };
+        const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
+        if (end.kind !== 'complete') {
+            const own = sessions.filter((session) => hasId(entry, session.userId));
+            addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
+            return end.kind === 'problem' ? end : undefined;
+        }
+        const owners = new Set(sessions.map((session) => session.userId));
+        const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
+        // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
+        // one of the same person.
+        if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
+            return { error: 'invalid_response', isFinal: false };
+        }
+        this.#memory.noteSingle(entry, sessions);
+        look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
+        return undefined;
+    }
+    /** Looks for a witness that asking person by person shows sessions at all. */
+    async #vouch({ look, entries, context }) {
+        const teamId = this.#teamId;
+        const canPage = this.#pagingProblem === undefined;
+        context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+        this.#isVouchedFor =
+            teamId !== undefined &&
+                (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));
+        this.#needsPages &&= !this.#isVouchedFor;
+    }
+    /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
+    async #confirmEmpty(empty, reading) {
+        const { look, maxCalls } = reading;
+        this.#isVouchedFor = false;
+        const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
+        this.#needsPages ||= !isHopeless;
+        for (const entry of empty) {
+            const sight = look.seen.get(entry);
+            look.seen.delete(entry);
+            addSighted(look, entry, sight);
+        }
+        if (this.#pagingProblem !== undefined) {
+            look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
+        }
+        const rest = startLook();
+        if (!isHopeless) {
+            await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
+        }
+        const sightOf = (entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.sighted.get(entry);
+        if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
+            // Asking singly hid what is there.
+            this.#teamId = undefined;
+        }
+        const unproven = new Set(empty);
+        for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
+            if (unproven.has(entry) && rest.seen.has(entry)) {
+                look.seen.set(entry, sight);
+            }
+            addSighted(look, entry, sight);
+        }
+        look.problem ??= rest.problem;
+    }
+}
+const TOO_MANY = { error: 'time_limit', isFinal: true };
+
+;// CONCATENATED MODULE: ./build/reset/verify.js
+
+
+
+
+
+/** How long after Slack's last acceptance the first look comes, in ms. */
+const FIRST_LOOK_MS = 5_000;
+/** The waits before the looks that follow, in ms; the last one repeats. */
+const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000];
+/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+const LOOKS_AT_NEW_SESSIONS = 3;
+/** Codes about a person whom Slack never lists. */
+const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
+/**
+ * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
+ * runs out. Every look judges everybody it covers, and the last one that covers a person decides.
+ */
+async function verifySessions(run, lister) {
+    const { ledger, context, options } = run;
+    if (!options.verify || queuedIn(ledger).length === 0) {
+        return;
+    }
+    const obstacle = ledger.stop?.error ?? (lacksScope(ledger.token, READ_SCOPE) ? 'missing_scope' : undefined);
+    if (obstacle !== undefined) {
+        ledger.verifyProblem = obstacle;
+        return;
+    }
+    const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
+    let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
+    for (let look = 0;; look += 1) {
+        if (!(await pause(waitMs, run))) {
+            break;
+        }
+        const problem = await lookOnce(queuedIn(ledger), lister, run);
+        // Read anew, since two of them may have turned out to be one person.
+        const entries = queuedIn(ledger);
+        const open = entries.filter((entry) => verify_isOpen(entry));
+        ledger.verifyProblem = problem?.error;
+        waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
+        context.log.info(`${verify_describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
+        if (open.length === 0 || problem?.isFinal === true) {
+            break;
+        }
+    }
+    verify_close(queuedIn(ledger), run);
+}
+function queuedIn({ entries }) {
+    return entries.filter(({ end }) => end?.status === 'queued');
+}
+/** @returns whether there was time for the wait, and is for a look */
+async function pause(waitMs, { context }) {
+    if ((0,call_context/* stopReason */.PJ)(context) !== undefined || waitMs >= (0,call_context/* timeLeftMs */.bB)(context)) {
+        context.log.info('There is no time for another look.');
+        return false;
+    }
+    await context.clock.sleep(waitMs, context.bounds.cancelled);
+    return (0,call_context/* stopReason */.PJ)(context) === undefined;
+}
+async function lookOnce(entries, lister, run) {
+    const { context, options } = run;
+    // Somebody never listed so far may be seen later.
+    const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
+    // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
+    const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
+    const covered = isCheap ? listable : listable.filter(verify_isOpen);
+    const look = await lister.look(covered, context);
+    const renamed = await verify_resolveDoubts(covered, look, { run, lister });
+    const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
+    for (const entry of covered.filter((other) => !renamed.has(other))) {
+        const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
+        const code = look.unlisted.get(entry);
+        if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
+            entry.unverified = 'never_listed';
+        }
+        else if (sight !== undefined) {
+            entry.unverified = undefined;
+            entry.verification = verify_judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
+        }
+        else if (code !== undefined && NEVER_LISTED.has(code)) {
+            entry.unverified = code;
+        }
+    }
+    return look.problem ?? lastOf(look);
+}
+/**
+ * Asks Slack about IDs without a session that may not be the ones it lists.
+ *
+ * @returns the people who have turned out to have another ID, of whom this look has said nothing
+ */
+async function verify_resolveDoubts(covered, look, { run, lister }) {
+    const isInDoubt = (entry) => entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+    const inDoubt = covered.filter(isInDoubt);
+    if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
+        return new Set();
+    }
+    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
+    await askAboutAccounts(inDoubt, run, run.context);
+    return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
+}
+/** What an incomplete look came across counts only where it shows a session. */
+function sessionsIn(sight, { options }) {
+    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
+}
+function isEmptyFor(entry, look, { options }) {
+    const sight = look.seen.get(entry);
+    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
+}
+function lastOf({ unlisted }) {
+    const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);
+    return error === undefined ? undefined : { error, isFinal: false };
+}
+function verify_isOpen({ verification, unverified }) {
+    return (unverified === undefined &&
+        verification?.kind !== 'gone' &&
+        (verification?.newOnlyLooks ?? 0) < LOOKS_AT_NEW_SESSIONS);
+}
+/** What a look says of a person, together with the looks before it. */
+function verify_judge({ verification: earlier, before }, { seen, needsTwo }) {
+    const looks = (earlier?.looks ?? 0) + 1;
+    const hasSeenNone = earlier?.hasSeenNone === true || seen.sessionIds.length === 0;
+    if (seen.sessionIds.length === 0) {
+        const emptyLooks = (earlier?.emptyLooks ?? 0) + 1;
+        const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
+        return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
+    }
+    // Where not all is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+    const isKnown = before?.isComplete === true || hasSeenNone;
+    const known = isKnown ? (before?.sessionIds ?? []) : undefined;
+    const isNew = (id) => known !== undefined && !known.includes(id);
+    return {
+        kind: 'left',
+        error: seen.sessionIds.some(isNew) ? 'signed_in_again' : 'sessions_left',
+        seen,
+        looks,
+        emptyLooks: 0,
+        hasSeenNone,
+        newOnlyLooks: seen.sessionIds.every(isNew) ? (earlier?.newOnlyLooks ?? 0) + 1 : 0,
+    };
+}
+/** Says of everybody who could not be verified why. */
+function verify_close(entries, { ledger, context }) {
+    const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.verifyProblem ?? 'time_limit';
+    for (const entry of entries) {
+        if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
+            entry.unverified ??= reason;
+        }
+    }
+}
+function verify_describe(entries) {
+    const count = (kind) => entries.filter(({ verification }) => verification?.kind === kind).length;
+    const [gone, left] = [count('gone'), count('left')];
+    const rest = entries.length - gone - left;
+    const others = rest === 0 ? '' : `, ${rest} not known yet`;
+    return `${gone} of ${entries.length} verified, ${left} still active${others}`;
+}
+
+;// CONCATENATED MODULE: ./build/reset/run-reset.js
+
+
+
+
+
+
+
+
+
+/**
+ * Resets everybody due, step by step; every step writes into the run's ledger what it learns. In a dry run nothing is
+ * reset, and only accounts are asked about.
+ *
+ * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
+ */
+async function runReset(run) {
+    const { ledger, warn } = run;
+    if (run.options.dryRun) {
+        await planAccounts(run);
+        return;
+    }
+    refuseIfTooMany(countAtLeast(run), run);
+    await token_check_checkToken(run);
+    await resolveEmails(run);
+    await checkAccounts(run);
+    const lister = new SessionLister(run, organizationOf(ledger.token));
+    for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
+        warn(problem);
+    }
+    await lookBefore(run, lister);
+    await resetBatches(holdToLimit(ledger.open(), run), run);
+    await verifySessions(run, lister);
+}
+/**
+ * In a plan Slack is asked about accounts, where the user wants that, and about nothing else; people who are only
+ * looked at do not count against `max-users`.
+ *
+ * @throws InputError when too many people would be sent
+ */
+async function planAccounts(run) {
+    const { ledger, options, warn } = run;
+    if (options.checkAccounts) {
+        await token_check_checkToken(run);
+        if (options.isTokenExposed && ledger.stop === undefined && ledger.token?.scopes === undefined) {
+            warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
+            return;
+        }
+        await resolveEmails(run);
+        await checkAccounts(run);
+    }
+    refuseIfTooMany(run.ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
+}
+/** @throws InputError when more people would be sent than allowed */
+function refuseIfTooMany(sent, { ledger, options }) {
+    if (sent > options.maxUsers) {
+        ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+        throw new problem/* InputError */.d([tooManyPeople(sent, options.maxUsers)]);
+    }
+}
+/**
+ * How many people are sent for certain, whatever Slack says of addresses, second IDs and sessions: an address may
+ * belong to nobody or to somebody requested by ID, and a U… ID may be the second one of somebody with a W… ID.
+ */
+function countAtLeast(run) {
+    const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
+    const enterprise = ids.filter((id) => id.startsWith('W')).length;
+    return Math.max(enterprise, ids.length - enterprise);
+}
+/**
+ * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
+ * attempted; else nobody is.
+ *
+ * @throws InputError when too many people would be sent
+ */
+function holdToLimit(open, run) {
+    const { ledger, options, warn } = run;
+    const { maxUsers } = options;
+    const sure = open.filter(({ lookFailed }) => !lookFailed);
+    if (ledger.stop !== undefined || open.length <= maxUsers) {
+        return open;
+    }
+    refuseIfTooMany(sure.length, run);
+    const unsure = open.filter(({ lookFailed }) => lookFailed);
+    ledger.settle(unsure, 'not-attempted', 'look_failed');
+    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people about whom the look said nothing are not sent.`);
+    return sure;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/roster/added.js
+
+
+/** People listed one by one in the log. */
+const added_MAX_LOG_LINES = 100;
+const NOTHING = { added: [], removed: [], moved: [], arrivals: [] };
+/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+async function findAddedProblems({ githubToken, rosterEntries }) {
+    if (rosterEntries === 'all') {
+        return [];
+    }
+    const { context, readChange } = await loadGitHub();
+    const change = readChange(context.eventName, context.payload);
+    return [
+        ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
+        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
+    ];
+}
+/**
+ * Octokit is loaded only by the runs that need it; loading it reads the event.
+ *
+ * @throws InputError when the event cannot be read
+ */
+async function loadGitHub() {
+    try {
+        return await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError) {
+            const message = '"roster-entries" is added, but the event cannot be read: expected JSON in GITHUB_EVENT_PATH.';
+            throw new problem/* InputError */.d([{ message }]);
+        }
+        throw error;
+    }
+}
+/**
+ * Finds what this push, pull request or merge group changes in the roster, and logs it.
+ *
+ * @throws InputError when there is no earlier version to compare with, or when it cannot be read
+ */
+async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
+    const { context, openRepository, readChange } = await loadGitHub();
+    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
+    const change = readChange(context.eventName, context.payload);
+    if ('problem' in change || inputs.githubToken === undefined) {
+        throw new problem/* InputError */.d(await findAddedProblems(inputs));
+    }
+    const { log } = callContext;
+    if (change.kind === 'closed') {
+        log.info('The pull request was closed without a merge, so it adds no roster entry.');
+        return NOTHING;
+    }
+    const { workspace, temp = (0,external_node_os_namespaceObject.tmpdir)() } = folders;
+    const { owner, repo } = context.repo;
+    const search = {
+        ...{ mentions, files, change, workspace, temp },
+        lines: inputs.roster,
+        runSha: context.sha,
+        repositoryName: `${owner}/${repo}`,
+    };
+    const found = await readRosterChange(search, openRepository({ token: inputs.githubToken, proxies: inputs.proxies }, callContext));
+    logChange(found, { total: mentions.length, log });
+    return found;
+}
+function logChange({ added, removed, moved, arrivals }, { total, log }) {
+    log.info(`${added.length} of ${total} roster entries are added or changed.`);
+    const lines = [
+        ...arrivals.map(({ file, former }) => `New in the roster: ${file}, whose content was in ${former} before`),
+        ...removed.map((person) => `Removed from the roster: ${nameOf(person)}`),
+        ...moved.map((person) => `Moved from ${toDay(person.fromMs)} to ${toDay(person.toMs)}: ${nameOf(person)}`),
+    ];
+    for (const line of lines.slice(0, added_MAX_LOG_LINES)) {
+        log.info(line);
+    }
+    if (lines.length > added_MAX_LOG_LINES) {
+        log.info(`and ${lines.length - added_MAX_LOG_LINES} more`);
+    }
+}
+function nameOf({ userId, source }) {
+    return userId === undefined ? source : `${userId}, ${source}`;
+}
+function toDay(ms) {
+    return ms === undefined ? 'at once' : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/roster/load.js
+
+
+/**
+ * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
+ * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ *
+ * @param nowMs - for warnings of dates that are far away
+ */
+async function readRosters(patterns, { folders, abandoned, nowMs }) {
+    if (patterns.length === 0) {
+        return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
+    }
+    // Only a run with a roster pays for loading the YAML parser.
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
+    const { files, problems, warnings } = readRosterFiles(patterns, folders);
+    const rosters = [];
+    const gaps = [];
+    for (const { bytes, path } of files) {
+        const { roster, isWhole } = await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned);
+        rosters.push(roster);
+        if (!isWhole) {
+            const read = roster.mentions.length;
+            gaps.push(`The run was cancelled while ${path} was read: ${(0,wording/* formatPeopleCount */.EV)(read)} of it, and nobody further down, are in this report.`);
+        }
+    }
+    return {
+        files,
+        mentions: rosters.flatMap(({ mentions }) => mentions),
+        problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
+        warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
+        pastWarnings: rosters.flatMap((roster) => roster.pastWarnings),
+        gaps,
+    };
+}
+/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+async function takeSteps(steps, abandoned) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true) {
+            return { roster: step.value, isWhole: true };
+        }
+        await (0,promises_namespaceObject.setImmediate)();
+        if (abandoned.aborted) {
+            return { roster: { mentions: step.value, problems: [], warnings: [], pastWarnings: [] }, isWhole: false };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/runner/log.js
+
+/** A text that has grown to this many characters is not kept any longer. */
+const MAX_GATHERED_CHARACTERS = 65_536;
+/** How long a reader who takes nothing is waited for, in ms. */
+const MAX_BUSY_MS = 30_000;
+const BUSY_PAUSE_MS = 2;
+/**
+ * The log of the step, in GitHub's form. Lines of one turn of the event loop are written together; {@link Log.flush}
+ * writes at once. A log that can no longer be written never throws: the caller is called back once instead.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+class Log {
+    #surroundings;
+    #lines = [];
+    #characters = 0;
+    #isBroken = false;
+    constructor({ write, onBroken, defer = flushLater }) {
+        this.#surroundings = { write, onBroken, defer };
+    }
+    /** Adds a line. Line ends and workflow commands from outside must have been taken out of it. */
+    info(line) {
+        this.#add(line);
+    }
+    /** Adds a line that GitHub shows in a debug log only. */
+    debug(line) {
+        this.#add(`::debug::${escapeText(line)}`);
+    }
+    /** Opens a folded group; groups cannot lie within each other. */
+    startGroup(title) {
+        this.#add(`::group::${escapeText(title)}`);
+    }
+    /** Closes the group. */
+    endGroup() {
+        this.#add('::endgroup::');
+    }
+    /** Adds an annotation, at its place in a file if it has one. */
+    annotate(kind, message, { file, line, column } = {}) {
+        const properties = Object.entries({ file, line, col: column })
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => `${name}=${log_escapeProperty(String(value))}`);
+        this.#add(`::${kind}${properties.length > 0 ? ' ' : ''}${properties.join(',')}::${escapeText(message)}`);
+    }
+    /** Has GitHub mask a secret from here on, and says so at once: whatever else is written comes later. */
+    mask(secret) {
+        this.#add(`::add-mask::${escapeText(secret)}`);
+        this.flush();
+    }
+    /** Writes all lines that were gathered. Never throws. */
+    flush() {
+        if (this.#lines.length === 0)
+            return;
+        const text = `${this.#lines.join('\n')}\n`;
+        this.#lines = [];
+        this.#characters = 0;
+        try {
+            this.#surroundings.write(text);
+        }
+        catch (error) {
+            this.#isBroken = true;
+            this.#surroundings.onBroken(error);
+        }
+    }
+    #add(line) {
+        if (this.#isBroken)
+            return;
+        if (this.#lines.length === 0)
+            this.#surroundings.defer(() => this.flush());
+        this.#lines.push(line);
+        this.#characters += line.length;
+        if (this.#characters >= MAX_GATHERED_CHARACTERS)
+            this.flush();
+    }
+}
+/**
+ * Writes a text to a descriptor and returns when all of it is written, also when the reader of a pipe is slow.
+ *
+ * @throws when the pipe is closed, or its reader takes nothing for half a minute
+ */
+function writeWhole(descriptor, text) {
+    let left = Buffer.from(text, 'utf8');
+    let busyMs = 0;
+    while (left.length > 0) {
+        try {
+            left = left.subarray((0,external_node_fs_.writeSync)(descriptor, left));
+            busyMs = 0;
+        }
+        catch (error) {
+            if (!isBusy(error) || busyMs >= MAX_BUSY_MS)
+                throw error;
+            busyMs += BUSY_PAUSE_MS;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
+        }
+    }
+}
+/** A full pipe that does not block, on Linux and macOS and on Windows. */
+function isBusy(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EBUSY');
+}
+function flushLater(callback) {
+    setImmediate(callback);
+}
+function escapeText(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function log_escapeProperty(text) {
+    return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./build/runner/process-guard.js
+/** How long a call that is under way when the run is cancelled may still take to answer, in ms. */
+const GRACE_MS = 1_000;
+/** How long after a signal a run that is still busy is ended, in ms: GitHub allows a few seconds, the contract two. */
+const LAST_MOMENT_MS = 1_700;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+/**
+ * Listens for everything that ends a process before its work is done: the signals by which GitHub cancels a step, an
+ * error that nobody catches, and an event loop that runs dry. Signals cancel the run, which then ends by itself; for
+ * all else, and for a run that does not end in time, `endNow` is called.
+ *
+ * @param endNow - writes what is known and ends the process, without waiting for anything
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation
+ */
+function guardProcess(endNow) {
+    const cancelled = new AbortController();
+    const abandoned = new AbortController();
+    const cancel = () => {
+        if (cancelled.signal.aborted) {
+            return;
+        }
+        cancelled.abort();
+        setTimeout(() => abandoned.abort(), GRACE_MS).unref();
+        setTimeout(() => endNow(undefined), LAST_MOMENT_MS).unref();
+    };
+    for (const signal of SIGNALS) {
+        process.on(signal, cancel);
+    }
+    const endByError = (error) => endNow(describeError(error));
+    process.on('uncaughtException', endByError);
+    process.on('unhandledRejection', endByError);
+    process.on('beforeExit', () => endNow('The run ended before its work was done. Please report this bug.'));
+    return { cancelled: cancelled.signal, abandoned: abandoned.signal, cancel };
+}
+/** Words for an error that is a bug of this Action. */
+function describeError(error) {
+    const name = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : 'an error';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const what = /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `${name}, ${code}` : name;
+    return `Unexpected error (${what}), a bug in this Action: please report it with the debug log.`;
+}
+/** Where an error was thrown, for the debug log; its message is left out, since it may quote what was read. */
+function describeOrigin(error) {
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at \S/.test(line)) : [];
+    return frames.length === 0 ? 'an error without a stack' : frames.map((line) => line.trim()).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/network/exchange.js + 3 modules
+var exchange = __nccwpck_require__(9978);
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __nccwpck_require__(9525);
+;// CONCATENATED MODULE: ./build/slack/client.js
+
+
+
+/** Calls Slack's Web API over HTTP(S). */
+class SlackClient {
+    #apiUrl;
+    #token;
+    #proxies;
+    /** @param apiUrl - base URL that ends in a slash */
+    constructor(apiUrl, token, proxies) {
+        this.#apiUrl = apiUrl;
+        this.#token = token;
+        this.#proxies = proxies;
+    }
+    /** Makes one HTTP call and says what came of it. Never throws for what Slack or the network does. */
+    async call({ method, body, timeoutMs, signal }) {
+        const { text, type } = encode(body);
+        const headers = { Authorization: `Bearer ${this.#token}`, 'Content-Type': type, Accept: 'application/json' };
+        const url = `${this.#apiUrl}${method}`;
+        if (!URL.canParse(url))
+            return { kind: 'unreachable', detail: 'ERR_INVALID_URL', isLasting: true };
+        try {
+            const request = { method: 'POST', url: new URL(url), headers, body: text, timeoutMs, signal };
+            const answer = await (0,exchange/* exchange */.c)(request, this.#proxies);
+            return toReply({ ...answer, text: answer.body.toString('utf8') }, Date.now());
+        }
+        catch (error) {
+            if (error instanceof no_answer/* NoAnswer */.W)
+                return toFailure(error);
+            throw error;
+        }
+    }
+}
+function encode(body) {
+    if ('json' in body) {
+        return { text: JSON.stringify(body.json), type: 'application/json; charset=utf-8' };
+    }
+    return { text: new URLSearchParams(body.form).toString(), type: 'application/x-www-form-urlencoded' };
+}
+function toFailure({ message: detail, reason, isUnsent, isLasting }) {
+    return isUnsent
+        ? { kind: 'unreachable', detail, ...(isLasting ? { isLasting } : {}) }
+        : { kind: 'unclear', reason, detail };
+}
+
+;// CONCATENATED MODULE: ./build/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the Action: reads inputs and people, has Slack reset their sessions, reports, and fails the step or not. */
+async function run() {
+    const around = prepare();
+    try {
+        const { inputs, rosters } = await readEverything(around);
+        await resetEverybody(inputs, rosters, around);
+    }
+    catch (error) {
+        noteError(error, around);
+    }
+    // Before the reports, so that they and the exit code agree when the run is cancelled meanwhile.
+    await comment(around);
+    report(around);
+    end(around);
+}
+function prepare() {
+    const startMs = performance.now();
+    const secrets = readSecrets();
+    const state = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
+    const write = (text) => writeWhole(process.stdout.fd, text);
+    // The first line may break the log already, so nothing is written before all stands.
+    const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
+    const annotations = new Annotations(log);
+    const guard = guardProcess((fault) => endNow(fault, around));
+    const targets = { log, annotations, secrets, env: env, reportPath: undefined };
+    const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
+    const around = { state, log, annotations, guard, targets, folders, startMs };
+    for (const secret of secrets) {
+        log.mask(secret);
+    }
+    return around;
+}
+function addFault(state, fault) {
+    state.record = { ...state.record, faults: [...state.record.faults, fault] };
+}
+/** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
+function endByBrokenLog({ state, guard }) {
+    addFault(state, 'The log could not be written.');
+    guard.cancel();
+}
+/** Writes what is known, without waiting for anything, and ends the process. */
+function endNow(fault, around) {
+    const { state } = around;
+    if (fault !== undefined) {
+        process.exitCode = 1;
+        addFault(state, fault);
+    }
+    if (state.phase === 'running') {
+        report(around);
+    }
+    end(around);
+    process.exit();
+}
+/** Passes or fails the step, once. */
+function end({ state, log, annotations }) {
+    if (state.phase !== 'ended') {
+        state.phase = 'ended';
+        writeVerdict(state.record, { log, annotations });
+        log.flush();
+    }
+}
+/** @throws InputError when anything is wrong with inputs or rosters: nothing is sent then */
+async function readEverything(around) {
+    const { state, annotations, guard, folders } = around;
+    const { inputs, problems, warnings } = readInputs();
+    const place = placeReport(inputs.reportPath, env);
+    // A refusal that is about the path of the report has its report in the usual place.
+    state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
+    const { dryRun } = inputs;
+    state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
+    const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
+    const surroundings = { folders, abandoned: guard.abandoned, nowMs: state.record.startedMs };
+    const rosters = await readRosters(inputs.roster, surroundings);
+    const { commit, linkedCommit } = state.record.context;
+    const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
+    const repositoryPaths = (0,github_checkout/* findRepositoryPaths */.o)(rosters.files, checkout);
+    const faults = [...state.record.faults, ...rosters.gaps];
+    state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
+    const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
+    const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
+    if (all.length > 0) {
+        throw new problem/* InputError */.d(all);
+    }
+    const isNews = dryRun || inputs.rosterEntries === 'added';
+    const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
+    annotations.show('warning', [
+        ...warnings,
+        ...eventWarnings,
+        ...rosters.warnings,
+        ...(isNews ? rosters.pastWarnings : []),
+    ]);
+    return { inputs, rosters };
+}
+/** Finds out who is requested, and resets them unless the run has been stopped by then. */
+async function resetEverybody(inputs, rosters, around) {
+    const { state, guard, log, startMs } = around;
+    const context = toCallContext(inputs, { startMs, guard, log });
+    const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
+    const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
+    // Signals that came while a roster was read are let in before anything is sent.
+    await (0,promises_namespaceObject.setImmediate)();
+    state.ledger = openLedger(known, inputs, around);
+    const stop = (0,call_context/* stopReason */.PJ)(context);
+    if (stop !== undefined) {
+        state.ledger.stop = { error: stop };
+        return;
+    }
+    if (!takesAll) {
+        const change = await findChange(rosters, { inputs, context, around });
+        state.record = { ...state.record, change };
+        state.ledger = openLedger([...known, ...change.added], inputs, around);
+    }
+    const due = state.ledger.open().length;
+    log.info(`${(0,wording/* formatPeopleCount */.EV)(state.ledger.entries.length)} requested, ${due} due.`);
+    log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
+    state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
+    await runReset(toRun(inputs, state.ledger, { context, around }));
+}
+function openLedger(mentions, inputs, { state, annotations }) {
+    const { protectedUserIds } = inputs;
+    const nowMs = state.record.startedMs;
+    const plan = makePlan(mentions, { nowMs, protectedUserIds });
+    annotations.show('warning', plan.warnings);
+    return new Ledger(plan, { nowMs, protectedUserIds });
+}
+/** @throws InputError when GitHub does not say who was added; whoever is requested elsewhere is not attempted then */
+async function findChange(rosters, { inputs, context, around }) {
+    const { state, folders } = around;
+    try {
+        return await findRosterChange(rosters, { inputs, folders, callContext: context });
+    }
+    catch (error) {
+        const reason = (0,call_context/* stopReason */.PJ)(context) ?? 'earlier_roster';
+        state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
+        throw error;
+    }
+}
+function toRun(inputs, ledger, { context, around }) {
+    const { annotations, state } = around;
+    const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
+    const checkAccounts = inputs.checkAccounts && token !== undefined;
+    const warned = new Set();
+    if (inputs.checkAccounts && token === undefined) {
+        annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
+    }
+    return {
+        slack: createSlackApi(new SlackClient(inputs.apiUrl.href, token ?? '', inputs.proxies)),
+        context,
+        ledger,
+        options: {
+            ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
+            orgId: token === undefined ? undefined : orgId,
+            // Whoever can edit the workflow of a pull request can read its token.
+            isTokenExposed: env['GITHUB_EVENT_NAME'] === 'pull_request' && (dryRun || !isMergedPullRequest(env)),
+        },
+        startedMs: state.record.startedMs,
+        warn: (message, place) => {
+            if (!warned.has(message)) {
+                warned.add(message);
+                annotations.show('warning', [{ message, ...place }]);
+            }
+        },
+    };
+}
+function toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log }) {
+    const { cancelled, abandoned } = guard;
+    return {
+        clock: {
+            now: Date.now,
+            monotonicMs: () => performance.now(),
+            sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined),
+        },
+        bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
+        random: Math.random,
+        log: {
+            info: (line) => log.info(toLogText(line)),
+            debug: (line) => log.debug(toLogText(line)),
+            group: (title, lines) => {
+                log.startGroup(toLogText(title));
+                for (const line of lines) {
+                    log.info(toLogText(line));
+                }
+                log.endGroup();
+                log.flush();
+            },
+        },
+    };
+}
+function noteError(error, { state, log }) {
+    if (error instanceof problem/* InputError */.d) {
+        state.record = { ...state.record, problems: error.problems };
+        return;
+    }
+    log.debug(toLogText(describeOrigin(error)));
+    addFault(state, describeError(error));
+}
+/** All that is known of the run by now. */
+function toRecord({ state, guard }) {
+    const { inputs, ledger } = state;
+    if (guard.cancelled.aborted && ledger !== undefined) {
+        ledger.stop ??= { error: 'cancelled' };
+    }
+    const stop = ledger?.stop ?? (guard.cancelled.aborted ? { error: 'cancelled' } : undefined);
+    const record = { ...state.record, stop, endedMs: Date.now() };
+    return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
+}
+/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+function report(around) {
+    const { state, targets } = around;
+    state.phase = 'reported';
+    state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
+}
+const COMMENT_MINUTES = 1;
+/** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
+async function comment(around) {
+    const { state, guard, log, annotations, targets } = around;
+    const { inputs } = state;
+    if (inputs?.comment !== true || guard.cancelled.aborted) {
+        return;
+    }
+    const { maxRetries, githubToken: token, proxies, commentId } = inputs;
+    const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
+    const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
+    try {
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+        const options = { token, proxies, commentId, callContext };
+        const problem = await publishComment(renderComment(toRecord(around), targets), options);
+        if (problem !== undefined) {
+            annotations.warn(`No comment: ${problem}.`);
+        }
+    }
+    catch (error) {
+        annotations.warn(`No comment: ${describeError(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ exchange)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 4 modules
+var lib = __nccwpck_require__(109);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __nccwpck_require__(9525);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __nccwpck_require__(8637);
+;// CONCATENATED MODULE: ./build/network/connection.js
+
+
+
+
+
+/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
+const USER_AGENT = 'slack-session-reset';
+/**
+ * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
+ * are always checked, each against the host that it is for.
+ *
+ * @throws NoAnswer, unsent, when any of them fails or the signal fires first
+ */
+async function openConnection(url, proxy, signal) {
+    if (proxy === undefined) {
+        return openHop(url, signal, ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting }));
+    }
+    const refuse = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
+    const hop = await openHop(proxy.url, signal, refuse);
+    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
+    if (url.protocol !== 'https:') {
+        return tunnel;
+    }
+    const fail = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting });
+    return connection_secure(tunnel, { url, signal, fail });
+}
+async function openHop(url, signal, fail) {
+    const socket = (0,external_node_net_.connect)({ host: (0,network_proxy/* hostOf */.w4)(url), port: (0,network_proxy/* portOf */.HM)(url) });
+    await ready(socket, { event: 'connect', what: 'connection', signal, fail });
+    return url.protocol === 'https:' ? connection_secure(socket, { url, signal, fail }) : socket;
+}
+/** Speaks TLS over a connection with the host of the URL. */
+async function connection_secure(socket, { url, signal, fail }) {
+    const host = (0,network_proxy/* hostOf */.w4)(url);
+    const tls = (0,external_node_tls_namespaceObject.connect)({
+        socket,
+        host,
+        // Names only: TLS knows no server name that is an address.
+        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
+        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
+        rejectUnauthorized: true,
+        ALPNProtocols: ['http/1.1'],
+    });
+    const failTls = (setback) => tls.authorizationError
+        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
+        : fail(setback);
+    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
+    return tls;
+}
+/** Waits for a socket's event; a socket that fails first is destroyed. */
+function ready(socket, { event, what, signal, fail }) {
+    return new Promise((resolve, reject) => {
+        const giveUp = (setback) => {
+            signal.removeEventListener('abort', abort);
+            reject(fail(setback));
+            socket.destroy();
+        };
+        const abort = () => giveUp({ cause: `no ${what} in time` });
+        // Stays for the life of the socket: an error after its end must not end the process.
+        socket.on('error', (error) => giveUp({ cause: (0,no_answer/* codeOf */.$)(error) ?? `no ${what}` }));
+        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
+        socket.once(event, () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+        });
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+    });
+}
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel(hop, { url, proxy, signal, refuse }) {
+    const authority = `${url.hostname}:${(0,network_proxy/* portOf */.HM)(url)}`;
+    const ask = (0,external_node_http_namespaceObject.request)({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            host: authority,
+            'user-agent': USER_AGENT,
+            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+        },
+        createConnection: () => hop,
+    });
+    return new Promise((resolve, reject) => {
+        let isSettled = false;
+        const settle = (setback) => {
+            // The request closes as soon as the tunnel stands.
+            if (isSettled)
+                return;
+            isSettled = true;
+            signal.removeEventListener('abort', abort);
+            if (setback === undefined) {
+                resolve(hop);
+                return;
+            }
+            reject(refuse(setback));
+            hop.destroy();
+        };
+        const abort = () => settle({ cause: 'no answer in time' });
+        ask.on('error', (error) => settle({ cause: (0,no_answer/* codeOf */.$)(error) ?? 'no answer' }));
+        ask.once('close', () => settle({ cause: 'no answer' }));
+        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(judge(statusCode, head)));
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+        ask.end();
+    });
+}
+/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
+function judge(status, head) {
+    if (status < 200 || status > 299) {
+        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
+    }
+    // Nobody has spoken to the server yet, so these are the proxy's own words.
+    return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/network/exchange.js
+
+
+
+
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/**
+ * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
+ * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
+ * anything of it can have left this machine.
+ *
+ * @throws NoAnswer
+ */
+async function exchange(request, settings) {
+    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
+    const signal = AbortSignal.any([request.signal, timeout]);
+    let socket;
+    try {
+        checkHeaders(request.headers);
+        const route = (0,network_proxy/* routeTo */.Bv)(request.url, settings);
+        if (route.kind === 'unusable')
+            throw new no_answer/* NoAnswer */.W(route.problem, { isUnsent: true, isLasting: true });
+        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
+        const message = await send(request, socket, signal);
+        return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+    }
+    catch (error) {
+        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
+    }
+    finally {
+        socket?.destroy();
+    }
+}
+/** @throws NoAnswer for a text that no header can carry */
+function checkHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        try {
+            external_node_http_namespaceObject.validateHeaderValue(name, value);
+        }
+        catch (error) {
+            throw new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
+        }
+    }
+}
+async function send(request, socket, signal) {
+    const { url, method, body } = request;
+    // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
+    // variables in its own way, and adds a run's ID to the User-Agent.
+    const options = {
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
+        signal,
+        createConnection: () => socket,
+    };
+    const client = new lib/* HttpClient */.Qq(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
+    const response = client.requestRaw({ options, parsedUrl: url, httpModule: external_node_http_namespaceObject }, body ?? '');
+    const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
+    // An error that comes when the answer has been read must not end the process.
+    message.on('error', () => undefined);
+    return message;
+}
+/** Node closes the connection, without an error, on which a server switches to another protocol. */
+function closedWithoutAnswer(socket) {
+    return new Promise((_resolve, reject) => {
+        const giveUp = () => reject(new no_answer/* NoAnswer */.W('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
+        // Later than the error of any other close.
+        socket.once('close', () => setImmediate(giveUp));
+    });
+}
+async function readBody(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new no_answer/* NoAnswer */.W('an answer of more than 32 MiB', { reason: 'invalid_response' });
+        }
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks);
+}
+function explain(error, { request, isUnsent, isOver }) {
+    if (isOver && isCancelled(request.signal)) {
+        return new no_answer/* NoAnswer */.W('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
+    }
+    if (isOver) {
+        const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
+        const message = isUnsent && error instanceof no_answer/* NoAnswer */.W ? error.message : `no answer ${limit}`;
+        return new no_answer/* NoAnswer */.W(message, { reason: 'timeout', isUnsent });
+    }
+    if (error instanceof no_answer/* NoAnswer */.W)
+        return error;
+    return new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'connection lost', { isUnsent });
+}
+/** A signal of the caller's may also be a limit of time. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
+}
+function seconds({ timeoutMs }) {
+    return String(Math.round(timeoutMs / 100) / 10);
+}
+
+
+/***/ }),
+
+/***/ 9525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */ });
+/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
+class NoAnswer extends Error {
+    /** Nothing of the request left this machine: there was no connection that could have carried it. */
+    isUnsent;
+    /** Another try fails in the same way, for example because of a certificate. */
+    isLasting;
+    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
+    reason;
+    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
+        super(message);
+        this.name = 'NoAnswer';
+        this.reason = reason;
+        this.isUnsent = isUnsent;
+        this.isLasting = isLasting;
+    }
+}
+/** The code of a system, TLS or HTTP error, if it has one. */
+function codeOf(error) {
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
+    return /^\w{1,60}$/.test(code) ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ takeProxySettings),
+/* harmony export */   Bv: () => (/* binding */ routeTo),
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+/**
+ * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
+ * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
+ */
+function takeProxySettings(env) {
+    const https = take(env, 'https_proxy');
+    const http = take(env, 'http_proxy');
+    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
+}
+function take(env, lower) {
+    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
+    for (const { name } of variables)
+        delete env[name];
+    return variables.find(({ value }) => value !== '');
+}
+/**
+ * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
+ *
+ * @see https://everything.curl.dev/usingcurl/proxies/env.html
+ */
+function routeTo(url, settings) {
+    const variable = url.protocol === 'https:' ? settings.https : settings.http;
+    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
+        return { kind: 'direct' };
+    }
+    const proxy = parseProxy(variable.value);
+    return 'problem' in proxy
+        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
+        : { kind: 'proxy', ...proxy };
+}
+function parseProxy(value) {
+    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
+        const hint = 'Special characters of a user name or password must be percent-encoded';
+        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
+        return { problem: `expected the scheme http or https, got ${scheme}` };
+    }
+    const credentials = decode(url);
+    if (credentials === undefined) {
+        return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
+    }
+    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
+    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
+}
+function decode({ username, password }) {
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+/** The port of a URL, also when it is the scheme's own. */
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+function isLoopback(url) {
+    const host = hostOf(url);
+    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+function isExempt(url, noProxy) {
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
+}
+/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
+function matches(url, entry) {
+    if (entry === '*') {
+        return true;
+    }
+    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
+    const isAddress = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(entry) !== 0;
+    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
+        return false;
+    }
+    const pattern = isAddress ? entry : (bracketed ?? plain);
+    const host = hostOf(url).replace(/\.$/, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
+        return isInRange(host, pattern);
+    }
+    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
+    return name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+/** @param range - an address, or a network such as `10.0.0.0/8` */
+function isInRange(address, range) {
+    const [network = '', bits] = range.split('/');
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
+    const most = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+    if (version === 0 || version !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) || !(prefix <= most)) {
+        return false;
+    }
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const family = version === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(network, prefix, family);
+    return list.check(address, family);
+}
+
+
+/***/ }),
+
+/***/ 109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+;// CONCATENATED MODULE: ./build/node_modules/tunnel/index.js
+// Stands in for tunnel inside @actions/http-client, in the bundle only, for the same reason as no-undici.js. Where a proxy
+// is set, @actions/github makes an agent when it loads; this one refuses every request.
+
+const agent = {
+  addRequest(request) {
+    request.destroy(new Error('tunnel is not in the bundle; requests go through src/network/'));
+  },
+};
+
+const httpOverHttp = () => agent;
+const httpOverHttps = () => agent;
+const httpsOverHttp = () => agent;
+const httpsOverHttps = () => agent;
+
+// EXTERNAL MODULE: ./build/node_modules/undici/index.js
+var undici = __nccwpck_require__(6360);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? httpsOverHttps : httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? httpOverHttps : httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici/* ProxyAgent */.k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 6360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */ });
+// Stands in for undici inside @actions/http-client and @actions/github, in the bundle only. Both import it when they load
+// (50 ms and 1 MB), and no run uses it: all requests to Slack and to GitHub go through src/network/. Whatever does call it
+// fails, so that no request can go around a proxy unnoticed.
+
+const WORDS = 'undici is not in the bundle; requests go through src/network/';
+
+/** A dispatcher that refuses every request. */
+class ProxyAgent {
+  dispatch() {
+    throw new Error(WORDS);
+  }
+}
+
+/** A fetch that refuses every request. */
+function fetch() {
+  return Promise.reject(new Error(WORDS));
+}
+
+
+/***/ }),
+
+/***/ 1335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c8: () => (/* binding */ emailKey),
+  DT: () => (/* binding */ isSameEmail),
+  wj: () => (/* binding */ parseEmail),
+  Mv: () => (/* binding */ parseEmailList)
+});
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./build/people/list-input.js
+var list_input = __nccwpck_require__(7329);
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(8082);
+;// CONCATENATED MODULE: ./build/people/email.js
+
+
+
+
+const EXPECTED = 'expected an e-mail address such as jo@example.com';
+const MAX_LENGTH = 254;
+const MAX_LOCAL_LENGTH = 64;
+/** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
+const LOCAL = /^(?!')[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+/** An address as Slack copies it; a label that differs from the address makes plain nothing, so it is refused. */
+const PASTED = /^(?:<mailto:([^<>|]*)(?:\|\1)?>|mailto:([^<>|]*))$/i;
+function isEmail(text) {
+    const at = text.indexOf('@');
+    return (text.length <= MAX_LENGTH &&
+        at > 0 &&
+        at <= MAX_LOCAL_LENGTH &&
+        LOCAL.test(text.slice(0, at)) &&
+        DOMAIN.test(text.slice(at + 1)));
+}
+/**
+ * Gives the form under which two spellings of an address are the same one: in NFC, the domain in punycode, whatever
+ * the case.
+ */
+function emailKey(email) {
+    const text = email.normalize('NFC').toLowerCase();
+    const at = text.lastIndexOf('@');
+    // A domain that has no ASCII form stays as it is, so that it equals itself only.
+    return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
+}
+function toAsciiDomain(domain) {
+    return (0,external_node_url_namespaceObject.domainToASCII)(domain) || domain;
+}
+/** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
+function isSameEmail(one, other) {
+    return emailKey(one) === emailKey(other);
+}
+/** Reads one e-mail address; the problem never holds any part of it. */
+function parseEmail(text) {
+    if (text.length > wording/* MAX_VALUE_LENGTH */.CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(text)}` };
+    const email = (0,user_id/* trimBlanks */.I6)(text);
+    if (isEmail(email))
+        return { ok: true, email };
+    const hint = hintFor(email);
+    return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+/**
+ * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseEmailList(text, input) {
+    const { items, problems } = (0,list_input/* parseList */.E)(text, {
+        input,
+        noun: 'e-mail addresses',
+        item: /[^\s,]+/g,
+        parse: (item) => {
+            const pasted = item.length > wording/* MAX_VALUE_LENGTH */.CU ? null : PASTED.exec((0,user_id/* trimBlanks */.I6)(item));
+            const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
+            return parsed.ok ? { ok: true, value: parsed.email } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
+}
+const REFERENCES = [
+    [/^<?mailto:[^,;\s]*$/i, 'leave out "mailto:" and what is not the address itself'],
+    [
+        /\S@\S+[\s,;]+\S+@\S/,
+        'that is more than one address; in a list separate them by commas, in a roster give each an entry',
+    ],
+    [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
+    [/@.*@/s, 'an address has one @ only'],
+    [/^["'].*["']$|^["']/s, 'leave out the quotes within the value'],
+    [/\s/, 'an address holds no blank'],
+    [/[,;.]$/, 'leave out the character behind the address'],
+    [/@[^.]*$/, 'the part after the @ has no dot'],
+    [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
+    [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
+];
+function hintFor(text) {
+    if ((0,user_id/* parseUserId */.Kl)(text).ok)
+        return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
+    const odd = (0,wording/* describeOddCharacter */.EB)(text);
+    if (odd !== undefined)
+        return odd;
+    const at = text.indexOf('@');
+    if (at === -1)
+        return undefined;
+    const isOne = at === text.lastIndexOf('@');
+    if (isOne && text.length > MAX_LENGTH)
+        return `an address has at most ${MAX_LENGTH} characters`;
+    if (isOne && at > MAX_LOCAL_LENGTH)
+        return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
+    return REFERENCES.find(([form]) => form.test(text))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 7329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList)
+/* harmony export */ });
+/** Reads a list input, separated by commas, white space or newlines, or one JSON array of strings. */
+function parseList(text, format) {
+    const { input, noun } = format;
+    const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
+    if (found === undefined) {
+        const message = `"${input}": expected ${noun} separated by commas, white space or newlines, or one JSON array of strings, got a text that starts with [ and is not a JSON array`;
+        return { items: [], problems: [{ message }] };
+    }
+    const items = [];
+    const problems = [];
+    for (const [index, item] of found.entries()) {
+        const parsed = typeof item === 'string' ? format.parse(item) : { ok: false, problem: notAString(item, noun) };
+        if (parsed.ok)
+            items.push({ value: parsed.value, source: `${input}[${index}]` });
+        else
+            problems.push({ message: `"${input}", item ${index + 1}: ${parsed.problem}` });
+    }
+    return { items, problems };
+}
+function parseJsonArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function notAString(item, noun) {
+    const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
+    return `expected ${noun} as JSON strings, got ${kind}`;
+}
+
+
+/***/ }),
+
+/***/ 321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mergeMentions),
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1335);
+
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its spelling. */
+function identityOf({ userId, email }) {
+    return userId ?? (email === undefined ? '' : (0,_email_js__WEBPACK_IMPORTED_MODULE_0__/* .emailKey */ .c8)(email));
+}
+/** Makes one of two mentions of the same person: where the first was requested, due as soon as either is. */
+function mergeMentions(first, second) {
+    const { effectiveMs: firstMs, ...rest } = first;
+    const ticket = first.ticket ?? second.ticket;
+    const effectiveMs = earliest(firstMs, second.effectiveMs);
+    return {
+        ...rest,
+        ...(effectiveMs === undefined ? {} : { effectiveMs }),
+        ...(ticket === undefined ? {} : { ticket }),
+    };
+}
+/** An absent moment means at once, so it is the earliest of all. */
+function earliest(a, b) {
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
+}
+
+
+/***/ }),
+
+/***/ 1741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** Thrown when the input was refused: carries every problem found; nothing was sent to Slack. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => problem.message).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ trimBlanks),
+/* harmony export */   Kl: () => (/* binding */ parseUserId),
+/* harmony export */   _H: () => (/* binding */ parseUserIdList)
+/* harmony export */ });
+/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7329);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8082);
+
+
+const EXPECTED = 'expected a user ID (U… or W…)';
+const NEIGHBOURS = new Map([
+    ['A', 'an app ID (A…)'],
+    ['B', 'a bot ID (B…)'],
+    ['C', 'a channel ID (C…)'],
+    ['D', 'the ID of a direct message (D…)'],
+    ['E', 'an Enterprise organization ID (E…)'],
+    ['G', 'the ID of a private channel (G…)'],
+    ['S', 'a user group ID (S…)'],
+    ['T', 'a workspace ID (T…)'],
+]);
+/** A mention as Slack copies it; the name may hold spaces and commas. */
+const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
+function isUserId(text) {
+    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
+}
+/** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
+function parseUserId(text) {
+    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}` };
+    const bare = trimBlanks(text);
+    const id = trimBlanks(MENTION.exec(bare)?.[1] ?? bare);
+    if (isUserId(id))
+        return { ok: true, userId: id };
+    const hint = hintFor(id);
+    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+/** Takes away the white space that people see; an invisible character stays, since it hides elsewhere too. */
+function trimBlanks(text) {
+    return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+/**
+ * Reads the user IDs of a list input.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseUserIdList(text, input) {
+    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
+        input,
+        noun: 'user IDs',
+        item: /<@[^<>\n]*>|[^\s,]+/g,
+        parse: (item) => {
+            const parsed = parseUserId(item);
+            return parsed.ok ? { ok: true, value: parsed.userId } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
+}
+const REFERENCES = [
+    [/^<!subteam\^/, 'that is a user group'],
+    [/^<#/, 'that is a channel'],
+    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at its end'],
+    [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
+    [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
+    [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
+    [/^[UW][A-Z0-9]{2,31}#/, 'a blank is missing before "#"'],
+    [/^["'`].|.["'`]$/s, 'leave out the quotes within the value'],
+    [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
+    [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
+    [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
+];
+function hintFor(text) {
+    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOddCharacter */ .EB)(text);
+    if (odd !== undefined)
+        return odd;
+    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text) && !text.startsWith('USLACK'))
+        return 'that is a column header';
+    if (isSeveral(text))
+        return 'that is more than one ID; in a list separate them by commas, in a roster give each an entry';
+    const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
+    if (reference !== undefined)
+        return reference;
+    // A hint says something about the value, so it is given only where the value itself may be quoted.
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text) ? neighbourHint(text) : lookalikeHint(text);
+}
+function isSeveral(text) {
+    const parts = text.split(/[\s,;/|+&]+|-(?=[UW])/).filter((part) => part !== '' && part !== '-');
+    return parts.length > 1 && parts.every((part) => /^[UW](?=\D*\d)[A-Z0-9]{2,31}$/.test(part));
+}
+function neighbourHint(text) {
+    const neighbour = NEIGHBOURS.get(text.charAt(0));
+    return neighbour === undefined ? undefined : `that is ${neighbour}`;
+}
+/** A letter of another script, in what is an ID otherwise. */
+function lookalikeHint(text) {
+    if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text))
+        return undefined;
+    const index = text.search(/\P{ASCII}/u);
+    if (index === -1)
+        return undefined;
+    return `a character that only looks right (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID anew`;
+}
+
+
+/***/ }),
+
+/***/ 8082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   EB: () => (/* binding */ describeOddCharacter),
+/* harmony export */   EV: () => (/* binding */ formatPeopleCount),
+/* harmony export */   XX: () => (/* binding */ toCodePoint),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   wy: () => (/* binding */ maskPath),
+/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
+/* harmony export */   ym: () => (/* binding */ isQuotable)
+/* harmony export */ });
+/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
+const RESERVED_WORDS = new Set([
+    'USLACKBOT',
+    'USLACKUSER',
+    'USLACKSECURITY',
+    'USER',
+    'USERS',
+    'USERID',
+    'USERIDS',
+    'UID',
+]);
+/** No accepted value comes near this length; a longer one is not looked at any further. */
+const MAX_VALUE_LENGTH = 1000;
+/** Characters that a reader cannot see: controls, marks, fillers, and all blanks but the usual one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
+const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/u;
+const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
+/**
+ * Tells whether a refused value may be quoted in a message: only what looks like an ID of Slack's, and words known in
+ * advance. Names, logins, addresses and numbers of persons may not.
+ */
+function isQuotable(text) {
+    return RESERVED_WORDS.has(text) || /^(?=\D*\d)[ABCDEGSTUW][A-Z0-9]{8,11}$/.test(text);
+}
+/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
+function describeText(text) {
+    if (isQuotable(text))
+        return `"${text}"`;
+    if (text.length === 0)
+        return 'an empty text';
+    if (text.length > MAX_VALUE_LENGTH)
+        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
+    const length = `a text of ${formatCount([...text].length, 'character')}`;
+    return text.includes('@') ? `${length} with an @` : length;
+}
+/** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
+function describeOddCharacter(text) {
+    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value in one line') ??
+        namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
+        namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
+        namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
+}
+function namePlace(text, characters, kind, advice) {
+    const index = text.search(characters);
+    if (index === -1)
+        return undefined;
+    return `${kind} (${toCodePoint(text, index)}) at position ${[...text.slice(0, index)].length + 1}; ${advice}`;
+}
+/** The character at an index as Unicode writes it: `U+200B`. */
+function toCodePoint(text, index = 0) {
+    return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** A path as it may be shown: each part with an `@` is masked, since it may be an address. */
+function maskPath(path) {
+    return path.includes('@') || path.includes('\uff20') ? path.replace(/[^/\\]*[@\uff20][^/\\]*/g, '***') : path;
+}
+/** `1 call`, `2 calls`. */
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1 person`, `2 people`. */
+function formatPeopleCount(count) {
+    return count === 1 ? '1 person' : `${count} people`;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1296);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
