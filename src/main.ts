@@ -71,9 +71,7 @@ function prepare(): Surroundings {
   const targets = { log, annotations, secrets, env, reportPath: undefined };
   const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
-  for (const secret of secrets) {
-    log.mask(secret);
-  }
+  for (const secret of secrets) log.mask(secret);
   return around;
 }
 
@@ -200,6 +198,7 @@ function toRun(
   const { annotations, state } = around;
   const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
   const checkAccounts = inputs.checkAccounts && token !== undefined;
+  const isPullRequest = env['GITHUB_EVENT_NAME'] === 'pull_request';
   const warned = new Set<string>();
   if (inputs.checkAccounts && token === undefined) {
     annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
@@ -212,14 +211,12 @@ function toRun(
       ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
       orgId: token === undefined ? undefined : orgId,
       // Whoever can edit the workflow of a pull request can read its token.
-      isTokenExposed: env['GITHUB_EVENT_NAME'] === 'pull_request' && (dryRun || !isMergedPullRequest(env)),
+      isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
     },
     startedMs: state.record.startedMs,
     warn: (message, place) => {
-      if (!warned.has(message)) {
-        warned.add(message);
-        annotations.show('warning', [{ message, ...place }]);
-      }
+      if (!warned.has(message)) annotations.show('warning', [{ message, ...place }]);
+      warned.add(message);
     },
   };
 }
@@ -242,9 +239,7 @@ function toCallContext(
       debug: (line) => log.debug(toLogText(line)),
       group: (title, lines) => {
         log.startGroup(toLogText(title));
-        for (const line of lines) {
-          log.info(toLogText(line));
-        }
+        for (const line of lines) log.info(toLogText(line));
         log.endGroup();
         log.flush();
       },

@@ -15,3 +15,11 @@ it.each<[string, SlackReply]>([
   expect(end.events.filter((event) => event === 'userInfo')).toEqual([]);
   expect([end.warnings.length, end.outcome]).toEqual([1, 'planned']);
 });
+
+it('a plan for too many people is refused whatever Slack says of the token', async () => {
+  const end = await runPeople(mentionsOf(userIds(3)), {
+    ...{ dryRun: true, checkAccounts: true, isTokenExposed: true, maxUsers: 2 },
+    slack: { authTest: () => unclear },
+  });
+  expect([end.problems.length, end.list]).toEqual([1, userIds(3).map(() => ['not-attempted', 'max_users'])]);
+});

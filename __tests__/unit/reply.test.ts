@@ -37,7 +37,7 @@ describe('toReply', () => {
     [429, '{"ok":false,"error":"ratelimited"}', { kind: 'rate-limited' }],
     [429, '<html>', { kind: 'rate-limited' }],
     [429, '{"ok":true}', { kind: 'rate-limited' }],
-    [200, '{"ok":true,"error":"ratelimited"}', { kind: 'rate-limited' }],
+    [200, '{"ok":true,"error":"ratelimited"}', { kind: 'refused', code: 'ratelimited' }],
     [299, '{"ok":true}', { kind: 'accepted' }],
     [300, '{"ok":true}', unclear('http_300')],
     [399, '', unclear('http_399')],

@@ -45,14 +45,15 @@ async function planAccounts(run: Run): Promise<void> {
   const { ledger, options, warn } = run;
   if (options.checkAccounts) {
     await checkToken(run);
-    if (options.isTokenExposed && ledger.stop === undefined && ledger.token?.scopes === undefined) {
-      warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
-      return;
-    }
+  }
+  const isRisky = options.isTokenExposed && ledger.token?.scopes === undefined;
+  if (options.checkAccounts && !isRisky) {
     await resolveEmails(run);
     await checkAccounts(run);
+  } else if (options.checkAccounts && ledger.stop === undefined) {
+    warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
   }
-  refuseIfTooMany(run.ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
+  refuseIfTooMany(ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
 }
 
 /** @throws InputError when more people would be sent than allowed */
