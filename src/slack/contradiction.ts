@@ -9,6 +9,10 @@ const SUCCESS_KEY =
   /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
 const ID = /^[UW][A-Z0-9]{2,31}$/;
+/** In a sentence a word in capitals, such as WARN, is no ID. */
+const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
+/** Slack's own notes on the form of a request, such as a charset that was not declared. */
+const NOTE = /^\[(WARN|INFO)/;
 const MAX_DEPTH = 6;
 
 /** What an answer with `ok: true` says against itself. */
@@ -98,7 +102,8 @@ function sortList(found: Findings, items: readonly unknown[], depth: number): vo
     if (isJsonObject(item)) {
       sortObject(found, ['', item], depth);
     } else if (typeof item === 'string') {
-      (item.startsWith('[ERROR]') || FAILURE_WORDS.test(item) ? found.failures : found.rest).push(item);
+      const isFailure = item.startsWith('[ERROR]') || (FAILURE_WORDS.test(item) && !NOTE.test(item));
+      (isFailure ? found.failures : found.rest).push(item);
     }
   }
 }
@@ -131,7 +136,7 @@ function isUnaccounted(failure: unknown, known: Add): boolean {
   const id = (text: string, code: unknown): boolean => {
     const isOwn = known.id(text, code);
     own += isOwn ? 1 : 0;
-    strangers += !isOwn && ID.test(text) ? 1 : 0;
+    strangers += !isOwn && ID_OF_STRANGER.test(text) ? 1 : 0;
     return isOwn;
   };
   const position = (index: number): boolean => {
