@@ -3336,7 +3336,6 @@ function renderFoot(record) {
 
 
 
-
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
 /** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
@@ -3362,23 +3361,16 @@ function writeReports(record, targets) {
     if (report !== undefined && artifacts) {
         attempt(faults, 'The report could not be listed as an artifact', () => (0,external_node_fs_.appendFileSync)(artifacts, `${report.path}\n`));
     }
-    // A report that could not be written is no success, in the outputs neither.
-    const reported = withResults({ ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults] }, record.results);
-    const { outputs, warnings } = renderOutputs(reported, report?.path ?? '');
+    const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
     annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
     logResults(record.results, log);
-    const written = { ...reported, faults: [...record.faults, ...faults.slice(0, 3)] };
+    const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
     const unwritten = [];
     attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']));
-    const ended = withResults({ ...written, faults: [...written.faults, ...unwritten] }, record.results);
-    if (ended.outcome !== reported.outcome) {
-        // The last value of an output counts.
-        attempt([], 'The output "outcome" could not be written', () => writeOutput('outcome', ended.outcome));
-    }
-    return ended;
+    return { ...written, faults: [...written.faults, ...unwritten] };
 }
 /** The text of the comment: the job summary, as far as a comment has room for it. */
 function renderComment(record, { secrets }) {
@@ -4031,32 +4023,49 @@ async function resolveEmails(run) {
         const { email } = entry.person;
         return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
     });
-    for (const [index, { entry, email }] of waiting.entries()) {
+    for (const [index, { email }] of waiting.entries()) {
         const label = `Look-up ${index + 1} of ${waiting.length}`;
         const result = await lookUp(label, email, run);
         ledger.record([(0,people_email/* emailKey */.c8)(email)], { ...result, possibleEffect: undefined });
         const answer = readAnswer(result, email, organizationOf(ledger.token));
+        const isEnd = takeAnswer(answer, waiting.slice(index).map((later) => later.entry), run);
+        // Only now: whatever becomes of the log, the ledger knows of the answer.
         context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
-        if ('account' in answer) {
-            learnIds(entry, answer.account, run);
-            continue;
+        if (isEnd) {
+            return;
         }
-        if (answer.kind === 'failed') {
-            fail(entry, answer.error, run);
-            continue;
-        }
-        if (answer.kind === 'unresolved') {
-            ledger.settle([entry], 'not-attempted', answer.error);
-            continue;
-        }
-        const rest = waiting.slice(index).map((later) => later.entry);
-        ledger.settle(rest, 'not-attempted', answer.error);
-        ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
-        if (answer.error === 'missing_scope') {
-            run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
-        }
-        return;
     }
+}
+/**
+ * Takes in what a look-up came to.
+ *
+ * @param waiting - the person it is about, and everybody after
+ * @returns whether no address can be looked up any more
+ */
+function takeAnswer(answer, waiting, run) {
+    const { ledger } = run;
+    const [entry] = waiting;
+    if (entry === undefined) {
+        return true;
+    }
+    if ('account' in answer) {
+        learnIds(entry, answer.account, run);
+        return false;
+    }
+    if (answer.kind === 'failed') {
+        fail(entry, answer.error, run);
+        return false;
+    }
+    if (answer.kind === 'unresolved') {
+        ledger.settle([entry], 'not-attempted', answer.error);
+        return false;
+    }
+    ledger.settle(waiting, 'not-attempted', answer.error);
+    ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+    if (answer.error === 'missing_scope') {
+        run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
+    }
+    return true;
 }
 function lookUp(label, email, run) {
     return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
@@ -4755,11 +4764,15 @@ function collectFromObject(object, add, depth) {
 
 
 /** Members whose content says that people failed. */
-const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|un[a-z]+|missing|skipped|denied|refused)(_|$)/;
+const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|unsuccessful|unprocessed|unchanged|unaffected|missing|skipped|denied|refused)(_|$)/;
 /** Members that list those whom Slack took. */
 const SUCCESS_KEY = /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
 const ID = /^[UW][A-Z0-9]{2,31}$/;
+/** In a sentence a word in capitals, such as WARN, is no ID. */
+const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
+/** Slack's own notes on the form of a request, such as a charset that was not declared. */
+const NOTE = /^\[(WARN|INFO)/;
 const contradiction_MAX_DEPTH = 6;
 /**
  * Finds what an acceptance says against itself: people reported as failed, in whatever member, and people left out of
@@ -4798,7 +4811,7 @@ function sortIn(found, [key, value], depth) {
         (typeof value === 'number' ? found.counts : found.failures).push(value);
     }
     else if (SUCCESS_KEY.test(key)) {
-        noteSuccess(found, value);
+        noteSuccess(found, [key, value]);
     }
     else if (/^(partial|incomplete)/.test(key)) {
         found.isPartial = true;
@@ -4817,9 +4830,10 @@ function sortIn(found, [key, value], depth) {
         sortObject(found, [key, value], depth);
     }
 }
-function noteSuccess(found, value) {
+function noteSuccess(found, [key, value]) {
     if (typeof value === 'number') {
-        found.successCounts.push(value);
+        // Other numbers, such as of seconds or jobs, do not count people.
+        found.successCounts.push(...(/_(count|users|user_ids)$/.test(key) ? [value] : []));
     }
     else if (typeof value !== 'boolean') {
         found.successes.push(value);
@@ -4831,7 +4845,8 @@ function sortList(found, items, depth) {
             sortObject(found, ['', item], depth);
         }
         else if (typeof item === 'string') {
-            (item.startsWith('[ERROR]') || FAILURE_WORDS.test(item) ? found.failures : found.rest).push(item);
+            const isFailure = item.startsWith('[ERROR]') || (FAILURE_WORDS.test(item) && !NOTE.test(item));
+            (isFailure ? found.failures : found.rest).push(item);
         }
     }
 }
@@ -4861,7 +4876,7 @@ function isUnaccounted(failure, known) {
     const id = (text, code) => {
         const isOwn = known.id(text, code);
         own += isOwn ? 1 : 0;
-        strangers += !isOwn && ID.test(text) ? 1 : 0;
+        strangers += !isOwn && ID_OF_STRANGER.test(text) ? 1 : 0;
         return isOwn;
     };
     const position = (index) => {
@@ -4965,6 +4980,8 @@ const SHARES = [
 const MAX_SMALL_GROUP = 64;
 /** More spare groups than this never run out. */
 const MAX_SPARE = 10;
+/** More tables than this are of no use at a time, and each takes megabytes. */
+const MAX_TABLES = 4;
 /** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
 class SmallGroupTables {
     #tables = new Map();
@@ -4972,6 +4989,9 @@ class SmallGroupTables {
     get(people, origin) {
         const key = `${people} ${origin.accepted} ${origin.refused}`;
         const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
+        if (this.#tables.size >= MAX_TABLES) {
+            this.#tables.clear();
+        }
         this.#tables.set(key, table);
         return table;
     }
@@ -5566,10 +5586,14 @@ function toRefusal({ code, body }, group, reset) {
     }
     return { kind: 'refused', named: new Set(named.keys()) };
 }
-/** Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end. */
+/**
+ * Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end,
+ * unless a look has just shown a session.
+ */
 function settleRefused(userId, code, ledger) {
     const entry = ledger.get(userId);
-    const isGone = code === 'user_not_found' && entry?.account === 'deactivated';
+    const isSignedIn = (entry?.before?.sessionIds.length ?? 0) > 0;
+    const isGone = code === 'user_not_found' && entry?.account === 'deactivated' && !isSignedIn;
     ledger.settle([entry], isGone ? 'signed-out' : 'failed', isGone ? 'deactivated' : code);
 }
 function noteNames(names, { named }) {
@@ -6019,9 +6043,8 @@ class SessionLister {
             }
             if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
                 look.problem = problem;
-                break;
             }
-            if (problem !== undefined) {
+            else if (problem !== undefined) {
                 look.unlisted.set(entry, problem.error);
             }
             else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
@@ -6030,6 +6053,9 @@ class SessionLister {
                 if (empty.length === 1 && !this.#isVouchedFor) {
                     await this.#vouch(reading);
                 }
+            }
+            if (look.problem?.isFinal === true) {
+                break;
             }
         }
         // What a page of this look has shown is there, whatever the answer about the person alone.
@@ -6296,15 +6322,31 @@ async function runReset(run) {
     }
     refuseIfTooMany(countAtLeast(run), run);
     await token_check_checkToken(run);
-    await resolveEmails(run);
-    await checkAccounts(run);
+    const bugs = [];
+    await tolerate(() => resolveEmails(run), bugs);
+    await tolerate(() => checkAccounts(run), bugs);
     const lister = new SessionLister(run, organizationOf(ledger.token));
     for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
         warn(problem);
     }
-    await lookBefore(run, lister);
+    await tolerate(() => lookBefore(run, lister), bugs);
     await resetBatches(holdToLimit(ledger.open(), run), run);
     await verifySessions(run, lister);
+    if (bugs.length > 0) {
+        throw bugs[0];
+    }
+}
+/** A bug in a step before the reset keeps nobody who is known from being sent: the run fails for it afterwards. */
+async function tolerate(step, bugs) {
+    try {
+        await step();
+    }
+    catch (error) {
+        if (error instanceof problem/* InputError */.d) {
+            throw error;
+        }
+        bugs.push(error);
+    }
 }
 /**
  * In a plan Slack is asked about accounts, where the user wants that, and about nothing else; people who are only
@@ -6316,14 +6358,16 @@ async function planAccounts(run) {
     const { ledger, options, warn } = run;
     if (options.checkAccounts) {
         await token_check_checkToken(run);
-        if (options.isTokenExposed && ledger.stop === undefined && ledger.token?.scopes === undefined) {
-            warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
-            return;
-        }
+    }
+    const isRisky = options.isTokenExposed && ledger.token?.scopes === undefined;
+    if (options.checkAccounts && !isRisky) {
         await resolveEmails(run);
         await checkAccounts(run);
     }
-    refuseIfTooMany(run.ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
+    else if (options.checkAccounts && ledger.stop === undefined) {
+        warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
+    }
+    refuseIfTooMany(ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
 }
 /** @throws InputError when more people would be sent than allowed */
 function refuseIfTooMany(sent, { ledger, options }) {
@@ -6753,9 +6797,8 @@ function prepare() {
     const targets = { log, annotations, secrets, env: env, reportPath: undefined };
     const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
     const around = { state, log, annotations, guard, targets, folders, startMs };
-    for (const secret of secrets) {
+    for (const secret of secrets)
         log.mask(secret);
-    }
     return around;
 }
 function addFault(state, fault) {
@@ -6867,6 +6910,7 @@ function toRun(inputs, ledger, { context, around }) {
     const { annotations, state } = around;
     const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
     const checkAccounts = inputs.checkAccounts && token !== undefined;
+    const isPullRequest = env['GITHUB_EVENT_NAME'] === 'pull_request';
     const warned = new Set();
     if (inputs.checkAccounts && token === undefined) {
         annotations.warn('Accounts are not checked: "token" is empty, as in a pull request from a fork.');
@@ -6879,14 +6923,13 @@ function toRun(inputs, ledger, { context, around }) {
             ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
             orgId: token === undefined ? undefined : orgId,
             // Whoever can edit the workflow of a pull request can read its token.
-            isTokenExposed: env['GITHUB_EVENT_NAME'] === 'pull_request' && (dryRun || !isMergedPullRequest(env)),
+            isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
         },
         startedMs: state.record.startedMs,
         warn: (message, place) => {
-            if (!warned.has(message)) {
-                warned.add(message);
+            if (!warned.has(message))
                 annotations.show('warning', [{ message, ...place }]);
-            }
+            warned.add(message);
         },
     };
 }
@@ -6905,9 +6948,8 @@ function toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log }) 
             debug: (line) => log.debug(toLogText(line)),
             group: (title, lines) => {
                 log.startGroup(toLogText(title));
-                for (const line of lines) {
+                for (const line of lines)
                     log.info(toLogText(line));
-                }
                 log.endGroup();
                 log.flush();
             },

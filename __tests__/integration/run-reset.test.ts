@@ -197,7 +197,7 @@ describe('a bug of the program itself', () => {
 
   it.each<[string, Parameters<typeof runPeople>[0], RunSettings, readonly unknown[]]>([
     [
-      'in the look before the reset leaves everybody not attempted',
+      'in the look before the reset keeps nobody from being sent',
       mentionsOf([JO]),
       {
         verify: true,
@@ -207,7 +207,7 @@ describe('a bug of the program itself', () => {
           resetBulk: () => ({ ...accepted, requestId: 'the-reset' }),
         },
       },
-      ['not-attempted', 'unexpected_error'],
+      ['queued', 'unexpected_error'],
     ],
     [
       'in a look-up leaves everybody not attempted',

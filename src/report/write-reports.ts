@@ -7,7 +7,7 @@ import { renderCounts, renderFailure, renderHeadline } from './headline.ts';
 import { renderOutputs, writeOutput, writeSummary } from './outputs.ts';
 import { renderReport, writeReport } from './report-file.ts';
 import { placeReport } from './report-path.ts';
-import { type RunRecord, withResults } from './run-record.ts';
+import type { RunRecord } from './run-record.ts';
 import { renderSummary } from './summary.ts';
 import { toLogText } from './text.ts';
 
@@ -50,12 +50,7 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
       appendFileSync(artifacts, `${report.path}\n`),
     );
   }
-  // A report that could not be written is no success, in the outputs neither.
-  const reported = withResults(
-    { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults] },
-    record.results,
-  );
-  const { outputs, warnings } = renderOutputs(reported, report?.path ?? '');
+  const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
   }
@@ -64,17 +59,12 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
     [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })),
   );
   logResults(record.results, log);
-  const written = { ...reported, faults: [...record.faults, ...faults.slice(0, 3)] };
+  const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
   const unwritten: string[] = [];
   attempt(unwritten, 'The job summary could not be written', () =>
     writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']),
   );
-  const ended = withResults({ ...written, faults: [...written.faults, ...unwritten] }, record.results);
-  if (ended.outcome !== reported.outcome) {
-    // The last value of an output counts.
-    attempt([], 'The output "outcome" could not be written', () => writeOutput('outcome', ended.outcome));
-  }
-  return ended;
+  return { ...written, faults: [...written.faults, ...unwritten] };
 }
 
 /** The text of the comment: the job summary, as far as a comment has room for it. */

@@ -235,10 +235,14 @@ function toRefusal({ code, body }: Refusal, group: readonly UserId[], reset: Res
   return { kind: 'refused', named: new Set(named.keys()) };
 }
 
-/** Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end. */
+/**
+ * Slack documents that deactivation ends all sessions: such an account that is not found has nothing left to end,
+ * unless a look has just shown a session.
+ */
 function settleRefused(userId: UserId, code: string, ledger: Run['ledger']): void {
   const entry = ledger.get(userId);
-  const isGone = code === 'user_not_found' && entry?.account === 'deactivated';
+  const isSignedIn = (entry?.before?.sessionIds.length ?? 0) > 0;
+  const isGone = code === 'user_not_found' && entry?.account === 'deactivated' && !isSignedIn;
   ledger.settle([entry], isGone ? 'signed-out' : 'failed', isGone ? 'deactivated' : code);
 }
 

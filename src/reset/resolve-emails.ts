@@ -24,32 +24,54 @@ export async function resolveEmails(run: Run): Promise<void> {
     const { email } = entry.person;
     return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
   });
-  for (const [index, { entry, email }] of waiting.entries()) {
+  for (const [index, { email }] of waiting.entries()) {
     const label = `Look-up ${index + 1} of ${waiting.length}`;
     const result = await lookUp(label, email, run);
     ledger.record([emailKey(email)], { ...result, possibleEffect: undefined });
     const answer = readAnswer(result, email, organizationOf(ledger.token));
+    const isEnd = takeAnswer(
+      answer,
+      waiting.slice(index).map((later) => later.entry),
+      run,
+    );
+    // Only now: whatever becomes of the log, the ledger knows of the answer.
     context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
-    if ('account' in answer) {
-      learnIds(entry, answer.account, run);
-      continue;
+    if (isEnd) {
+      return;
     }
-    if (answer.kind === 'failed') {
-      fail(entry, answer.error, run);
-      continue;
-    }
-    if (answer.kind === 'unresolved') {
-      ledger.settle([entry], 'not-attempted', answer.error);
-      continue;
-    }
-    const rest = waiting.slice(index).map((later) => later.entry);
-    ledger.settle(rest, 'not-attempted', answer.error);
-    ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
-    if (answer.error === 'missing_scope') {
-      run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
-    }
-    return;
   }
+}
+
+/**
+ * Takes in what a look-up came to.
+ *
+ * @param waiting - the person it is about, and everybody after
+ * @returns whether no address can be looked up any more
+ */
+function takeAnswer(answer: Answer, waiting: readonly Entry[], run: Run): boolean {
+  const { ledger } = run;
+  const [entry] = waiting;
+  if (entry === undefined) {
+    return true;
+  }
+  if ('account' in answer) {
+    learnIds(entry, answer.account, run);
+    return false;
+  }
+  if (answer.kind === 'failed') {
+    fail(entry, answer.error, run);
+    return false;
+  }
+  if (answer.kind === 'unresolved') {
+    ledger.settle([entry], 'not-attempted', answer.error);
+    return false;
+  }
+  ledger.settle(waiting, 'not-attempted', answer.error);
+  ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
+  if (answer.error === 'missing_scope') {
+    run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
+  }
+  return true;
 }
 
 function lookUp(label: string, email: Email, run: Run): Promise<CallResult> {

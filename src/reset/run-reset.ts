@@ -24,15 +24,31 @@ export async function runReset(run: Run): Promise<void> {
   }
   refuseIfTooMany(countAtLeast(run), run);
   await checkToken(run);
-  await resolveEmails(run);
-  await checkAccounts(run);
+  const bugs: unknown[] = [];
+  await tolerate(() => resolveEmails(run), bugs);
+  await tolerate(() => checkAccounts(run), bugs);
   const lister = new SessionLister(run, organizationOf(ledger.token));
   for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
     warn(problem);
   }
-  await lookBefore(run, lister);
+  await tolerate(() => lookBefore(run, lister), bugs);
   await resetBatches(holdToLimit(ledger.open(), run), run);
   await verifySessions(run, lister);
+  if (bugs.length > 0) {
+    throw bugs[0];
+  }
+}
+
+/** A bug in a step before the reset keeps nobody who is known from being sent: the run fails for it afterwards. */
+async function tolerate(step: () => Promise<void>, bugs: unknown[]): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (error instanceof InputError) {
+      throw error;
+    }
+    bugs.push(error);
+  }
 }
 
 /**

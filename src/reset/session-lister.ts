@@ -156,9 +156,7 @@ export class SessionLister {
       }
       if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
         look.problem = problem;
-        break;
-      }
-      if (problem !== undefined) {
+      } else if (problem !== undefined) {
         look.unlisted.set(entry, problem.error);
       } else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
         empty.push(entry);
@@ -166,6 +164,9 @@ export class SessionLister {
         if (empty.length === 1 && !this.#isVouchedFor) {
           await this.#vouch(reading);
         }
+      }
+      if (look.problem?.isFinal === true) {
+        break;
       }
     }
     // What a page of this look has shown is there, whatever the answer about the person alone.

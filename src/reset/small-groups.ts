@@ -22,6 +22,9 @@ export const MAX_SMALL_GROUP = 64;
 /** More spare groups than this never run out. */
 const MAX_SPARE = 10;
 
+/** More tables than this are of no use at a time, and each takes megabytes. */
+const MAX_TABLES = 4;
+
 /** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
 export class SmallGroupTables {
   readonly #tables = new Map<string, SmallGroups>();
@@ -30,6 +33,9 @@ export class SmallGroupTables {
   get(people: number, origin: RefusalShare): SmallGroups {
     const key = `${people} ${origin.accepted} ${origin.refused}`;
     const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
+    if (this.#tables.size >= MAX_TABLES) {
+      this.#tables.clear();
+    }
     this.#tables.set(key, table);
     return table;
   }

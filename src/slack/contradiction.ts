@@ -3,7 +3,8 @@ import { isPerUserCode } from './error-codes.ts';
 import { type Add, adderTo, collect, type NamedUsers } from './named-users.ts';
 
 /** Members whose content says that people failed. */
-const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|un[a-z]+|missing|skipped|denied|refused)(_|$)/;
+const FAILURE_KEY =
+  /^(failed|failures?|rejected|errors?|invalid|not|unsuccessful|unprocessed|unchanged|unaffected|missing|skipped|denied|refused)(_|$)/;
 /** Members that list those whom Slack took. */
 const SUCCESS_KEY =
   /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
@@ -74,7 +75,7 @@ function sortIn(found: Findings, [key, value]: readonly [string, unknown], depth
   if (FAILURE_KEY.test(key)) {
     (typeof value === 'number' ? found.counts : found.failures).push(value);
   } else if (SUCCESS_KEY.test(key)) {
-    noteSuccess(found, value);
+    noteSuccess(found, [key, value]);
   } else if (/^(partial|incomplete)/.test(key)) {
     found.isPartial = true;
   } else if (/^warnings?$/.test(key)) {
@@ -89,9 +90,10 @@ function sortIn(found: Findings, [key, value]: readonly [string, unknown], depth
   }
 }
 
-function noteSuccess(found: Findings, value: unknown): void {
+function noteSuccess(found: Findings, [key, value]: readonly [string, unknown]): void {
   if (typeof value === 'number') {
-    found.successCounts.push(value);
+    // Other numbers, such as of seconds or jobs, do not count people.
+    found.successCounts.push(...(/_(count|users|user_ids)$/.test(key) ? [value] : []));
   } else if (typeof value !== 'boolean') {
     found.successes.push(value);
   }
