@@ -120,14 +120,16 @@ describe('addresses', () => {
     });
   });
 
-  it.concurrent('count for max-users before any of them is looked up', async () => {
+  it.concurrent('count for max-users once it is known whose they are, and nobody is reset then', async () => {
     await withSlack({ users }, async (slack) => {
       const run = await resetWith(slack, { emails: EVERYBODY, 'user-ids': 'W0OTHER001', 'max-users': '3' });
-      expect([slack.requests, run.exitCode, standings(run)]).toEqual([
+      expect([slack.groups(), run.exitCode, new Set(run.results.map(({ error }) => error))]).toEqual([
         [],
         1,
-        ['W0OTHER001', null, null, null].map((id) => [id, 'not-attempted', 'max_users']),
+        new Set(['max_users']),
       ]);
+      const same = await resetWith(slack, { emails: EVERYBODY, 'user-ids': [JO, SAM].join(), 'max-users': '3' });
+      expect([slack.groups().flat().length, same.exitCode]).toEqual([3, 0]);
     });
   });
 });
