@@ -264,9 +264,14 @@ describe('every answer', () => {
     ['users.info', 100],
   ])('of %s is limited by its documented tier', async (method, perMinute) => {
     const slack = await startForTest({ users: COMPANY, rateLimit: 'documented' });
-    const calls = Array.from({ length: perMinute + 1 }, () => callForm(slack, method, {}));
+    const startedMs = performance.now();
+    const calls = Array.from({ length: perMinute + 20 }, () => callForm(slack, method, {}));
     const statuses = (await Promise.all(calls)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(perMinute);
+    const taken = statuses.filter((status) => status === 200).length;
+    // While the calls are made, a few more are allowed.
+    const more = Math.ceil(((performance.now() - startedMs) / 60_000) * perMinute);
+    expect(taken).toBeGreaterThanOrEqual(perMinute);
+    expect(taken).toBeLessThanOrEqual(perMinute + more);
   });
 });
 
