@@ -308,7 +308,7 @@ describe('names of files are harmless', () => {
         .replaceAll(/`[^`|\n]+`/g, 'CODE')
         .replaceAll(LINKS, '$1');
       expect(rest.split('\n').filter((line) => line.startsWith('- CODE'))).toEqual(
-        names.map(() => '- CODE expected a user ID (U… or W…), got a text of 6 characters'),
+        names.map(() => '- CODE expected a user ID (U… or W…), got a value of 6 characters'),
       );
       expect(rest.replace(/<\/?sub>/g, '')).not.toMatch(/[@<>[\]`]|octo|hubot|fence|boo|alert|#17/);
     });

@@ -49,8 +49,8 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['a cookie', { token: 'xoxd-test-1' }, /a browser cookie \(xoxd-\)/],
     ['a refresh token', { token: 'xoxe-1-test' }, /a refresh token \(xoxe-\)/],
     ['a rotating bot token', { token: 'xoxe.xoxb-1-test' }, /a bot token/],
-    ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" holds white space/],
-    ['nobody', { 'user-ids': '' }, /Nobody is requested: expected at least one of "user-ids"/],
+    ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" holds whitespace/],
+    ['nobody', { 'user-ids': '' }, /No people requested: expected at least one of "user-ids"/],
     ['lower case', { 'user-ids': 'w012a3cde' }, /upper case; lower case is not repaired/],
     ['a bot ID', { 'user-ids': 'B012A3CDE' }, /item 1: expected .*, got "B012A3CDE": that is a bot ID/],
     ['a channel', { 'user-ids': `${JO} C012A3CDE` }, /item 2: expected .*, got "C012A3CDE": that is a channel ID/],
@@ -72,14 +72,22 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['max-users 1.5', { 'max-users': '1.5' }, /"max-users": .*, got "1.5"\./],
     ['max-users 1e3', { 'max-users': '1e3' }, /"max-users": .*, got "1e3"\./],
     ['max-users 1O', { 'max-users': '1O' }, /"max-users": .*, got "1O"\./],
-    ['max-users 5 in words', { 'max-users': 'five hundred at most' }, /"max-users": .*, got a text of 20 characters\./],
+    [
+      'max-users 5 in words',
+      { 'max-users': 'five hundred at most' },
+      /"max-users": .*, got a value of 20 characters\./,
+    ],
     [
       'days -1',
       { 'look-first-after-days': '-1' },
       /"look-first-after-days": expected a number from 0 to 3650, got "-1"\./,
     ],
     ['3651 days', { 'look-first-after-days': '3651' }, /"look-first-after-days": .*, got "3651"\./],
-    ['a date', { 'look-first-after-days': '2026-11-30' }, /"look-first-after-days": .*, got a text of 10 characters\./],
+    [
+      'a date',
+      { 'look-first-after-days': '2026-11-30' },
+      /"look-first-after-days": .*, got a value of 10 characters\./,
+    ],
     ['a bad flag for accounts', { 'check-accounts': 'on' }, /"check-accounts": expected true or false, got "on"\./],
     ['a workspace as organization', { 'org-id': 'T012A3CDE' }, /"org-id": expected the ID .*, got "T012A3CDE"\./],
     [
@@ -92,7 +100,7 @@ describe('an input that is wrong is refused before any call, with the reason', (
       { 'comment-id': 'a/b' },
       /"comment-id": expected up to 64 letters, digits, .*, got a text/,
     ],
-    ['a long comment ID', { 'comment-id': 'a'.repeat(65) }, /"comment-id": .*, got a text of 65 characters\./],
+    ['a long comment ID', { 'comment-id': 'a'.repeat(65) }, /"comment-id": .*, got a value of 65 characters\./],
     ['the token in another input', { 'comment-id': SIMULATOR_TOKEN }, /"comment-id" holds the token/],
     ['max-users unlimited', { 'max-users': 'unlimited' }, /"max-users": .*, got "unlimited"\./],
     ['max-retries 21', { 'max-retries': '21' }, /"max-retries": expected a whole number from 0 to 20, got "21"\./],
@@ -108,7 +116,7 @@ describe('an input that is wrong is refused before any call, with the reason', (
     [
       'half a URL',
       { 'api-url': 'slack.com/api' },
-      /"api-url": expected an https URL .*, got a text that is no plain URL\./,
+      /"api-url": expected an https URL .*, got text that is not a plain URL\./,
     ],
     ['plain http', { 'api-url': 'http://slack.com/api/' }, /"api-url": .*, got a URL with http:\./],
     [
@@ -211,7 +219,7 @@ describe('problems', () => {
       },
       { files: { 'bad.yml': '- nobody\n' } },
     );
-    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'got a text of 6 characters', '"max-users"', '"web-only"'];
+    const found = ['"token"', 'T012A3CDE', 'gone.yml', 'got a value of 6 characters', '"max-users"', '"web-only"'];
     expect(found.filter((part) => !messages.some((message) => message.includes(part)))).toEqual([]);
     expect(messages).toHaveLength(found.length);
   });
@@ -250,7 +258,7 @@ describe('an input that is right is taken', () => {
     ['an API address by name', (url) => ({ 'api-url': url.replace('127.0.0.1', 'LocalHost') })],
     ['an API address that ends in ?', (url) => ({ 'api-url': `${url}?` })],
     ['an API address that ends in #', (url) => ({ 'api-url': `${url}#` })],
-    ['a token with white space around it', () => ({ token: `  ${SIMULATOR_TOKEN}\n` })],
+    ['a token with whitespace around it', () => ({ token: `  ${SIMULATOR_TOKEN}\n` })],
     [
       'every per-user code ignored',
       () => ({ 'ignore-errors': 'user_not_found, cannot_reset_bot\nfailed_for_some_users, found_signed_in' }),

@@ -30,7 +30,7 @@ function company(signedIn: readonly string[]): SimulatedUser[] {
 }
 
 it.each<[string, readonly string[], number]>([
-  ['are signed out already: nobody is sent, and the step passes', [], 0],
+  ['are already signed out: nobody is sent, and the step passes', [], 0],
   ['but for three, who are sent and fail the step', SIGNED_IN, 1],
 ])('5,000 people long due in an organization of 20,000 with 50,000 sessions %s', async (_name, signedIn, exitCode) => {
   await withSlack({ users: company(signedIn) }, async (slack) => {

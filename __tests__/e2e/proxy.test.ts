@@ -172,7 +172,7 @@ describe('a proxy that cannot be used', () => {
     [
       'has a bad escape',
       'http://jo:100%sure@127.0.0.1:3128',
-      /a % that starts no escape \(write %25 for a percent sign\)/,
+      /a % that does not start an escape \(write %25 for a percent sign\)/,
     ],
     ['speaks SOCKS', 'socks5://jo:100percent@127.0.0.1:1080', /expected the scheme http or https, got "socks5"/],
   ])('since it %s stops the run, and is not shown', async (_name, value, reason) => {

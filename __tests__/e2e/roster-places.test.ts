@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 const [JO, SAM] = ['W012A3CDE', 'W024B4DEF'];
 const SECRET = 'W0SECRET1';
-const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
+const OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
 
 /** A workspace in which nearly everything leads out of it. */
 async function prepare({ root, workspace, temp }: RunnerPlaces): Promise<void> {
@@ -128,7 +128,7 @@ describe('a pattern that matches nothing', () => {
     const { run, groups } = await visit(roster);
     expect([groups, run.exitCode, run.outputs['outcome']]).toEqual([[], 0, 'nothing-to-do']);
     expect(annotations(run, 'warning')).toContain(
-      `"roster": "${roster}" matches no file, so there is nobody in it: all files are archived, or none is there yet`,
+      `"roster": "${roster}" matches no file, so it names nobody: all files are archived, or there are none yet`,
     );
     expect(run.wallMs).toBeLessThan(15_000);
   });

@@ -88,7 +88,7 @@ describe('the token and personal data stay inside, with debug logging', () => {
   });
 
   it.concurrent.each([`  ${SIMULATOR_TOKEN}\n`, `\t${SIMULATOR_TOKEN}`])(
-    'a token with white space around: %j',
+    'a token with whitespace around: %j',
     async (token) => {
       const end = await run({ token });
       expect([leaks(end), new Set(masksOf(end)), end.exitCode]).toEqual([[], new Set([token, SIMULATOR_TOKEN]), 0]);

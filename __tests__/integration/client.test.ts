@@ -243,7 +243,7 @@ describe('a call without an answer', () => {
   });
 
   it('is cut off by the cancellation, before and while it is under way', async () => {
-    const cancelled = { kind: 'unclear', reason: 'cancelled', detail: 'cut off by the cancellation of the run' };
+    const cancelled = { kind: 'unclear', reason: 'cancelled', detail: 'cut off because the run was cancelled' };
     const cancellation = new AbortController();
     const apiUrl = await serve(() => cancellation.abort());
     expect(await call(apiUrl, { signal: cancellation.signal })).toEqual(cancelled);

@@ -126,7 +126,7 @@ describe('before the connection stands, nothing can have happened', () => {
     const cancellation = new AbortController();
     setTimeout(() => cancellation.abort(), 100);
     expect(await call(`https://${HOST}`, { proxy: proxy.url, signal: cancellation.signal })).toEqual(
-      untouched('cut off by the cancellation of the run'),
+      untouched('cut off because the run was cancelled'),
     );
   });
 
@@ -139,7 +139,7 @@ describe('before the connection stands, nothing can have happened', () => {
     ['407', answer('407 Proxy Authentication Required'), lasting(noTunnel('HTTP 407'))],
     ['403', answer('403 Forbidden'), lasting(noTunnel('HTTP 403'))],
     ['a redirect', answer('302 Found'), noTunnel('HTTP 302')],
-    ['200 with words of its own', answer('200 OK'), noTunnel('an answer that is no tunnel')],
+    ['200 with words of its own', answer('200 OK'), noTunnel('an answer that is not a tunnel')],
     ['200 and the end', 'HTTP/1.1 200 OK\r\n\r\n', untouched('ECONNRESET')],
     ['no HTTP', '220 mail.example.com ESMTP\r\n\r\n', noTunnel('HPE_INVALID_CONSTANT')],
     ['nothing', '', noTunnel('ECONNRESET')],

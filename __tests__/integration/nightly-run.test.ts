@@ -34,7 +34,7 @@ describe('5,000 people long due in an organization of 20,000 people with 50,000 
   const large = { others: 20_000, sessionsOfOthers: 2.5 };
   const three = { W000007: 1, W002500: 2, W004999: 1 };
 
-  it('are signed out already: 51 calls, three minutes, nobody is sent', async () => {
+  it('are already signed out: 51 calls, three minutes, nobody is sent', async () => {
     const end = await nightly(people, large);
     expect(tally(end.list)).toEqual({ 'signed-out no_session': 5000 });
     expect([end.groups, end.calls, end.outcome]).toEqual([[], 51, 'success']);

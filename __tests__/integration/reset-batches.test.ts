@@ -267,7 +267,7 @@ describe('the log', () => {
   it('says when a search begins', async () => {
     const lines = await said(people, (group) => (group.includes(first) ? refused('user_not_found') : accepted));
     expect(lines).toEqual([
-      'Call 1, 5 people: refused by Slack with user_not_found, searching for the people it concerns',
+      'Call 1, 5 people: refused by Slack with user_not_found, searching for the people refused',
       'Call 2, 1 person: refused by Slack with user_not_found',
       'Call 3, 1 person: queued by Slack (request r)',
       'Call 4, 3 people: queued by Slack (request r)',
@@ -286,7 +286,7 @@ describe('the log', () => {
   it.each<[string, Answer, object, string]>([
     ['no clear answer', () => unclear, { maxRetries: 0 }, 'given up after http_500'],
     ['no connection', () => ({ kind: 'unreachable', detail: 'x' }), { maxRetries: 0 }, 'given up after unreachable'],
-    ['a cancellation', () => unclear, { cancelAt: 1 }, 'stopped, since the run was cancelled'],
+    ['a cancellation', () => unclear, { cancelAt: 1 }, 'stopped because the run was cancelled'],
     ['the end of time', () => unclear, { budgetMs: 1000 }, 'stopped by the time limit'],
   ])('says why a call ended: %s', async (_name, answer, settings, end) => {
     expect((await said(people, answer, settings)).at(-1)).toBe(`Call 1, 5 people: ${end}`);

@@ -39,7 +39,7 @@ function toCommand(name: string, properties: readonly string[], message: string)
 }
 
 /**
- * Reads one line as the runner does: leading white space does not count, and the older form `##[error]message`
+ * Reads one line as the runner does: leading whitespace does not count, and the older form `##[error]message`
  * is obeyed wherever it stands in a line.
  */
 export function parseCommand(line: string): WorkflowCommand | undefined {

@@ -17,18 +17,18 @@ describe('the URL of the API', () => {
     (text) => {
       const { url, problem, warning } = parseApiUrl(text);
       expect([url.href, problem]).toEqual([text, undefined]);
-      expect(warning).toBe(`${new URL(text).host} is not a host of Slack's, and the token is sent there.`);
+      expect(warning).toBe(`${new URL(text).host} is not one of Slack's hosts, and the token is sent there.`);
     },
   );
 
   it.each([
-    ['', 'a text that is no plain URL'],
-    ['slack.com/api', 'a text that is no plain URL'],
-    ['https://jo@slack.com/', 'a text that is no plain URL'],
-    ['https://:pw@slack.com/', 'a text that is no plain URL'],
-    ['https://slack.com/api/?a=b', 'a text that is no plain URL'],
-    ['https://slack.com/api/#a', 'a text that is no plain URL'],
-    ['https://xoxp-1234/', 'a text that is no plain URL'],
+    ['', 'text that is not a plain URL'],
+    ['slack.com/api', 'text that is not a plain URL'],
+    ['https://jo@slack.com/', 'text that is not a plain URL'],
+    ['https://:pw@slack.com/', 'text that is not a plain URL'],
+    ['https://slack.com/api/?a=b', 'text that is not a plain URL'],
+    ['https://slack.com/api/#a', 'text that is not a plain URL'],
+    ['https://xoxp-1234/', 'text that is not a plain URL'],
     ['http://slack.com/api/', 'a URL with http:'],
     ['http://127.0.0.1.example.com/', 'a URL with http:'],
     ['ftp://127.0.0.1/', 'a URL with ftp:'],

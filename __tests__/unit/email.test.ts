@@ -19,92 +19,92 @@ describe('parseEmail', () => {
     expect(parseEmail(text)).toEqual({ ok: true, email: text });
   });
 
-  it('drops white space around the address', () => {
+  it('drops whitespace around the address', () => {
     expect(parseEmail('\t jo@example.com\r\n')).toEqual({ ok: true, email: 'jo@example.com' });
   });
 
   it.each([
-    ['nothing', '', 'an empty text'],
-    ['a name', 'Jane', 'a text of 4 characters'],
-    ['no @', 'jo.example.com', 'a text of 14 characters'],
+    ['nothing', '', 'empty text'],
+    ['a name', 'Jane', 'a value of 4 characters'],
+    ['no @', 'jo.example.com', 'a value of 14 characters'],
     ['a user ID', 'U012AB3CD', '"U012AB3CD": a user ID belongs in "user-ids" ("user_id" in a roster)'],
-    ['two @', 'jo@ann@example.com', 'a text of 18 characters with an @: an address has one @ only'],
-    ['no dot in the domain', 'jo@localhost', 'a text of 12 characters with an @: the part after the @ has no dot'],
-    ['nothing before the @', '@example.com', 'a text of 12 characters with an @'],
+    ['two @', 'jo@ann@example.com', 'a value of 18 characters with an @: an address has only one @'],
+    ['no dot in the domain', 'jo@localhost', 'a value of 12 characters with an @: the part after the @ has no dot'],
+    ['nothing before the @', '@example.com', 'a value of 12 characters with an @'],
     [
       '65 characters before the @',
       `${'a'.repeat(65)}@example.com`,
-      'a text of 77 characters with an @: at most 64 characters may stand before the @',
+      'a value of 77 characters with an @: at most 64 characters may come before the @',
     ],
     [
       '255 characters',
       `${'a'.repeat(64)}@${LONG_DOMAIN}`,
-      'a text of 255 characters with an @: an address has at most 254 characters',
+      'a value of 255 characters with an @: an address has at most 254 characters',
     ],
-    ['1,000 characters', 'a'.repeat(1000), 'a text of 1000 characters'],
+    ['1,000 characters', 'a'.repeat(1000), 'a value of 1000 characters'],
     [
       '1,000 characters with a fault',
       'a@'.repeat(500),
-      'a text of 1000 characters with an @: an address has one @ only',
+      'a value of 1000 characters with an @: an address has only one @',
     ],
-    ['1,001 characters', 'a'.repeat(1001), 'a text of more than 1000 characters'],
-    ['1,002 characters, whatever they are', 'a@'.repeat(501), 'a text of more than 1000 characters'],
+    ['1,001 characters', 'a'.repeat(1001), 'a value of more than 1000 characters'],
+    ['1,002 characters, whatever they are', 'a@'.repeat(501), 'a value of more than 1000 characters'],
     [
       'no dot in the domain, but before it',
       'jo.ann@localhost',
-      'a text of 16 characters with an @: the part after the @ has no dot',
+      'a value of 16 characters with an @: the part after the @ has no dot',
     ],
     [
       '254 characters with a fault',
       `${'a'.repeat(62)}..@${LONG_DOMAIN.slice(1)}`,
-      'a text of 254 characters with an @',
+      'a value of 254 characters with an @',
     ],
-    ['a domain label of 64 characters', `jo@${'a'.repeat(64)}.com`, 'a text of 71 characters with an @'],
-    ['a space', 'jo ann@example.com', 'a text of 18 characters with an @: an address holds no blank'],
-    ['angle brackets', '<jo@example.com>', 'a text of 16 characters with an @: give only the address between < and >'],
+    ['a domain label of 64 characters', `jo@${'a'.repeat(64)}.com`, 'a value of 71 characters with an @'],
+    ['a space', 'jo ann@example.com', 'a value of 18 characters with an @: an address contains no spaces'],
+    ['angle brackets', '<jo@example.com>', 'a value of 16 characters with an @: give only the address between < and >'],
     [
       'a name and angle brackets',
       'Jo <jo@example.com>',
-      'a text of 19 characters with an @: give only the address between < and >',
+      'a value of 19 characters with an @: give only the address between < and >',
     ],
     [
       'a link',
       'mailto:jo@example.com?x',
-      'a text of 23 characters with an @: leave out "mailto:" and what is not the address itself',
+      'a value of 23 characters with an @: remove "mailto:" and anything that is not the address itself',
     ],
     [
       'two addresses',
       'jo@example.com, ann@example.com',
-      'a text of 31 characters with an @: that is more than one address; in a list separate them by commas, in a roster give each an entry',
+      'a value of 31 characters with an @: that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
     ],
-    ['quotes', '"jo"@example.com', 'a text of 16 characters with an @: leave out the quotes within the value'],
+    ['quotes', '"jo"@example.com', 'a value of 16 characters with an @: remove the quotes inside the value'],
     [
       'a single quote in front',
       "'jo@example.com",
-      'a text of 15 characters with an @: leave out the quotes within the value',
+      'a value of 15 characters with an @: remove the quotes inside the value',
     ],
     [
       'a control character',
       'jo\u0000@example.com',
-      'a text of 15 characters with an @: an invisible character (U+0000) at position 3; type the value anew',
+      'a value of 15 characters with an @: an invisible character (U+0000) at position 3; type the value again',
     ],
-    ['two dots', 'jo..ann@example.com', 'a text of 19 characters with an @'],
+    ['two dots', 'jo..ann@example.com', 'a value of 19 characters with an @'],
     [
       'a dot at the end',
       'jo@example.com.',
-      'a text of 15 characters with an @: leave out the character behind the address',
+      'a value of 15 characters with an @: remove the character after the address',
     ],
-    ['a hyphen at the start of a label', 'jo@-example.com', 'a text of 15 characters with an @'],
-    ['a number as address', '[127.0.0.1]', 'a text of 11 characters'],
+    ['a hyphen at the start of a label', 'jo@-example.com', 'a value of 15 characters with an @'],
+    ['a number as address', '[127.0.0.1]', 'a value of 11 characters'],
     [
       'letters outside of ASCII',
       'jö@example.com',
-      'a text of 14 characters with an @: Slack finds no address with such a character before the @; give the user ID',
+      'a value of 14 characters with an @: Slack does not find addresses with such a character before the @; give the user ID',
     ],
     [
       'letters outside of ASCII in the domain',
       'jo@exämple.com',
-      'a text of 14 characters with an @: write the domain in its ASCII form, which starts with xn--',
+      'a value of 14 characters with an @: write the domain in its ASCII form, which starts with xn--',
     ],
   ])('refuses %s', (_name, text, found) => {
     expect(parseEmail(text)).toEqual({ ok: false, problem: `${EXPECTED}, got ${found}` });
@@ -118,7 +118,7 @@ describe('parseEmail', () => {
 
         expect(parsed).toEqual({
           ok: false,
-          problem: `${EXPECTED}, got a text of ${2 * name.length + host.length + 6} characters with an @: an address holds no blank`,
+          problem: `${EXPECTED}, got a value of ${2 * name.length + host.length + 6} characters with an @: an address contains no spaces`,
         });
       }),
     );
@@ -148,7 +148,7 @@ describe('isSameEmail', () => {
     ['dots', 'jo.ann@example.com', 'joann@example.com', false],
     ['a letter of another script', 'jo@example.com', 'j\u043e@example.com', false],
     ['domains that are none', 'jo@\u00e4 b', 'jo@\u00e4 c', false],
-    ['an empty text', 'jo@example.com', '', false],
+    ['empty text', 'jo@example.com', '', false],
   ])('compares %s', (_name, one, other, is) => {
     expect([isSameEmail(one, other), isSameEmail(other, one)]).toEqual([is, is]);
   });
@@ -158,10 +158,10 @@ describe('parseEmailList', () => {
   it.each([
     ['nothing', '', []],
     ['one address', 'jo@x.de', ['jo@x.de']],
-    ['commas, white space and CRLF', 'a@x.de,b@x.de c@x.de\r\nd@x.de', ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de']],
+    ['commas, whitespace and CRLF', 'a@x.de,b@x.de c@x.de\r\nd@x.de', ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de']],
     ['an address given twice', 'a@x.de A@x.de', ['a@x.de', 'A@x.de']],
     ['a JSON array', '["a@x.de", "b@x.de"]', ['a@x.de', 'b@x.de']],
-    ['a link with white space around', '[" mailto:a@x.de\\n"]', ['a@x.de']],
+    ['a link with whitespace around', '[" mailto:a@x.de\\n"]', ['a@x.de']],
     ['pasted links', 'mailto:a@x.de <mailto:b@x.de> <mailto:c@x.de|c@x.de>', ['a@x.de', 'b@x.de', 'c@x.de']],
   ])('reads %s', (_name, text, addresses) => {
     const mentions = addresses.map((email, index) => ({ email, source: `emails[${index}]` }));
@@ -175,7 +175,7 @@ describe('parseEmailList', () => {
         {
           message: `"emails", item 1: ${EXPECTED}, got "U012AB3CD": a user ID belongs in "user-ids" ("user_id" in a roster)`,
         },
-        { message: `"emails", item 3: ${EXPECTED}, got a text of 4 characters` },
+        { message: `"emails", item 3: ${EXPECTED}, got a value of 4 characters` },
       ],
     });
   });
@@ -184,16 +184,16 @@ describe('parseEmailList', () => {
     [
       'a letter before a link',
       'x<mailto:a@x.de>',
-      'a text of 16 characters with an @: give only the address between < and >',
+      'a value of 16 characters with an @: give only the address between < and >',
     ],
-    ['a letter before a bare link', 'xmailto:a@x.de', 'a text of 14 characters with an @'],
+    ['a letter before a bare link', 'xmailto:a@x.de', 'a value of 14 characters with an @'],
     [
       'more behind a link',
       'mailto:a@x.de|b@x.de',
-      'a text of 20 characters with an @: leave out "mailto:" and what is not the address itself',
+      'a value of 20 characters with an @: remove "mailto:" and anything that is not the address itself',
     ],
-    ['a link of 1,000 characters', `mailto:${'a'.repeat(993)}`, 'a text of 993 characters'],
-    ['a link of 1,001 characters', `mailto:${'a'.repeat(994)}`, 'a text of more than 1000 characters'],
+    ['a link of 1,000 characters', `mailto:${'a'.repeat(993)}`, 'a value of 993 characters'],
+    ['a link of 1,001 characters', `mailto:${'a'.repeat(994)}`, 'a value of more than 1000 characters'],
   ])('refuses %s', (_name, text, found) => {
     expect(parseEmailList(text, 'emails').problems).toEqual([
       { message: `"emails", item 1: ${EXPECTED}, got ${found}` },
@@ -205,7 +205,7 @@ describe('parseEmailList', () => {
       mentions: [],
       problems: [
         {
-          message: `"emails", item 1: ${EXPECTED}, got a text of 22 characters with an @: leave out "mailto:" and what is not the address itself`,
+          message: `"emails", item 1: ${EXPECTED}, got a value of 22 characters with an @: remove "mailto:" and anything that is not the address itself`,
         },
       ],
     });
@@ -213,10 +213,10 @@ describe('parseEmailList', () => {
 
   it('refuses broken JSON without telling it', () => {
     const expected =
-      'expected e-mail addresses separated by commas, white space or newlines, or one JSON array of strings';
+      'expected e-mail addresses separated by commas, whitespace or newlines, or one JSON array of strings';
     expect(parseEmailList('[jo@example.com]', 'emails')).toEqual({
       mentions: [],
-      problems: [{ message: `"emails": ${expected}, got a text that starts with [ and is not a JSON array` }],
+      problems: [{ message: `"emails": ${expected}, got text that starts with [ but is not a JSON array` }],
     });
   });
 });

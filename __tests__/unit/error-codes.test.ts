@@ -22,7 +22,7 @@ describe('a code of Slack', () => {
 
   it('that is not documented has a remedy all the same', () => {
     expect(remedyOf('a_new_code')).toBe(
-      "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
+      "Slack had not documented this code when this version was released: look it up in Slack's documentation, and give Slack support the request ID.",
     );
     expect(remedyOf('user_not_found')).not.toBe(remedyOf('a_new_code'));
   });

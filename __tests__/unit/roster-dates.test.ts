@@ -14,7 +14,7 @@ const words = (problems: Roster['warnings']): string[] =>
   problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
 
 const NO_ZONE =
-  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: write a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
+  'without "time_zone" this day ends at midnight UTC, while half the world is at work: add a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 
 describe('the last day of a person', () => {
   it('ends at midnight UTC where there is no time zone', () => {
@@ -59,7 +59,7 @@ describe('the last day of a person', () => {
 
   it('is refused where its end has a year of five digits', () => {
     expect(words(parse('- {user_id: U001, last_day: 9999-12-31}\n').problems)).toEqual([
-      'hr.yml:1:29 expected a year of four digits in UTC, got another',
+      'hr.yml:1:29 expected a four-digit year in UTC, got another',
     ]);
   });
 });
@@ -113,7 +113,7 @@ describe('a roster is warned of', () => {
 
 describe('a text that swallows the entries below it', () => {
   const lost = (key: string): string =>
-    `the text of ${key} looks like an entry from here on, and nobody in it is read: indent the entry like the others`;
+    `the text of ${key} looks like an entry from here on, but is read as text and names nobody: indent the entry like the others`;
 
   it.each([
     ['a note with |', '- user_id: U001\n  note: |\n    a\n    - user_id: U002\n', `hr.yml:4:5 ${lost('"note"')}`],

@@ -67,7 +67,7 @@ const refused = (...messages: string[]): object => ({
 });
 const nobody = (message: string): object => ({ files: [], problems: [], warnings: [{ message }] });
 
-const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
+const OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
 
 describe('readRosterFiles', () => {
   it('reads nothing when nothing is named', () => {
@@ -130,7 +130,7 @@ describe('readRosterFiles', () => {
     ['a folder', 'a', '"roster": "a" is a folder, not a file'],
     ['the workspace itself', '.', '"roster": "" is a folder, not a file'],
     ['a file below a file', 'y.yml/z', '"roster": "y.yml/z" matches no file'],
-    ['a NUL character', 'y\0.yml', '"roster": "y\uFFFD.yml" holds a NUL character'],
+    ['a NUL character', 'y\0.yml', '"roster": "y\uFFFD.yml" contains a NUL character'],
     ['control characters', 'n\n\u001b[31m.yml', '"roster": "n\uFFFD\uFFFD[31m.yml" matches no file'],
     ['a file outside', '../elsewhere/o.yml', `"roster": "../elsewhere/o.yml" ${OUTSIDE}`],
     ['a pattern outside', '../elsewhere/*.yml', `"roster": "../elsewhere/*.yml" ${OUTSIDE}`],
@@ -154,7 +154,7 @@ describe('readRosterFiles', () => {
   });
 
   describe('that match no file', () => {
-    const NOBODY = 'matches no file, so there is nobody in it: all files are archived, or none is there yet';
+    const NOBODY = 'matches no file, so it names nobody: all files are archived, or there are none yet';
     const NO_FOLDER =
       'matches no file: there is no such folder. git drops empty folders; a file named .gitkeep keeps one';
 
@@ -222,11 +222,11 @@ describe('readRosterFiles', () => {
   });
 
   it.each([
-    ['an entry', '- U012AB3CD', 'a text of 11 characters'],
-    ['an address', 'jo@example.com', 'a text of 14 characters with an @'],
-    ['a pair', 'name: Jo', 'a text of 8 characters'],
-    ['a sentence', 'Jo Doe has left', 'a text of 15 characters'],
-    ['a sentence of short words', 'a b c d', 'a text of 7 characters'],
+    ['an entry', '- U012AB3CD', 'a value of 11 characters'],
+    ['an address', 'jo@example.com', 'a value of 14 characters with an @'],
+    ['a pair', 'name: Jo', 'a value of 8 characters'],
+    ['a sentence', 'Jo Doe has left', 'a value of 15 characters'],
+    ['a sentence of short words', 'a b c d', 'a value of 7 characters'],
   ])('does not repeat what is no path but looks like content: %s', (_name, text, described) => {
     expect(read(text)).toEqual(
       refused(`"roster": expected a path of a roster file, got ${described}; it matches no file`),
@@ -302,7 +302,7 @@ describe('readRosterFiles', () => {
           { message: '"roster": "socket.yml" is a socket, not a file' },
         ],
         warnings: [
-          { message: expect.stringMatching(/^"roster": "\*\.yml" matches no file, so there is nobody in it/) },
+          { message: expect.stringMatching(/^"roster": "\*\.yml" matches no file, so it names nobody/) },
         ],
       }),
     );

@@ -11,7 +11,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a second colon in a text',
     '- user_id: W012A3CDE\n  note: left early: see mail\n  ticket: a\n',
-    '2:9 expected one text after "note:", got a second colon with a blank behind it: put the whole text in quotes',
+    '2:9 expected one text after "note:", got a second colon followed by a space: put the whole text in quotes',
   ],
   [
     'an entry indented by three where four is right',
@@ -46,25 +46,25 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a merge conflict',
     '<<<<<<< HEAD\n- U012AB3CD\n=======\n- U012AB3CE\n>>>>>>> x\n',
-    '1:1 expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>',
+    '1:1 expected a finished file, got an unresolved merge conflict: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>',
   ],
   [
-    'no blank behind the colon',
+    'no space after the colon',
     '- user_id:W012A3CDE\n',
-    '1:11 expected a blank after "user_id:", got none: type the blank',
+    '1:11 expected a space after "user_id:", got none: type the space',
   ],
   [
-    'no blank behind the first colon of an entry',
+    'no space after the first colon of an entry',
     '- user_id:W012A3CDE\n  ticket: a\n',
-    '1:11 expected a blank after "user_id:", got none: type the blank',
+    '1:11 expected a space after "user_id:", got none: type the space',
   ],
   [
-    'no blank behind a later colon',
+    'no space after a later colon',
     '- user_id: W012A3CDE\n  ticket:a\n  note: b\n',
-    '2:10 expected a blank after "ticket:", got none: type the blank',
+    '2:10 expected a space after "ticket:", got none: type the space',
   ],
   ['a key in another case', '- user_ID: W012A3CDE\n', '1:3 expected the key "user_id", got "user_ID"'],
-  ['a key with a blank', '- User Id: W012A3CDE\n', '1:3 expected the key "user_id", got "User Id"'],
+  ['a key with a space', '- User Id: W012A3CDE\n', '1:3 expected the key "user_id", got "User Id"'],
   ['a key without its underscore', '- userid: W012A3CDE\n', '1:3 expected the key "user_id", got "userid"'],
   ['another word for a key', '- member_id: W012A3CDE\n', '1:3 expected the key "user_id", got "member_id"'],
   [
@@ -83,37 +83,37 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a typographic dash in a key',
     '- user–id: W012A3CDE\n',
-    '1:3 expected the key "user_id", got it with another character (U+2013) at position 5',
+    '1:3 expected the key "user_id", got it with a different character (U+2013) at position 5',
   ],
   [
     'a foreign key',
     '- user_id: W012A3CDE\n  Kündigung: x\n',
-    '2:3 expected one of the keys user_id, email, effective, last_day, ticket, name, note, or one that starts with x-, got another key, a text of 9 characters',
+    '2:3 expected one of the keys user_id, email, effective, last_day, ticket, name, note, or one that starts with x-, got another key, a value of 9 characters',
   ],
   [
     'X- in upper case',
     'X-team: a\nleavers: []\n',
-    '1:1 expected one of the keys version, time_zone, leavers, or one that starts with x-, got a key that starts otherwise: write x- in lower case with a hyphen',
+    '1:1 expected one of the keys version, time_zone, leavers, or one that starts with x-, got a key with another prefix: write x- in lower case with a hyphen',
   ],
   [
     'a no-break space behind the colon',
     '- user_id: W012A3CDE\n  ticket: a\n',
-    '1:11 expected a blank after "user_id:", got an invisible character (U+00A0): delete it and type a blank',
+    '1:11 expected a space after "user_id:", got an invisible character (U+00A0): delete it and type a space',
   ],
   [
     'no-break spaces as indentation',
     '- user_id: W012A3CDE\n  ticket: a\n',
-    '2:1 expected blanks here, got an invisible character (U+00A0): delete it and type blanks',
+    '2:1 expected spaces here, got an invisible character (U+00A0): delete it and type spaces',
   ],
   [
     'a zero-width space behind an ID',
     '- user_id: "W012A3CDE\\u200b"\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 10 characters: an invisible character (U+200B) at position 10; type the value anew',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 10 characters: an invisible character (U+200B) at position 10; type the value again',
   ],
   [
     'a no-break space before an ID',
     '-  W012A3CDE\n',
-    '1:3 expected blanks here, got an invisible character (U+00A0): delete it and type blanks',
+    '1:3 expected spaces here, got an invisible character (U+00A0): delete it and type spaces',
   ],
   [
     'a German date',
@@ -133,7 +133,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     "a spreadsheet's number",
     '- user_id: W012A3CDE\n  effective: 46356\n',
-    '2:14 "effective": expected a date such as 2026-11-30, or with a time and offset such as 2026-11-30T17:00+01:00, got a number: where a spreadsheet made a number of the date, write 2026-11-30',
+    '2:14 "effective": expected a date such as 2026-11-30, or with a time and offset such as 2026-11-30T17:00+01:00, got a number: if a spreadsheet turned the date into a number, write 2026-11-30',
   ],
   [
     'a date without dashes',
@@ -163,12 +163,12 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a tab before a key',
     '- user_id: W012A3CDE\n\tticket: a\n',
-    '2:1 expected blanks at the beginning of the line, got a tab: delete it and type blanks',
+    '2:1 expected spaces at the beginning of the line, got a tab: delete it and type spaces',
   ],
   [
     'typographic quotes around an ID',
     '- user_id: “W012A3CDE”\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 11 characters: a typographic quote (U+201C) at position 1; use straight quotes (") or none',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 11 characters: a typographic quote (U+201C) at position 1; use straight quotes (") or none',
   ],
   [
     'typographic quotes around a key',
@@ -198,7 +198,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'no dash before IDs',
     'W012A3CDE\nW012A3CDF\n',
-    '1:1 expected "- " at the beginning of an entry, got none: type a hyphen and a blank before each person',
+    '1:1 expected "- " at the beginning of an entry, got none: type a hyphen and a space before each person',
   ],
   [
     'a list of IDs below user_id',
@@ -213,27 +213,27 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'two IDs in one line',
     '- W012A3CDE, W012A3CDF\n',
-    '1:3 expected a user ID (U… or W…), got a text of 20 characters: that is more than one ID; in a list separate them by commas, in a roster give each an entry',
+    '1:3 expected a user ID (U… or W…), got a value of 20 characters: that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry',
   ],
   [
     'two entries in one line',
     '- W012A3CDE - W012A3CDF\n',
-    '1:3 expected a user ID (U… or W…), got a text of 21 characters: that is more than one ID; in a list separate them by commas, in a roster give each an entry',
+    '1:3 expected a user ID (U… or W…), got a value of 21 characters: that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry',
   ],
   [
     'two entries with keys in one line',
     '- user_id: W012A3CDE - user_id: W012A3CDF\n',
-    '1:22 expected one entry in each line, got a second one: start a new line before this "- "',
+    '1:22 expected one entry per line, got a second one: start a new line before this "- "',
   ],
   [
     'two keys in one line',
     '- user_id: W012A3CDE effective: 2026-11-30\n',
-    '1:22 expected one key in each line, got a second one: start a new line before "effective:"',
+    '1:22 expected one key per line, got a second one: start a new line before "effective:"',
   ],
   [
     'two keys in one line, with a comma',
     '- user_id: W012A3CDE, effective: 2026-11-30\n',
-    '1:23 expected one key in each line, got a second one: start a new line before "effective:"',
+    '1:23 expected one key per line, got a second one: start a new line before "effective:"',
   ],
   [
     'an @name',
@@ -247,47 +247,47 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   ],
   ['two dashes', '- - U012AB3CD\n', '1:3 expected one "- " at the beginning of an entry, got two: delete one'],
   [
-    'no blank behind a dash',
+    'no space after a dash',
     '- W012A3CDE\n-W012A3CDF\n',
-    '2:2 expected "- " at the beginning of an entry, got a dash without a blank behind it: type the blank',
+    '2:2 expected "- " at the beginning of an entry, got a dash with no space after it: type the space',
   ],
   [
-    'no blank behind a dash before a key',
+    'no space after a dash before a key',
     'leavers:\n  -user_id: W012A3CDE\n   ticket: a\n',
-    '2:4 expected "- " at the beginning of an entry, got a dash without a blank behind it: type the blank',
+    '2:4 expected "- " at the beginning of an entry, got a dash with no space after it: type the space',
   ],
   [
     'an en dash',
     '– user_id: W012A3CDE\n  ticket: a\n',
-    '1:1 expected "- " at the beginning of an entry, got another character (U+2013): type a hyphen and a blank',
+    '1:1 expected "- " at the beginning of an entry, got another character (U+2013): type a hyphen and a space',
   ],
   [
     'a bullet',
     '• W012A3CDE\n• W012A3CDF\n',
-    '1:1 expected "- " at the beginning of an entry, got another character (U+2022): type a hyphen and a blank',
+    '1:1 expected "- " at the beginning of an entry, got another character (U+2022): type a hyphen and a space',
   ],
   [
     'an asterisk',
     '* W012A3CDE\n* W012A3CDF\n',
-    '1:1 expected "- " at the beginning of an entry, got * or +: type a hyphen and a blank',
+    '1:1 expected "- " at the beginning of an entry, got * or +: type a hyphen and a space',
   ],
   [
     'numbers',
     '1. W012A3CDE\n2. W012A3CDF\n',
-    '1:1 expected "- " at the beginning of an entry, got a number: type a hyphen and a blank',
+    '1:1 expected "- " at the beginning of an entry, got a number: type a hyphen and a space',
   ],
   [
     'an equals sign',
     '- user_id= W012A3CDE\n  ticket: a\n',
-    '1:10 expected a colon and a blank after "user_id", got "="',
+    '1:10 expected a colon and a space after "user_id", got "="',
   ],
   [
     'a full-width colon',
     '- user_id： W012A3CDE\n  ticket: a\n',
-    '1:10 expected a colon and a blank after "user_id", got another character (U+FF1A)',
+    '1:10 expected a colon and a space after "user_id", got another character (U+FF1A)',
   ],
-  ['no colon', '- user_id W012A3CDE\n  ticket: a\n', '1:10 expected a colon and a blank after "user_id", got no colon'],
-  ['a key alone', '- user_id\n', '1:10 expected a colon and a blank after "user_id", got no colon'],
+  ['no colon', '- user_id W012A3CDE\n  ticket: a\n', '1:10 expected a colon and a space after "user_id", got no colon'],
+  ['a key alone', '- user_id\n', '1:10 expected a colon and a space after "user_id", got no colon'],
   [
     'a table with commas',
     'user_id,effective\nW012A3CDE,2026-11-30\n',
@@ -311,7 +311,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a line of a table',
     '- W012A3CDE;2026-11-30\n',
-    '1:12 expected one value in each line, got several: write "- user_id: …", and below it keys such as "effective: …"',
+    '1:12 expected one value on each line, got several: write "- user_id: …", and below it keys such as "effective: …"',
   ],
   [
     'JSON objects one by one',
@@ -326,7 +326,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a fence of Markdown',
     '```yaml\n- U012\n```\n',
-    '1:1 expected the lines of the roster only, got ``` or ~~~: delete this line',
+    '1:1 expected only the lines of the roster, got ``` or ~~~: delete this line',
   ],
   [
     'a quote that is not closed',
@@ -336,12 +336,12 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'an apostrophe within single quotes',
     "- user_id: U012AB3CD\n  note: 'Jo's laptop'\n",
-    '2:9 expected nothing behind the closing quote, got more text: put the whole text in double quotes (")',
+    '2:9 expected nothing after the closing quote, got more text: put the whole text in double quotes (")',
   ],
   [
     'a text behind quotes',
     '- user_id: U012AB3CD\n  name: "Jo" Doe\n',
-    "2:9 expected nothing behind the closing quote, got more text: put the whole text in single quotes (')",
+    "2:9 expected nothing after the closing quote, got more text: put the whole text in single quotes (')",
   ],
   [
     'a text that starts with a bracket',
@@ -366,54 +366,54 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a text that goes on in the next line',
     '- user_id: U012AB3CD\n  note: first line\n  second line\n',
-    '3:3 expected an entry or a key with a colon, got other text: to go on with the text above, indent this line more',
+    '3:3 expected an entry or a key with a colon, got other text: to continue the text above, indent this line further',
   ],
   [
     'a backslash',
     '- user_id: U012AB3CD\n  note: "C:\\Users\\jo"\n',
-    '2:12 not valid YAML here: a text in double quotes holds a backslash (\\); use single quotes',
+    '2:12 not valid YAML here: text in double quotes contains a backslash (\\); use single quotes',
   ],
   [
     'an ID in lower case',
     '- user_id: w012a3cde\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 9 characters: user IDs are in upper case; lower case is not repaired',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 9 characters: user IDs are in upper case; lower case is not repaired',
   ],
-  ['yes as an ID', '- user_id: yes\n', '1:12 "user_id": expected a user ID (U… or W…), got a text of 3 characters'],
+  ['yes as an ID', '- user_id: yes\n', '1:12 "user_id": expected a user ID (U… or W…), got a value of 3 characters'],
   ['a number as an ID', '- user_id: 12345\n', '1:12 "user_id": expected a user ID (U… or W…), got a number'],
   [
     'a link to a profile',
     '- user_id: https://example.slack.com/team/W012A3CDE\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 40 characters: that is a link to a profile; give only the ID at its end',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 40 characters: that is a link to a profile; give only the ID at the end of it',
   ],
   [
     'an address as user_id',
     '- user_id: jo@example.com\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
   ],
   [
     'a name and an address',
     '- email: Jo <jo@example.com>\n',
-    '1:10 "email": expected an e-mail address such as jo@example.com, got a text of 19 characters with an @: give only the address between < and >',
+    '1:10 "email": expected an e-mail address such as jo@example.com, got a value of 19 characters with an @: give only the address between < and >',
   ],
   [
     'two addresses',
     '- email: jo@example.com, ann@example.com\n',
-    '1:10 "email": expected an e-mail address such as jo@example.com, got a text of 31 characters with an @: that is more than one address; in a list separate them by commas, in a roster give each an entry',
+    '1:10 "email": expected an e-mail address such as jo@example.com, got a value of 31 characters with an @: that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
   ],
   [
     'an address without a dot',
     '- email: jo@example\n',
-    '1:10 "email": expected an e-mail address such as jo@example.com, got a text of 10 characters with an @: the part after the @ has no dot',
+    '1:10 "email": expected an e-mail address such as jo@example.com, got a value of 10 characters with an @: the part after the @ has no dot',
   ],
   [
     'a comment behind an ID',
     '- user_id: W012A3CDE#old\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 13 characters: a blank is missing before "#"',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 13 characters: a space is missing before "#"',
   ],
   [
     'a link to an address',
     '- email: mailto:jo@example.com\n',
-    '1:10 "email": expected an e-mail address such as jo@example.com, got a text of 21 characters with an @: leave out "mailto:" and what is not the address itself',
+    '1:10 "email": expected an e-mail address such as jo@example.com, got a value of 21 characters with an @: remove "mailto:" and anything that is not the address itself',
   ],
   [
     'a column header',
@@ -428,12 +428,12 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a letter of another script',
     '- user_id: W012А3CDE\n',
-    '1:12 "user_id": expected a user ID (U… or W…), got a text of 9 characters: a character that only looks right (U+0410) at position 5; type the ID anew',
+    '1:12 "user_id": expected a user ID (U… or W…), got a value of 9 characters: a character that only looks like the right one (U+0410) at position 5; type the ID again',
   ],
   [
     'an ID behind leavers',
     'leavers: W012A3CDE\n',
-    '1:10 "leavers": expected a list of entries, each beginning with "- ", got a text',
+    '1:10 "leavers": expected a list of entries, each beginning with "- ", got text',
   ],
   [
     'nobody in an entry',
@@ -453,27 +453,27 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'an abbreviation as time zone',
     'time_zone: CEST\nleavers: []\n',
-    '1:12 "time_zone": expected a time zone such as Europe/Berlin, got an abbreviation: name region and city',
+    '1:12 "time_zone": expected a time zone such as Europe/Berlin, got an abbreviation: write region and city',
   ],
   [
     'a time zone above a bare list',
     'time_zone: Europe/Berlin\n- user_id: W012A3CDE\n',
-    '2:1 expected "leavers:" above the list, got none: type it in a line of its own before the first "- "',
+    '2:1 expected "leavers:" above the list, got none: type it on a line of its own before the first "- "',
   ],
   [
     'a version above a bare list',
     'version: 1\n\n- W012A3CDE\n- W012A3CDF\n',
-    '3:1 expected "leavers:" above the list, got none: type it in a line of its own before the first "- "',
+    '3:1 expected "leavers:" above the list, got none: type it on a line of its own before the first "- "',
   ],
   [
     'the list behind leavers',
     'leavers: - W012A3CDE\n',
-    '1:10 expected the list in the lines below "leavers:", got it behind: start a new line before this "- "',
+    '1:10 expected the list in the lines below "leavers:", got it on the same line: start a new line before this "- "',
   ],
   [
     'a person one level too deep',
     '- person:\n    user_id: W012A3CDE\n',
-    '1:3 expected "user_id" or "email" right behind "- ", got it below another key: delete this line, and put "- " before the next',
+    '1:3 expected "user_id" or "email" right after "- ", got it below another key: delete this line, and put "- " before the next',
   ],
   ['an ID as a key', '- W012A3CDE: 2026-11-30\n', '1:3 expected "user_id: " before a user ID, got the ID as a key'],
   [
@@ -489,7 +489,7 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'what is left of a merge conflict',
     '- W012A3CDE\n=======\n- W012A3CDF\n>>>>>>> main\n',
-    '2:1 expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>',
+    '2:1 expected a finished file, got an unresolved merge conflict: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>',
   ],
 ];
 
@@ -520,7 +520,7 @@ describe('a slip of the pen', () => {
   it('in a conflict of a merge is left alone, since the conflict is the one thing to mend', () => {
     const text =
       'leavers:\n  - U012AB3CD\n<<<<<<< HEAD\n  - user_id:U1\n||||||| base\n=======\n  - @jo\n>>>>>>> jo@example.com\n';
-    expect(problemsOf(text)).toEqual([expect.stringMatching(/^3:1 expected a finished file, got a merge conflict/)]);
+    expect(problemsOf(text)).toEqual([expect.stringMatching(/^3:1 expected a finished file, got an unresolved merge conflict/)]);
   });
 
   it('of a ticket that ends at a # is warned of', () => {
@@ -529,7 +529,7 @@ describe('a slip of the pen', () => {
       'hr.yml',
     );
     const message =
-      'what follows "#" is a comment and no part of the ticket: to keep it, put the whole value in quotes';
+      'what follows "#" is a comment and not part of the ticket: to keep it, put the whole value in quotes';
     expect([mentions[0]?.ticket, problems, warnings]).toEqual([
       'HR',
       [],

@@ -11,7 +11,7 @@ const mention = (line: number, rest: object): object => ({ ...rest, source: `${F
 const good = (...mentions: object[]): object => ({ mentions, problems: [], warnings: [], pastWarnings: [] });
 
 /** Problems as `line:column message`, to keep the tables short. */
-const NOT_UTF8 = 'expected text in UTF-8, got a byte that is none: save the file as UTF-8';
+const NOT_UTF8 = 'expected text in UTF-8, got a byte that is not UTF-8: save the file as UTF-8';
 const problemsOf = (text: string): string[] =>
   parse(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
 
@@ -29,7 +29,7 @@ const TWICE = 'expected each key once, got the same key twice';
 const PERSON_TWICE = 'expected "user_id" once in an entry, got it twice: put "- " before the first line of each person';
 const NEITHER = 'expected "user_id" or "email" in each entry, got neither';
 const DOCUMENTS = 'expected one list in the file, got a line "---" that begins another: remove that line';
-const DEPTH = 'expected at most 64 levels within each other, got more';
+const DEPTH = 'expected at most 64 nested levels, got more';
 
 describe('a roster', () => {
   it('is read in mapping form, with every key', () => {
@@ -64,7 +64,7 @@ describe('a roster', () => {
 
   it.each([
     ['an empty file', ''],
-    ['white space', ' \n\n'],
+    ['whitespace', ' \n\n'],
     ['comments', '# nobody\n# yet\n'],
     ['a document mark', '---\n'],
     ['null', 'null\n'],
@@ -130,9 +130,9 @@ describe('"effective"', () => {
     ['true', 'true or false'],
     ['[2026-11-30]', 'a list: give each person an entry'],
     ['{a: b}', 'keys and values'],
-    ['""', 'an empty text'],
-    ['at the end of May', 'a text that is not a date'],
-    ['+49 170 1234567', 'a text that is not a date'],
+    ['""', 'empty text'],
+    ['at the end of May', 'text that is not a date'],
+    ['+49 170 1234567', 'text that is not a date'],
     ['2026-02-30', '"2026-02-30": there is no such day'],
     ['2026-02-29', '"2026-02-29": there is no such day'],
     ['2026-00-01', '"2026-00-01": there is no such day'],
@@ -148,7 +148,7 @@ describe('"effective"', () => {
     ['2026-11-30T23:59:59+24:00', '"2026-11-30T23:59:59+24:00": there is no such offset'],
     ['2026-11-30T23:59:59+01:60', '"2026-11-30T23:59:59+01:60": there is no such offset'],
     ['9999-12-31T23:59:59-00:01', '"9999-12-31T23:59:59-00:01": in UTC its year does not have four digits'],
-    [`2026-11-30T23:59:59.${'1'.repeat(60)}Z`, 'a text that is too long for a date'],
+    [`2026-11-30T23:59:59.${'1'.repeat(60)}Z`, 'text that is too long for a date'],
   ])('refuses %s', (value, found) => {
     const text = `- user_id: U001\n  effective: ${value}\n`;
     expect(problemsOf(text)).toEqual([`2:14 "effective": ${DATES}, got ${found}`]);
@@ -156,9 +156,9 @@ describe('"effective"', () => {
 
   it.each([
     ['20261130', '"20261130": write 2026-11-30'],
-    ['46356', 'a number: where a spreadsheet made a number of the date, write 2026-11-30'],
-    ['36526', 'a number: where a spreadsheet made a number of the date, write 2000-01-01'],
-    ['73050', 'a number: where a spreadsheet made a number of the date, write 2099-12-31'],
+    ['46356', 'a number: if a spreadsheet turned the date into a number, write 2026-11-30'],
+    ['36526', 'a number: if a spreadsheet turned the date into a number, write 2000-01-01'],
+    ['73050', 'a number: if a spreadsheet turned the date into a number, write 2099-12-31'],
     ['36525', 'a number'],
     ['73051', 'a number'],
     ['46356.5', 'a number'],
@@ -167,18 +167,18 @@ describe('"effective"', () => {
     ['11/12/2026', '"11/12/2026": write the year first, then the month, then the day: 2026-MM-DD'],
     ['2026/11/30', '"2026/11/30": write 2026-11-30'],
     ['31.11.2026', '"31.11.2026"'],
-    ['30. November 2026', 'a text that is not a date: write 2026-11-30'],
-    ['Nov 30, 2026', 'a text that is not a date: write 2026-11-30'],
-    ['Monday, 30 November 2026', 'a text that is not a date: write 2026-11-30'],
-    ['June 31, 2026', 'a text that is not a date'],
+    ['30. November 2026', 'text that is not a date: write 2026-11-30'],
+    ['Nov 30, 2026', 'text that is not a date: write 2026-11-30'],
+    ['Monday, 30 November 2026', 'text that is not a date: write 2026-11-30'],
+    ['June 31, 2026', 'text that is not a date'],
     ['today', '"today": to sign the person out with the next run, leave "effective" out'],
     ['tomorrow', '"tomorrow"'],
     ['TBD', '"TBD"'],
     ['yes', '"yes"'],
-    ['" 2026-11-30"', 'a text that is not a date: leave out the blank before or behind the date'],
+    ['" 2026-11-30"', 'text that is not a date: remove the space before or after the date'],
     [
       '2026-11-30 5pm',
-      'a text that is not a date: write 2026-11-30T17:00+01:00 with your time and offset, or last_day: 2026-11-30',
+      'text that is not a date: write 2026-11-30T17:00+01:00 with your time and offset, or last_day: 2026-11-30',
     ],
   ])('says what to write in place of %s', (value, found) => {
     expect(problemsOf(`- user_id: U001\n  effective: ${value}\n`)).toEqual([
@@ -201,13 +201,13 @@ describe('"ticket"', () => {
   });
 
   it.each([
-    ['201 characters', 'x'.repeat(201), 'a text that is too long'],
-    ['a number of 201 digits', '1'.repeat(201), 'a text that is too long'],
-    ['two lines', '"a\\nb"', 'a text of more than one line or with control characters'],
-    ['a control character', '"\\e[31m"', 'a text of more than one line or with control characters'],
-    ['a line separator', '"a\\Lb"', 'a text of more than one line or with control characters'],
+    ['201 characters', 'x'.repeat(201), 'text that is too long'],
+    ['a number of 201 digits', '1'.repeat(201), 'text that is too long'],
+    ['two lines', '"a\\nb"', 'more than one line, or control characters'],
+    ['a control character', '"\\e[31m"', 'more than one line, or control characters'],
+    ['a line separator', '"a\\Lb"', 'more than one line, or control characters'],
     ['half of a character', '"\\ud83d"', 'half of a character (a lone surrogate)'],
-    ['an empty text', '""', 'an empty text'],
+    ['empty text', '""', 'empty text'],
     ['nothing', '~', 'no value'],
     ['a boolean', 'true', 'true or false'],
     ['an infinite number', '.inf', 'a number'],
@@ -219,15 +219,15 @@ describe('"ticket"', () => {
 
 describe('problems of a roster', () => {
   it.each([
-    ['a text', 'nobody', [`1:1 ${TOP}, got a text`]],
+    ['a text', 'nobody', [`1:1 ${TOP}, got text`]],
     ['no leavers', 'version: 1', [`1:1 ${NO_LEAVERS}`]],
     ['an empty mapping', '{}', [`1:1 ${NO_LEAVERS}`]],
     ['another version', 'version: 2\nleavers:', ['1:10 "version": expected 1, got "2"']],
     ['a number of a person as version', 'version: 4711\nleavers:', ['1:10 "version": expected 1, got another number']],
-    ['a version as text', 'version: "1"\nleavers:', ['1:10 "version": expected 1, got a text']],
+    ['a version as text', 'version: "1"\nleavers:', ['1:10 "version": expected 1, got text']],
     ['an empty version', 'version:\nleavers:', ['1:9 "version": expected 1, got no value']],
     ['a key without value', '{version, leavers: }', ['1:2 "version": expected 1, got no value']],
-    ['leavers as text', 'leavers: U001', [`1:10 ${LEAVERS}, got a text`]],
+    ['leavers as text', 'leavers: U001', [`1:10 ${LEAVERS}, got text`]],
     [
       'leavers as mapping',
       'leavers: {a: b}',
@@ -248,20 +248,20 @@ describe('problems of a roster', () => {
     [
       'the key __proto__',
       '- user_id: U001\n  __proto__: {ticket: HR-1}',
-      [`2:3 ${ENTRY_KEYS}, got another key, a text of 9 characters`],
+      [`2:3 ${ENTRY_KEYS}, got another key, a value of 9 characters`],
     ],
     [
       'the key constructor',
       'constructor: a\nleavers:',
-      [`1:1 ${ROSTER_KEYS}, got another key, a text of 11 characters`],
+      [`1:1 ${ROSTER_KEYS}, got another key, a value of 11 characters`],
     ],
     [
       'a merge key',
       '- user_id: U001\n  <<: {ticket: HR-1}',
       [`2:3 ${ENTRY_KEYS}, got "<<": merge keys are not supported`],
     ],
-    ['a key that is a number', '- user_id: U001\n  1: a', [`2:3 ${ENTRY_KEYS}, got a key that is not a text`]],
-    ['a key that is a list', '- user_id: U001\n  ? [a]\n  : b', [`2:5 ${ENTRY_KEYS}, got a key that is not a text`]],
+    ['a key that is a number', '- user_id: U001\n  1: a', [`2:3 ${ENTRY_KEYS}, got a key that is not text`]],
+    ['a key that is a list', '- user_id: U001\n  ? [a]\n  : b', [`2:5 ${ENTRY_KEYS}, got a key that is not text`]],
     ['the same key twice', '- user_id: U001\n  user_id: U001', [`2:3 ${PERSON_TWICE}`]],
     ['another key twice', '- user_id: U001\n  note: a\n  note: b', [`3:3 ${TWICE}`]],
     ['the same key twice at the top', 'leavers:\nleavers:', [`2:1 ${TWICE}`]],
@@ -276,13 +276,13 @@ describe('problems of a roster', () => {
       'a bad address beside an ID',
       '- user_id: U001\n  email: jo@example',
       [
-        '2:10 "email": expected an e-mail address such as jo@example.com, got a text of 10 characters with an @: the part after the @ has no dot',
+        '2:10 "email": expected an e-mail address such as jo@example.com, got a value of 10 characters with an @: the part after the @ has no dot',
       ],
     ],
     [
       'a list as name',
       '- user_id: U001\n  name: [Jo]',
-      ['2:9 "name": expected one text, in quotes where it starts with a bracket, got a list'],
+      ['2:9 "name": expected one text, in quotes if it starts with a bracket, got a list'],
     ],
     [
       'effective and last_day at once',
@@ -299,9 +299,9 @@ describe('problems of a roster', () => {
       mentions: [mention(6, { userId: 'U001' })],
       problems: [
         [1, 3, CHANNEL],
-        [2, 12, '"user_id": expected a user ID (U… or W…), got a text of 2 characters: that is too short'],
+        [2, 12, '"user_id": expected a user ID (U… or W…), got a value of 2 characters: that is too short'],
         [3, 3, 'expected the key "effective", got "efective"'],
-        [4, 14, `"effective": ${DATES}, got a text that is not a date`],
+        [4, 14, `"effective": ${DATES}, got text that is not a date`],
         [5, 3, NEITHER],
       ].map(([line, column, message]) => ({ message, file: FILE, line, column })),
       warnings: [],
@@ -320,7 +320,7 @@ describe('problems of a roster', () => {
 
 describe('text that is not YAML', () => {
   const syntax = (words: string): string => `not valid YAML here: ${words}`;
-  const TAG = syntax('a tag (!…) is not supported; put a text that starts with ! in quotes');
+  const TAG = syntax('a tag (!…) is not supported; put text that starts with ! in quotes');
 
   it.each([
     ['an unclosed quote', '- "U001\n', ['1:3 expected a closing quote, got none: close the quote that opens here']],
@@ -396,23 +396,19 @@ describe('text that is not YAML', () => {
 
 describe('what is not valid YAML', () => {
   it.each([
-    ['- "\\q"', '1:4', 'a text in double quotes holds a backslash (\\); use single quotes'],
+    ['- "\\q"', '1:4', 'text in double quotes contains a backslash (\\); use single quotes'],
     ['- U001\n- {a: b', '2:8', 'this line is not indented like the lines above it'],
     ['[`jo`]', '1:2', 'a value starts with a special character; put it in quotes'],
     ['- &a &b U001', '1:6', 'a value has more than one anchor (&…)'],
     ['- !a !b U001', '1:6', 'a value has more than one tag (!…)'],
     ['- &a U001\n- &b *a', '2:6', 'an alias (*…) has a tag or an anchor'],
-    ['- *', '1:3', 'an anchor (&…) or alias (*…) has no clear name; put a text that starts with & or * in quotes'],
+    ['- *', '1:3', 'an anchor (&…) or alias (*…) has no clear name; put text that starts with & or * in quotes'],
     ['a: b: c', '1:4', 'a second key or list starts within this value; put the value in quotes, or start a new line'],
-    ['[\n- U001\n]', '2:1', 'lines with "- " or keys stand within [ ] or { }'],
-    [
-      '"a\n b": c',
-      '1:1',
-      'a colon with a blank behind it is missing in this line, or the next is not indented like it',
-    ],
+    ['[\n- U001\n]', '2:1', 'lines with "- " or keys are inside [ ] or { }'],
+    ['"a\n b": c', '1:1', 'this line has no colon followed by a space, or the next line is not indented like it'],
     [`- ${'a'.repeat(1025)}: b`, '1:3', 'a key is longer than 1,024 characters'],
-    ['- !<tag:x> U001', '1:3', 'a tag (!…) is not supported; put a text that starts with ! in quotes'],
-    ['- |x\n a', '1:4', 'something stands where it cannot stand; put a text with special characters in quotes'],
+    ['- !<tag:x> U001', '1:3', 'a tag (!…) is not supported; put text that starts with ! in quotes'],
+    ['- |x\n a', '1:4', 'something is where it cannot be; put text with special characters in quotes'],
   ])('is told in words, without what the file holds: %j', (text, place, words) => {
     expect(problemsOf(text)).toContain(`${place} not valid YAML here: ${words}`);
   });
@@ -456,7 +452,7 @@ describe('any text', () => {
   });
 });
 
-const ALIAS = 'an alias (*…) of an anchor (&…) that is not above; put a text that starts with * in quotes';
+const ALIAS = 'an alias (*…) of an anchor (&…) that is not above; put text that starts with * in quotes';
 
 describe('aliases', () => {
   it('stand for a value or an entry that comes before', () => {
@@ -594,19 +590,19 @@ describe('a large roster', () => {
   });
 
   it.each([
-    ['a pair', 'a: b', `1:3 ${ENTRY_KEYS}, got another key, a text of 1 character`],
-    ['a pair without value', 'a: ', `1:3 ${ENTRY_KEYS}, got another key, a text of 1 character`],
-    ['a marked key', '? a', `1:5 ${ENTRY_KEYS}, got another key, a text of 1 character`],
+    ['a pair', 'a: b', `1:3 ${ENTRY_KEYS}, got another key, a value of 1 character`],
+    ['a pair without value', 'a: ', `1:3 ${ENTRY_KEYS}, got another key, a value of 1 character`],
+    ['a marked key', '? a', `1:5 ${ENTRY_KEYS}, got another key, a value of 1 character`],
     ['a list', '[a] ', `1:3 ${ENTRIES}, got a list: give each person an entry`],
     [
       'a tag behind the value',
       '"U001" !a',
-      '1:10 not valid YAML here: a character is missing, such as a closing quote or bracket, a comma, a colon or a blank',
+      '1:10 not valid YAML here: a character is missing, such as a closing quote or bracket, a comma, a colon or a space',
     ],
     [
       'two commas',
       'U001,',
-      '1:8 not valid YAML here: something stands where it cannot stand; put a text with special characters in quotes',
+      '1:8 not valid YAML here: something is where it cannot be; put text with special characters in quotes',
     ],
     ['an indented list', '\n - U001', undefined],
   ])('in brackets is checked like a small one: %s', (_name, item, problem) => {

@@ -136,7 +136,7 @@ describe('what is read first', () => {
       makeRecord([...makeResults(1, ['queued', null]), ...makeResults(1, ['skipped', 'protected_user'])]),
     ],
     [
-      'Slack refused all 2 people, ignored here: it may be the wrong organization',
+      'Slack refused all 2 people, all ignored: this may be the wrong organization',
       makeRecord(makeResults(2, ['ignored', 'user_not_found'])),
     ],
     [
@@ -148,7 +148,7 @@ describe('what is read first', () => {
       makeRecord([...makeResults(2, ['queued', null]), ...makeResults(1, ['skipped', 'not_due'])]),
     ],
     [
-      '2 verified, 1 signed out already',
+      '2 verified, 1 already signed out',
       makeRecord([...makeResults(2, ['verified', null]), ...makeResults(1, ['signed-out', 'no_session'])]),
     ],
     ['Nothing to do: no people requested', makeRecord([])],
@@ -197,7 +197,7 @@ describe('those who need attention', () => {
     const groups = renderSummary(run).split(/^### /m).slice(1, 10);
     expect(groups.map((group) => group.split('\n')[0])).toEqual([
       'Signed in again (`signed_in_again`): 1 person',
-      'Long due and still signed in (`found_signed_in`): 1 person',
+      'Due for a long time and still signed in (`found_signed_in`): 1 person',
       'Sessions left (`sessions_left`): 1 person',
       'No clear answer (`http_502`): 1 person',
       'Not verified (`never_listed`): 1 person',

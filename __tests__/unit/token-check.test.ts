@@ -126,7 +126,7 @@ describe('the token is checked', () => {
   it.each<[string, SlackReply, string]>([
     ['known', tokenOf(), `it acts as W0ADMIN001 in ${ORG}`],
     ['refused', refused('token_revoked'), 'Slack answered token_revoked'],
-    ['not known', { kind: 'unreachable', detail: 'x' }, 'no answer, so its owner stays unknown'],
+    ['not known', { kind: 'unreachable', detail: 'x' }, 'no answer, so its owner is not known'],
   ])('and the log says whose it is: %s', async (_name, reply, words) => {
     const { stand } = await check(reply);
     expect(stand.lines).toContain(`Checking the token: ${words}`);

@@ -27,7 +27,7 @@ describe('a token', () => {
 
   it.each(['xoxp-1 xoxp-2', 'xoxp-1\n', 'xoxp-ä', '\u0000'])('may not hold what no token has: %j', (token) => {
     expect(checkToken(token, { isReadOnly: false })).toEqual({
-      problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.`,
+      problem: `contains whitespace or characters that no token has: expected ${WANTED}, and nothing else.`,
     });
   });
 
@@ -35,13 +35,13 @@ describe('a token', () => {
     'may be of any kind where nobody is reset: %s',
     (token) => {
       expect(checkToken(token, { isReadOnly: true })).toEqual({});
-      expect(checkToken(`${token} `, { isReadOnly: true }).problem).toMatch(/^holds white space/);
+      expect(checkToken(`${token} `, { isReadOnly: true }).problem).toMatch(/^contains whitespace/);
     },
   );
 
   it('may not be missing', () => {
     expect(checkToken('', { isReadOnly: false }).problem).toMatch(
-      /^is empty: expected .+ Is the secret named right, and may this event use it\?/,
+      /^is empty: expected .+ Is the secret's name right, and can this event use it\?/,
     );
   });
 });

@@ -11,26 +11,26 @@ describe('parseUserId', () => {
     ['the longest ID', `U${'1'.repeat(31)}`, `U${'1'.repeat(31)}`],
     ['an ID of letters only', 'WABCDEF', 'WABCDEF'],
     ['an ID that starts with a reserved word', 'USERS1', 'USERS1'],
-    ['white space around', ' U012AB3CD\r\n', 'U012AB3CD'],
+    ['whitespace around', ' U012AB3CD\r\n', 'U012AB3CD'],
     ['a pasted mention', '<@U012AB3CD>', 'U012AB3CD'],
     ['a pasted mention with a name', '<@U012AB3CD|Doe, Jane>', 'U012AB3CD'],
     ['a pasted mention with an empty name', '<@U012AB3CD|>', 'U012AB3CD'],
-    ['a pasted mention with white space within', '<@ U012AB3CD >', 'U012AB3CD'],
+    ['a pasted mention with whitespace within', '<@ U012AB3CD >', 'U012AB3CD'],
   ])('accepts %s', (_name, text, userId) => {
     expect(parseUserId(text)).toEqual({ ok: true, userId });
   });
 
   it.each([
-    ['nothing', '', 'an empty text'],
-    ['one letter', 'U', 'a text of 1 character: that is too short'],
-    ['an ID that is too short', 'U1', 'a text of 2 characters: that is too short'],
+    ['nothing', '', 'empty text'],
+    ['one letter', 'U', 'a value of 1 character: that is too short'],
+    ['an ID that is too short', 'U1', 'a value of 2 characters: that is too short'],
     [
       'an ID that is too long',
       `U${'1'.repeat(32)}`,
-      'a text of 33 characters: that is too long; a user ID has at most 32 characters',
+      'a value of 33 characters: that is too long; a user ID has at most 32 characters',
     ],
-    ['lower case', 'u012ab3cd', 'a text of 9 characters: user IDs are in upper case; lower case is not repaired'],
-    ['mixed case', 'U012ab3CD', 'a text of 9 characters: user IDs are in upper case; lower case is not repaired'],
+    ['lower case', 'u012ab3cd', 'a value of 9 characters: user IDs are in upper case; lower case is not repaired'],
+    ['mixed case', 'U012ab3CD', 'a value of 9 characters: user IDs are in upper case; lower case is not repaired'],
     ['an app', 'A012AB3CD', '"A012AB3CD": that is an app ID (A…)'],
     ['a bot', 'B012AB3CD', '"B012AB3CD": that is a bot ID (B…)'],
     ['a channel', 'C012AB3CD', '"C012AB3CD": that is a channel ID (C…)'],
@@ -40,56 +40,56 @@ describe('parseUserId', () => {
     ['a user group', 'S012AB3CD', '"S012AB3CD": that is a user group ID (S…)'],
     ['a workspace', 'T012AB3CD', '"T012AB3CD": that is a workspace ID (T…)'],
     ['a mention of a bot', '<@B012AB3CD|bot>', '"B012AB3CD": that is a bot ID (B…)'],
-    ['a pasted channel', '<#C012AB3CD|general>', 'a text of 20 characters: that is a channel'],
-    ['a pasted user group', '<!subteam^S012AB3CD>', 'a text of 20 characters: that is a user group'],
-    ['another prefix', 'X012AB3CD', 'a text of 9 characters'],
-    ['an ID of another kind with eight characters', 'C012AB3C', 'a text of 8 characters'],
+    ['a pasted channel', '<#C012AB3CD|general>', 'a value of 20 characters: that is a channel'],
+    ['a pasted user group', '<!subteam^S012AB3CD>', 'a value of 20 characters: that is a user group'],
+    ['another prefix', 'X012AB3CD', 'a value of 9 characters'],
+    ['an ID of another kind with eight characters', 'C012AB3C', 'a value of 8 characters'],
     ['an ID of another kind with twelve characters', 'C012AB3CDEFG', '"C012AB3CDEFG": that is a channel ID (C…)'],
-    ['an ID of another kind with thirteen characters', 'C012AB3CDEFGH', 'a text of 13 characters'],
-    ['what looks like a word', 'CHARLOTTE', 'a text of 9 characters'],
-    ['digits', '12345', 'a text of 5 characters'],
-    ['the number of a person', 'P00123456', 'a text of 9 characters'],
+    ['an ID of another kind with thirteen characters', 'C012AB3CDEFGH', 'a value of 13 characters'],
+    ['what looks like a word', 'CHARLOTTE', 'a value of 9 characters'],
+    ['digits', '12345', 'a value of 5 characters'],
+    ['the number of a person', 'P00123456', 'a value of 9 characters'],
     [
       'two IDs',
       'U012AB3CD;W012A3CDE',
-      'a text of 19 characters: that is more than one ID; in a list separate them by commas, in a roster give each an entry',
+      'a value of 19 characters: that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry',
     ],
     [
       'a link to a profile',
       'https://example.slack.com/team/U012AB3CD',
-      'a text of 40 characters: that is a link to a profile; give only the ID at its end',
+      'a value of 40 characters: that is a link to a profile; give only the ID at the end of it',
     ],
     [
       'a login',
       '@jo',
-      'a text of 3 characters with an @: an @name is not an ID; in Slack, open the profile and choose "Copy member ID"',
+      'a value of 3 characters with an @: an @name is not an ID; in Slack, open the profile and choose "Copy member ID"',
     ],
-    ['an ID with a comment behind it', 'U012AB3CD#old', 'a text of 13 characters: a blank is missing before "#"'],
-    ['an ID with a quote', 'U012AB3CD"', 'a text of 10 characters: leave out the quotes within the value'],
+    ['an ID with a comment behind it', 'U012AB3CD#old', 'a value of 13 characters: a space is missing before "#"'],
+    ['an ID with a quote', 'U012AB3CD"', 'a value of 10 characters: remove the quotes inside the value'],
     [
       'a zero-width space',
       'U012AB3CD\u200b',
-      'a text of 10 characters: an invisible character (U+200B) at position 10; type the value anew',
+      'a value of 10 characters: an invisible character (U+200B) at position 10; type the value again',
     ],
     [
       'a no-break space',
       '\u00a0U012AB3CD',
-      'a text of 10 characters: an invisible character (U+00A0) at position 1; type the value anew',
+      'a value of 10 characters: an invisible character (U+00A0) at position 1; type the value again',
     ],
     [
       'typographic quotes',
       '\u201cU012AB3CD\u201d',
-      'a text of 11 characters: a typographic quote (U+201C) at position 1; use straight quotes (") or none',
+      'a value of 11 characters: a typographic quote (U+201C) at position 1; use straight quotes (") or none',
     ],
     [
       'a typographic dash',
       '\u2013 U012AB3CD',
-      'a text of 11 characters: a typographic dash (U+2013) at position 1; use a hyphen (-)',
+      'a value of 11 characters: a typographic dash (U+2013) at position 1; use a hyphen (-)',
     ],
     [
       'a letter of another script',
       'U012\u0410B3CD',
-      'a text of 9 characters: a character that only looks right (U+0410) at position 5; type the ID anew',
+      'a value of 9 characters: a character that only looks like the right one (U+0410) at position 5; type the ID again',
     ],
     ['Slackbot', 'USLACKBOT', '"USLACKBOT": that is one of Slack\'s own accounts'],
     ['the audit placeholder of a user', 'USLACKUSER', '"USLACKUSER": that is one of Slack\'s own accounts'],
@@ -103,41 +103,41 @@ describe('parseUserId', () => {
     [
       'an e-mail address',
       'jo@example.com',
-      'a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+      'a value of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
-    ['a name', 'Charlie', 'a text of 7 characters'],
-    ['two words', 'Jane Doe', 'a text of 8 characters'],
-    ['a token', 'xoxp-1234-abcd', 'a text of 14 characters'],
-    ['41 letters and digits', `a1${'b'.repeat(39)}`, 'a text of 41 characters'],
+    ['a name', 'Charlie', 'a value of 7 characters'],
+    ['two words', 'Jane Doe', 'a value of 8 characters'],
+    ['a token', 'xoxp-1234-abcd', 'a value of 14 characters'],
+    ['41 letters and digits', `a1${'b'.repeat(39)}`, 'a value of 41 characters'],
     [
       'a control character',
       'U12\u001b[31m',
-      'a text of 8 characters: an invisible character (U+001B) at position 4; type the value anew',
+      'a value of 8 characters: an invisible character (U+001B) at position 4; type the value again',
     ],
-    ['letters of another script that look alike', 'U012АВ', 'a text of 6 characters'],
-    ['an ID with a letter before it', 'xU012AB3CD', 'a text of 10 characters'],
+    ['letters of another script that look alike', 'U012АВ', 'a value of 6 characters'],
+    ['an ID with a letter before it', 'xU012AB3CD', 'a value of 10 characters'],
     [
       'a letter before a mention',
       'x<@U012AB3CD>',
-      'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+      'a value of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
     [
       'a letter behind a mention',
       '<@U012AB3CD>x',
-      'a text of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+      'a value of 13 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
     [
-      'a text of 1,000 characters',
+      'a value of 1,000 characters',
       'U'.repeat(1000),
-      'a text of 1000 characters: that is too long; a user ID has at most 32 characters',
+      'a value of 1000 characters: that is too long; a user ID has at most 32 characters',
     ],
     [
-      'a text of 1,000 characters with a fault',
+      'a value of 1,000 characters with a fault',
       'a@'.repeat(500),
-      'a text of 1000 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
+      'a value of 1000 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)',
     ],
-    ['a text of 1,001 characters', 'U'.repeat(1001), 'a text of more than 1000 characters'],
-    ['a text of 1,002 characters, whatever they are', '@U'.repeat(501), 'a text of more than 1000 characters'],
+    ['a value of 1,001 characters', 'U'.repeat(1001), 'a value of more than 1000 characters'],
+    ['a value of 1,002 characters, whatever they are', '@U'.repeat(501), 'a value of more than 1000 characters'],
   ])('refuses %s', (_name, text, found) => {
     expect(parseUserId(text)).toEqual({ ok: false, problem: `${EXPECTED}, got ${found}` });
   });
@@ -149,7 +149,7 @@ describe('parseUserIdList', () => {
     ['dividers only', ' , \n,\t', []],
     ['one ID', 'U001', ['U001']],
     ['commas', 'U001,U002, U003', ['U001', 'U002', 'U003']],
-    ['white space', 'U001 U002\tU003', ['U001', 'U002', 'U003']],
+    ['whitespace', 'U001 U002\tU003', ['U001', 'U002', 'U003']],
     ['CRLF', 'U001\r\nU002\r\n', ['U001', 'U002']],
     ['an ID given twice', 'U001 U001', ['U001', 'U001']],
     ['mentions with spaces and commas in the name', '<@U001|Jane Doe>,<@U002|Doe, Jo> U003', ['U001', 'U002', 'U003']],
@@ -170,7 +170,7 @@ describe('parseUserIdList', () => {
       problems: [
         { message: `"user-ids", item 2: ${EXPECTED}, got "C012AB3CD": that is a channel ID (C…)` },
         {
-          message: `"user-ids", item 3: ${EXPECTED}, got a text of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
+          message: `"user-ids", item 3: ${EXPECTED}, got a value of 14 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
         },
       ],
     });
@@ -193,18 +193,18 @@ describe('parseUserIdList', () => {
   });
 
   it.each(['[U001, U002]', '["U001"', '["U001"] U002', '['.repeat(100_000)])('refuses broken JSON', (text) => {
-    const expected = 'expected user IDs separated by commas, white space or newlines, or one JSON array of strings';
+    const expected = 'expected user IDs separated by commas, whitespace or newlines, or one JSON array of strings';
     expect(parseUserIdList(text, 'user-ids')).toEqual({
       mentions: [],
-      problems: [{ message: `"user-ids": ${expected}, got a text that starts with [ and is not a JSON array` }],
+      problems: [{ message: `"user-ids": ${expected}, got text that starts with [ but is not a JSON array` }],
     });
   });
 
   it('never repeats a part of an unclosed mention', () => {
     const { problems } = parseUserIdList('<@U001|Jane Doe', 'user-ids');
     expect(problems.map(({ message }) => message)).toEqual([
-      `"user-ids", item 1: ${EXPECTED}, got a text of 11 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
-      `"user-ids", item 2: ${EXPECTED}, got a text of 3 characters`,
+      `"user-ids", item 1: ${EXPECTED}, got a value of 11 characters with an @: an e-mail address belongs in "emails" ("email" in a roster)`,
+      `"user-ids", item 2: ${EXPECTED}, got a value of 3 characters`,
     ]);
   });
 });

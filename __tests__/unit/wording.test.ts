@@ -30,16 +30,16 @@ describe('what may be quoted', () => {
     ['an ID with a blank', 'U012AB3CD '],
     ['an ID on two lines', 'U012AB3CD\n'],
   ])('is not %s', (_name, text) => {
-    expect([isQuotable(text), describeText(text)]).toEqual([false, `a text of ${text.length} characters`]);
+    expect([isQuotable(text), describeText(text)]).toEqual([false, `a value of ${text.length} characters`]);
   });
 });
 
 describe('a character that is not what it seems', () => {
   it.each([
-    ['U012AB3CD\u200b', 'an invisible character (U+200B) at position 10; type the value anew'],
-    ['\u00a0U012AB3CD', 'an invisible character (U+00A0) at position 1; type the value anew'],
-    ['a\u{e0001}', 'an invisible character (U+E0001) at position 2; type the value anew'],
-    ['😀\ufeff', 'an invisible character (U+FEFF) at position 2; type the value anew'],
+    ['U012AB3CD\u200b', 'an invisible character (U+200B) at position 10; type the value again'],
+    ['\u00a0U012AB3CD', 'an invisible character (U+00A0) at position 1; type the value again'],
+    ['a\u{e0001}', 'an invisible character (U+E0001) at position 2; type the value again'],
+    ['😀\ufeff', 'an invisible character (U+FEFF) at position 2; type the value again'],
     ['\u201ea\u201c', 'a typographic quote (U+201E) at position 1; use straight quotes (") or none'],
     ['a\u2013b', 'a typographic dash (U+2013) at position 2; use a hyphen (-)'],
     ['U012AB3CD', undefined],

@@ -17,7 +17,7 @@ interface Mutant {
   readonly location: { readonly start: Position; readonly end: Position };
 }
 
-/** A change of the source that no test noticed, as whole lines with white space collapsed. */
+/** A change of the source that no test noticed, as whole lines with whitespace collapsed. */
 export interface Survivor {
   readonly file: string;
   readonly before: string;

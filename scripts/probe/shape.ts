@@ -6,7 +6,7 @@ const KNOWN_MESSAGE = /^\[(ERROR|WARN)\] [\x20-\x7e]{1,200}$/;
 const ID = /(?<![A-Za-z0-9])(?=[A-Z0-9]*\d|[A-Z0-9]{8})[UWTEBACDGS][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
 const ADDRESS = /[^\s@]+@[^\s@]+/g;
 
-/** Takes IDs and addresses out of one of Slack's own messages; of a text of any other form only the length stays. */
+/** Takes IDs and addresses out of one of Slack's own messages; of a value of any other form only the length stays. */
 export function scrubText(text: string): string {
   if (CODE.test(text)) {
     return text;

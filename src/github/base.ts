@@ -43,7 +43,7 @@ async function findMergedRange(
   const baseSha = await repository.findMergeBase(branchedFrom, headSha);
   if (baseSha === headSha) {
     const problem =
-      'the commits of this pull request were pushed to its base branch, so it no longer tells what they added: ' +
+      'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
       'run on push as well';
     return { kind: 'problem', problem };
   }

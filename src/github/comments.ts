@@ -84,7 +84,7 @@ function ignoreRefusal(error: unknown): undefined {
 
 function toList(data: unknown): readonly JsonObject[] {
   if (!Array.isArray(data) || !data.every(isJsonObject)) {
-    throw new UnreadableAnswer('an answer that is no list of comments');
+    throw new UnreadableAnswer('an answer that is not a list of comments');
   }
   return data;
 }

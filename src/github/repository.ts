@@ -90,7 +90,7 @@ function readTree(data: unknown): TreeList {
   const tree = member(data, 'tree');
   const truncated = member(data, 'truncated');
   if (!Array.isArray(tree) || !tree.every(isJsonObject) || typeof truncated !== 'boolean') {
-    throw new UnreadableAnswer('an answer that is no list of files');
+    throw new UnreadableAnswer('an answer that is not a list of files');
   }
   return { entries: tree.map(readEntry), isComplete: !truncated };
 }
@@ -98,7 +98,7 @@ function readTree(data: unknown): TreeList {
 function readEntry({ path, mode, sha }: JsonObject): TreeEntry {
   const kind = KINDS.get(mode);
   if (kind === undefined || typeof path !== 'string' || typeof sha !== 'string' || !SHA.test(sha)) {
-    throw new UnreadableAnswer('an answer that is no list of files');
+    throw new UnreadableAnswer('an answer that is not a list of files');
   }
   return { path, kind, sha };
 }
@@ -106,7 +106,7 @@ function readEntry({ path, mode, sha }: JsonObject): TreeEntry {
 function readParents(data: unknown): readonly string[] {
   const parents = member(data, 'parents');
   if (!Array.isArray(parents)) {
-    throw new UnreadableAnswer('an answer that is no commit');
+    throw new UnreadableAnswer('an answer that is not a commit');
   }
   return parents.map(readSha);
 }

@@ -15,7 +15,7 @@ export interface ApiUrl {
 /** Reads the base URL of the Web API. */
 export function parseApiUrl(text: string): ApiUrl {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text)) return refused('a text that is no plain URL');
+  if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text)) return refused('text that is not a plain URL');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
     return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
   }
@@ -24,7 +24,7 @@ export function parseApiUrl(text: string): ApiUrl {
   // two slashes would be taken for a host.
   const clean = new URL(`${url.origin}${path}`);
   if (isSlackHost(url)) return { url: clean };
-  return { url: clean, warning: `${url.host} is not a host of Slack's, and the token is sent there.` };
+  return { url: clean, warning: `${url.host} is not one of Slack's hosts, and the token is sent there.` };
 }
 
 function refused(what: string): ApiUrl {

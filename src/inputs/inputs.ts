@@ -117,11 +117,11 @@ function readPeople(
   for (const problem of [...userIds.problems, ...emails.problems, ...protectedIds.problems]) add(problem);
   for (const name of ['user-ids', 'emails'] as const) {
     if (/^[\s,]*,[\s,]*$/.test(readText(name))) {
-      refuse(`"${name}": expected at least one entry, got nothing but separators.`);
+      refuse(`"${name}": expected at least one entry, got only separators.`);
     }
   }
   if ((['user-ids', 'emails', 'roster'] as const).every((name) => readText(name) === '')) {
-    refuse('Nobody is requested: expected at least one of "user-ids", "emails", "roster".');
+    refuse('No people requested: expected at least one of "user-ids", "emails", "roster".');
   }
   return {
     mentions: [...userIds.mentions, ...emails.mentions],
@@ -147,7 +147,7 @@ function readMode({ refuse, warn }: Tells): Pick<Inputs, 'token' | 'dryRun' | 'c
     );
   }
   if (event === 'pull_request_target') {
-    const reason = 'the event hands secrets to code and rosters of a pull request that nobody has reviewed';
+    const reason = 'the event gives secrets to unreviewed code and rosters of a pull request';
     if (!dryRun) {
       refuse(
         `Under pull_request_target only a dry run is allowed, since ${reason}: set "dry-run: true", or reset on push ` +
@@ -202,7 +202,7 @@ function refuseMisplacedToken(token: string | undefined, refuse: Tell): void {
   if (token === undefined || token.length < 8) return;
   for (const name of INPUTS_WITHOUT_SECRETS) {
     if (readText(name).includes(token)) {
-      refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+      refuse(`"${name}" contains the token, which belongs in "token" and nowhere else.`);
     }
   }
 }
@@ -238,7 +238,7 @@ function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {
   for (const code of codes) {
     if (!isAccepted(code)) {
       refuse(
-        '"ignore-errors": expected codes of Slack\'s about one person, such as user_not_found or cannot_reset_bot, or ' +
+        '"ignore-errors": expected Slack\'s codes about one person, such as user_not_found or cannot_reset_bot, or ' +
           `${OWN_CODE}; got ${quote(code)}. Any other error concerns the whole run.`,
       );
     }

@@ -30,7 +30,7 @@ export function takeCertificateSwitch(env: Environment): string | undefined {
   const isOn = env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
   delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
   return isOn
-    ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust a certificate ' +
-        'authority of your own, set NODE_EXTRA_CA_CERTS to its file.'
+    ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust your own ' +
+        'certificate authority, set NODE_EXTRA_CA_CERTS to its file.'
     : undefined;
 }

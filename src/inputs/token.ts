@@ -17,13 +17,13 @@ export function checkToken(
   { isReadOnly }: { isReadOnly: boolean },
 ): { readonly problem?: string; readonly warning?: string } {
   if (token === '') {
-    const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
+    const hint = "Is the secret's name right, and can this event use it? A pull request from a fork gets no secrets.";
     return { problem: `is empty: expected ${WANTED}. ${hint}` };
   }
   const wrong = isReadOnly ? undefined : WRONG_KINDS.find(([pattern]) => pattern.test(token));
   if (wrong !== undefined) return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return { problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.` };
+    return { problem: `contains whitespace or characters that no token has: expected ${WANTED}, and nothing else.` };
   }
   return token.startsWith('xoxe.xoxp-')
     ? { warning: 'is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.' }

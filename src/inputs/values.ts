@@ -55,7 +55,7 @@ export function readWord<Word extends string>(name: InputName, words: readonly [
   return word ?? words[0];
 }
 
-/** Reads a text of a certain form; empty means that there is none. */
+/** Reads a value of a certain form; empty means that there is none. */
 export function readForm(
   name: InputName,
   { form, expected }: { form: RegExp; expected: string },
@@ -84,5 +84,5 @@ const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
 /** Quotes the value of an option that can hold nothing personal and nothing secret; describes any other. */
 export function quote(text: string): string {
   const isHarmless = ERROR_CODES.has(text) || HARMLESS.some((pattern) => pattern.test(text));
-  return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a text of ${text.length} characters`;
+  return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a value of ${text.length} characters`;
 }

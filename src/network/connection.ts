@@ -145,5 +145,5 @@ function judge(status: number, head: Buffer): Setback | undefined {
     return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
   }
   // Nobody has spoken to the server yet, so these are the proxy's own words.
-  return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
+  return head.length > 0 ? { cause: 'an answer that is not a tunnel' } : undefined;
 }

@@ -112,7 +112,7 @@ interface Failure {
 
 function explain(error: unknown, { request, isUnsent, isOver }: Failure): NoAnswer {
   if (isOver && isCancelled(request.signal)) {
-    return new NoAnswer('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
+    return new NoAnswer('cut off because the run was cancelled', { reason: 'cancelled', isUnsent });
   }
   if (isOver) {
     const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;

@@ -75,7 +75,9 @@ function parseProxy(value: string): HttpProxy | { problem: string } {
   }
   const credentials = decode(url);
   if (credentials === undefined) {
-    return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
+    return {
+      problem: 'its user name or password has a % that does not start an escape (write %25 for a percent sign)',
+    };
   }
   const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
   return { url: new URL(`${url.protocol}//${url.host}/`), authorization };

@@ -6,7 +6,7 @@ import { describeOddCharacter, describeText, MAX_VALUE_LENGTH } from './wording.
 
 declare const emailBrand: unique symbol;
 
-/** An e-mail address that was checked for its form, kept as given but for surrounding white space. */
+/** An e-mail address that was checked for its form, kept as given but for surrounding whitespace. */
 export type Email = string & { readonly [emailBrand]: true };
 
 /** A mention that is known to carry an e-mail address. */
@@ -89,19 +89,19 @@ export function parseEmailList(text: string, input: string): { mentions: EmailMe
 }
 
 const REFERENCES: readonly (readonly [RegExp, string])[] = [
-  [/^<?mailto:[^,;\s]*$/i, 'leave out "mailto:" and what is not the address itself'],
+  [/^<?mailto:[^,;\s]*$/i, 'remove "mailto:" and anything that is not the address itself'],
   [
     /\S@\S+[\s,;]+\S+@\S/,
-    'that is more than one address; in a list separate them by commas, in a roster give each an entry',
+    'that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
   ],
   [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
-  [/@.*@/s, 'an address has one @ only'],
-  [/^["'].*["']$|^["']/s, 'leave out the quotes within the value'],
-  [/\s/, 'an address holds no blank'],
-  [/[,;.]$/, 'leave out the character behind the address'],
+  [/@.*@/s, 'an address has only one @'],
+  [/^["'].*["']$|^["']/s, 'remove the quotes inside the value'],
+  [/\s/, 'an address contains no spaces'],
+  [/[,;.]$/, 'remove the character after the address'],
   [/@[^.]*$/, 'the part after the @ has no dot'],
   [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
-  [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
+  [/\P{ASCII}.*@/su, 'Slack does not find addresses with such a character before the @; give the user ID'],
 ];
 
 function hintFor(text: string): string | undefined {
@@ -112,6 +112,6 @@ function hintFor(text: string): string | undefined {
   if (at === -1) return undefined;
   const isOne = at === text.lastIndexOf('@');
   if (isOne && text.length > MAX_LENGTH) return `an address has at most ${MAX_LENGTH} characters`;
-  if (isOne && at > MAX_LOCAL_LENGTH) return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
+  if (isOne && at > MAX_LOCAL_LENGTH) return `at most ${MAX_LOCAL_LENGTH} characters may come before the @`;
   return REFERENCES.find(([form]) => form.test(text))?.[1];
 }

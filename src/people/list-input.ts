@@ -18,12 +18,12 @@ export interface ListFormat<T> {
   readonly parse: (text: string) => { ok: true; value: T } | { ok: false; problem: string };
 }
 
-/** Reads a list input, separated by commas, white space or newlines, or one JSON array of strings. */
+/** Reads a list input, separated by commas, whitespace or newlines, or one JSON array of strings. */
 export function parseList<T>(text: string, format: ListFormat<T>): { items: ListItem<T>[]; problems: Problem[] } {
   const { input, noun } = format;
   const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
   if (found === undefined) {
-    const message = `"${input}": expected ${noun} separated by commas, white space or newlines, or one JSON array of strings, got a text that starts with [ and is not a JSON array`;
+    const message = `"${input}": expected ${noun} separated by commas, whitespace or newlines, or one JSON array of strings, got text that starts with [ but is not a JSON array`;
     return { items: [], problems: [{ message }] };
   }
   const items: ListItem<T>[] = [];

@@ -62,7 +62,7 @@ export function tooManyPeople(people: number, maxUsers: number): Problem {
   return {
     message:
       `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
-      'If that many are meant, raise "max-users" (at most 1000000).',
+      'If that many are intended, raise "max-users" (at most 1000000).',
   };
 }
 

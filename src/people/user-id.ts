@@ -53,7 +53,7 @@ export function parseUserId(text: string): ParsedUserId {
   return { ok: false, problem: `${EXPECTED}, got ${describeText(id)}${hint === undefined ? '' : `: ${hint}`}` };
 }
 
-/** Takes away the white space that people see; an invisible character stays, since it hides elsewhere too. */
+/** Takes away the whitespace that people see; an invisible character stays, since it hides elsewhere too. */
 export function trimBlanks(text: string): string {
   return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
@@ -79,12 +79,12 @@ export function parseUserIdList(text: string, input: string): { mentions: UserId
 const REFERENCES: readonly (readonly [RegExp, string])[] = [
   [/^<!subteam\^/, 'that is a user group'],
   [/^<#/, 'that is a channel'],
-  [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at its end'],
+  [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at the end of it'],
   [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
   [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
   [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
-  [/^[UW][A-Z0-9]{2,31}#/, 'a blank is missing before "#"'],
-  [/^["'`].|.["'`]$/s, 'leave out the quotes within the value'],
+  [/^[UW][A-Z0-9]{2,31}#/, 'a space is missing before "#"'],
+  [/^["'`].|.["'`]$/s, 'remove the quotes inside the value'],
   [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
   [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
   [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
@@ -95,7 +95,7 @@ function hintFor(text: string): string | undefined {
   if (odd !== undefined) return odd;
   if (RESERVED_WORDS.has(text) && !text.startsWith('USLACK')) return 'that is a column header';
   if (isSeveral(text))
-    return 'that is more than one ID; in a list separate them by commas, in a roster give each an entry';
+    return 'that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry';
   const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
   if (reference !== undefined) return reference;
   // A hint says something about the value, so it is given only where the value itself may be quoted.
@@ -117,5 +117,5 @@ function lookalikeHint(text: string): string | undefined {
   if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text)) return undefined;
   const index = text.search(/\P{ASCII}/u);
   if (index === -1) return undefined;
-  return `a character that only looks right (${toCodePoint(text, index)}) at position ${index + 1}; type the ID anew`;
+  return `a character that only looks like the right one (${toCodePoint(text, index)}) at position ${index + 1}; type the ID again`;
 }

@@ -31,17 +31,17 @@ export function isQuotable(text: string): boolean {
 /** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
 export function describeText(text: string): string {
   if (isQuotable(text)) return `"${text}"`;
-  if (text.length === 0) return 'an empty text';
-  if (text.length > MAX_VALUE_LENGTH) return `a text of more than ${MAX_VALUE_LENGTH} characters`;
-  const length = `a text of ${formatCount([...text].length, 'character')}`;
+  if (text.length === 0) return 'empty text';
+  if (text.length > MAX_VALUE_LENGTH) return `a value of more than ${MAX_VALUE_LENGTH} characters`;
+  const length = `a value of ${formatCount([...text].length, 'character')}`;
   return text.includes('@') ? `${length} with an @` : length;
 }
 
 /** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
 export function describeOddCharacter(text: string): string | undefined {
   return (
-    namePlace(text, /[\n\r]/, 'a line break', 'write the value in one line') ??
-    namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
+    namePlace(text, /[\n\r]/, 'a line break', 'write the value on one line') ??
+    namePlace(text, INVISIBLE, 'an invisible character', 'type the value again') ??
     namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
     namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)')
   );

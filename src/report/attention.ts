@@ -47,7 +47,7 @@ function isWaiting({ error, status }: Pick<PersonResult, 'error' | 'status'>, st
 
 const TITLES: ReadonlyMap<string, string> = new Map([
   ['signed_in_again', 'Signed in again'],
-  ['found_signed_in', 'Long due and still signed in'],
+  ['found_signed_in', 'Due for a long time and still signed in'],
   ['sessions_left', 'Sessions left'],
   ['protected_user', 'Protected'],
   ['wrong_person', 'Address of another person'],
@@ -78,7 +78,7 @@ export function tableOfRequests({ results, stop }: RunRecord): PeopleTable {
     (result) => needsAttention(result) && result.requestId !== null && !isWaiting(result, stop),
   );
   return {
-    title: `Request IDs for Slack\u2019s support: ${formatPeopleCount(rows.length)}`,
+    title: `Request IDs for Slack support: ${formatPeopleCount(rows.length)}`,
     rows,
     columns: ['person', 'request ID'],
     isFolded: true,

@@ -7,12 +7,12 @@ import { toDuration } from './text.ts';
 
 const MEANINGS: Readonly<Record<Status, string>> = {
   planned: 'would be sent',
-  queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+  queued: 'Slack accepted the reset and will carry it out soon; this does not prove that anybody is signed out',
   verified: 'queued, and Slack then listed no session',
   'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
   'still-active': 'queued, but sessions are left',
   failed: 'Slack refused this person',
-  ignored: 'refused with a code that is ignored here',
+  ignored: 'refused with a code listed in ignore-errors',
   unknown: 'sent, but no clear answer came back: it may have happened',
   'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
   skipped: 'not sent: not due yet, or protected',

@@ -46,10 +46,10 @@ function renderCalm(record: RunRecord): string {
         : `Nothing to do: the change removes ${formatPeopleCount(removed)} from the roster and adds none`;
     }
     case 'partial':
-      return `Slack refused all ${formatPeopleCount(tally.ignored)}, ignored here: it may be the wrong organization`;
+      return `Slack refused all ${formatPeopleCount(tally.ignored)}, all ignored: this may be the wrong organization`;
     case 'success':
       return tally.verified > 0 && tally.queued + tally.ignored + tally['signed-out'] === 0
-        ? `Verified for ${formatPeopleCount(tally.verified)}: Slack lists no ${kindOf(options)}session any more${toTail(later, '; ')}`
+        ? `Verified for ${formatPeopleCount(tally.verified)}: Slack lists no ${kindOf(options)}session any longer${toTail(later, '; ')}`
         : capitalize(renderGood(record).join(', '));
     default:
       return 'The run failed';
@@ -118,7 +118,7 @@ function renderDone(results: readonly PersonResult[]): readonly string[] {
     ...(planned > 0 ? [`${planned} would be signed out`] : []),
     ...(verified > 0 ? [`${verified} verified`] : []),
     ...(queued > 0 ? [`reset queued for ${formatPeopleCount(queued)}`] : []),
-    ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
+    ...(signedOut > 0 ? [`${signedOut} already signed out`] : []),
     ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
   ];
 }

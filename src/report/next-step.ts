@@ -26,6 +26,6 @@ export function renderAfterRefusal({ options, problems, dryRun, context, results
   }
   return (
     'If the correction is a secret, a variable or time, **Re-run failed jobs**. If it is a new commit, the entries of ' +
-    'this one do not count as added any more: use a run with `roster-entries: all`.'
+    'this one no longer count as added: use a run with `roster-entries: all`.'
   );
 }

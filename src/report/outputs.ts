@@ -20,7 +20,7 @@ export function renderOutputs(
   const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
   if (failedIds.left > 0) {
     warnings.push(
-      `The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`,
+      `The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all of them.`,
     );
   }
   let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
@@ -28,7 +28,7 @@ export function renderOutputs(
     resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
     const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
     warnings.push(
-      `The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`,
+      `The output "results" would be too long: it contains ${cut} the people who fail the step; the report has everybody.`,
     );
   }
   const outputs = new Map<string, string>([

@@ -52,11 +52,11 @@ export function renderPlanNote({ calls, results, options, token }: RunRecord): s
   const open =
     lookUps === 0
       ? ''
-      : ' Only the look-up shows whether an address is known, protected, or of a person who is listed by ID too.';
+      : ' Only the look-up shows whether an address is known, protected, or belongs to a person who is also listed by ID.';
   const days = options['look-first-after-days'];
   const first =
     typeof days === 'number'
-      ? ` People due for at least ${formatCount(days, 'day')} would be looked at first, and reset only if they are signed in.`
+      ? ` People due for at least ${formatCount(days, 'day')} would be looked at first, and reset only if they are still signed in.`
       : '';
   const takes = planned.length === 0 ? '' : ` The reset would take ${formatCount(calls, 'call')}${effort}.`;
   return `A dry run: ${asked}.${takes}${open}${first}`;
@@ -66,7 +66,7 @@ export function renderPlanNote({ calls, results, options, token }: RunRecord): s
 export function renderLaterRuns({ options, results }: RunRecord): string {
   const isLater = results.some(({ error }: PersonResult) => error === 'not_due');
   return options['roster-entries'] === 'added' && isLater
-    ? 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
+    ? 'A later run with `roster-entries: added` does not see entries that are not due yet: only a run with ' +
         '`all`, such as a nightly one, picks them up.'
     : '';
 }

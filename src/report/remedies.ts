@@ -3,11 +3,11 @@ import { ERROR_CODES } from '../slack/error-catalogue.ts';
 import { isPerUserCode, remedyOf } from '../slack/error-codes.ts';
 
 const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
-  ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
-  ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+  ['protected_user', 'This person is in protected-user-ids: remove the person from one of the two lists.'],
+  ['max_users', 'More people are due than max-users allows: if that many are intended, raise max-users.'],
   [
     'sessions_left',
-    'Slack still lists sessions that the reset should have ended: look again later, and end them in Slack itself if they stay.',
+    'Slack still lists sessions that the reset should have ended: check again later, and end them in Slack if they remain.',
   ],
   [
     'signed_in_again',
@@ -15,7 +15,7 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ],
   [
     'found_signed_in',
-    'Due for long and signed in when the run looked: check that the account is disabled in the identity provider, and look into what happened since the date.',
+    'Due for a long time but still signed in when the run looked: check that the account is disabled in the identity provider, and find out what happened since the due date.',
   ],
   [
     'wrong_person',
@@ -27,11 +27,11 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ],
   [
     'never_listed',
-    'Slack never listed a session under this ID, so no session proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
+    'Slack never listed a session under this ID, so an empty list proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
   ],
   [
     'implausible_listing',
-    'Slack\u2019s list of sessions was empty, or had lost too many at once, so it proves nothing: run again.',
+    'Slack\u2019s list of sessions was empty, or too many sessions had vanished from it at once, so it proves nothing: run again.',
   ],
   ['no_session', 'Slack listed no session, so there was nothing to end.'],
   ['deactivated', 'The account is deactivated, which ended all its sessions.'],
@@ -45,14 +45,14 @@ const OWN_REMEDIES: ReadonlyMap<string, string> = new Map([
   ['unexpected_error', 'A bug in this Action: run again with debug logging, and please report it.'],
   [
     'unrecognized_error',
-    'Slack answered with something that is no error code: check that api-url is Slack\u2019s, then run again.',
+    'Slack answered with something that is not an error code: check that api-url is Slack\u2019s, then run again.',
   ],
 ]);
 
 /** What to do about people whose reset Slack accepted and who could not be verified. */
 const UNVERIFIED: ReadonlyMap<string, string> = new Map([
-  ['time_limit', 'Time ran out before the sessions were seen to be gone: run again, or raise timeout-minutes.'],
-  ['cancelled', 'The run was cancelled before the sessions were seen to be gone: run again.'],
+  ['time_limit', 'Time ran out before Slack stopped listing the sessions: run again, or raise timeout-minutes.'],
+  ['cancelled', 'The run was cancelled before Slack stopped listing the sessions: run again.'],
   [
     'missing_scope',
     "The token may not list sessions: add the scope admin.users:read to the app's user token scopes, then reinstall the app on the whole organization.",
@@ -60,8 +60,8 @@ const UNVERIFIED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const NO_CLEAR_ANSWER =
-  'No clear answer came back, so the sessions may or may not be reset: run again; repeating a reset does no harm.';
-const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+  'No clear answer came back, so the sessions may or may not have been reset: run again; repeating a reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'The look-up got no clear answer, and nothing was sent for this person: run again.';
 const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
 
 /** One line that says what to do about an error code, be it Slack's or ours. */

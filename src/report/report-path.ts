@@ -35,10 +35,11 @@ function judge(given: string, path: string, roots: readonly string[], env: Envir
   const { folder, rest } = landed;
   const real = join(folder, ...rest);
   const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
-  if (!isInside) return 'expected a path that lies, links resolved, in the workspace or in RUNNER_TEMP';
-  if (real.split(sep).some((part) => part.toLowerCase() === '.git')) return 'expected a path outside of .git';
+  if (!isInside) return 'expected a path inside the workspace or RUNNER_TEMP after links are resolved';
+  if (real.split(sep).some((part) => part.toLowerCase() === '.git')) return 'expected a path outside .git';
   const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
-  if (runnerFiles.some((file) => realPathOf(file) === real)) return "expected a path that is no file of the runner's";
+  if (runnerFiles.some((file) => realPathOf(file) === real))
+    return "expected a path that is not one of the runner's own files";
   return judgeFile(real) ?? judgeFolder(folder);
 }
 
@@ -79,10 +80,10 @@ function judgeFile(path: string): string | undefined {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
-    if (stats.isSymbolicLink()) return 'expected a path that is no link';
+    if (stats.isSymbolicLink()) return 'expected a path that is not a link';
     if (stats.isDirectory()) return 'expected the path of a file, not of a folder';
     if (stats.isFile() && OWN_REPORT.test(readHead(path))) return undefined;
-    return 'expected a new path or that of an earlier report, since no other file is replaced';
+    return 'expected a new path or the path of an earlier report, since no other file is replaced';
   } catch (error) {
     return `expected a path that can be written to (${codeOf(error)})`;
   }

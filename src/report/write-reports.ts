@@ -99,8 +99,8 @@ function warnOfIgnored({ outcome, results }: RunRecord): readonly string[] {
   const due = results.filter(({ error }) => error !== 'not_due');
   return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
     ? [
-        `Slack refused all ${formatPeopleCount(due.length)}, and "ignore-errors" ignores it: it may be the wrong organization. ` +
-          'Set "org-id" to have that checked.',
+        `Slack refused all ${formatPeopleCount(due.length)}, and "ignore-errors" ignores that: it may be the wrong organization. ` +
+          'Set "org-id" to check that.',
       ]
     : [];
 }

@@ -19,7 +19,7 @@ const SECOND_LOOK_MS = 5_000;
 
 /**
  * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
- * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is signed out already;
+ * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is already signed out;
  * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
  */
 export async function lookBefore(run: Run, lister: SessionLister): Promise<void> {
@@ -163,7 +163,7 @@ function giveUpLooking(entries: readonly Entry[], error: string, { ledger, warn 
   }
   if (entries.length > 0 && ledger.stop === undefined) {
     warn(
-      `The look before the reset says nothing about ${formatPeopleCount(entries.length)} (${error}): ` +
+      `The look before the reset gave no answer about ${formatPeopleCount(entries.length)} (${error}): ` +
         `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`,
     );
   }

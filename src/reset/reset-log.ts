@@ -23,17 +23,17 @@ export function describeEnd({ end, requestId }: CallResult, group: readonly User
       const contradiction = findContradiction(end.reply.body, group);
       return contradiction === undefined
         ? `queued by Slack${request}`
-        : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
+        : `Slack answered ok but reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
     }
     case 'refused': {
       const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
       const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-      const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+      const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people refused' : '';
       return `refused by Slack with ${end.reply.code}${next}${request}`;
     }
     case 'exhausted':
       return `given up after ${end.error ?? 'unreachable'}${request}`;
     case 'interrupted':
-      return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
+      return end.by === 'cancelled' ? 'stopped because the run was cancelled' : 'stopped by the time limit';
   }
 }

@@ -119,7 +119,7 @@ export class SessionLister {
       this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
     }
     if (doubt !== undefined) {
-      context.log.info(`This listing says nothing: ${doubt}`);
+      context.log.info(`This listing proves nothing: ${doubt}`);
       look.problem = { error: 'implausible_listing', isFinal: false };
     } else if (end.kind === 'problem') {
       look.problem = { error: end.error, isFinal: end.isFinal };
@@ -216,7 +216,9 @@ export class SessionLister {
   async #vouch({ look, entries, context }: Reading): Promise<void> {
     const teamId = this.#teamId;
     const canPage = this.#pagingProblem === undefined;
-    context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+    context.log.info(
+      'Slack lists no session for a person: checking that asking person by person shows sessions at all',
+    );
     this.#isVouchedFor =
       teamId !== undefined &&
       (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));

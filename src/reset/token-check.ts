@@ -44,7 +44,7 @@ export async function checkToken(run: Run): Promise<void> {
     ledger.stop = { error: end.reply.code, refusal: end.reply };
     return;
   }
-  log.info(`${label}: no answer, so its owner stays unknown`);
+  log.info(`${label}: no answer, so its owner is not known`);
   const stop = stopReason(run.context);
   if (stop !== undefined) {
     ledger.stop = { error: stop };
@@ -82,9 +82,9 @@ function checkOrganization(owner: TokenOwner, orgId: string | undefined): void {
   }
   const found =
     organization === undefined
-      ? 'the token belongs to no Enterprise organization that Slack names'
+      ? 'Slack names no Enterprise organization for the token'
       : `the token belongs to "${organization}"`;
-  throw new InputError([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
+  throw new InputError([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" uses.` }]);
 }
 
 const RESET_SCOPE = 'admin.users:write';
@@ -93,7 +93,7 @@ function checkExposure({ scopes = [] }: TokenOwner, isTokenExposed: boolean): vo
   if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
     const message =
       `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
-      'could read it: use a token that has users:read only, a bot token included.';
+      'could read it: use a token that has only users:read; a bot token will do.';
     throw new InputError([{ message }]);
   }
 }
@@ -109,7 +109,7 @@ export function predictProblems({ ledger, options }: Run): readonly string[] {
   }
   const warnings: string[] = [];
   if (owner.isBot) {
-    warnings.push('"token" is a bot token: Slack resets sessions only for a user token of an org admin or owner.');
+    warnings.push('"token" is a bot token: Slack resets sessions only for the user token of an org admin or owner.');
   }
   if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
     warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
@@ -134,5 +134,5 @@ export function predictProblems({ ledger, options }: Run): readonly string[] {
 /** Words for the token's own user among the people, who is sent last. */
 export function warnOfOwnUser(userId: string, others: number): string {
   const after = others === 0 ? '' : `, after ${formatPeopleCount(others)}`;
-  return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last of all${after}.`;
+  return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
 }

@@ -46,12 +46,12 @@ type NamedFile = Pick<RosterFile, 'path' | 'repositoryPath' | 'bytes'>;
 export async function findCheckedOut(search: ChangeSearch, repository: Repository): Promise<CheckedOut> {
   const outside = search.files.filter(({ repositoryPath }) => repositoryPath === undefined);
   if (outside.length > 0) {
-    refuse(`${outside.map(({ path }) => path).join(', ')} lies outside of the repository and has no earlier version`);
+    refuse(`${outside.map(({ path }) => path).join(', ')} is outside the repository and has no earlier version`);
   }
   const checkout = findOneCheckout(search);
   const sha = checkout?.sha ?? search.runSha;
   if (!SHA.test(sha)) {
-    refuse('neither the checkout nor GITHUB_SHA tells which commit is checked out');
+    refuse('neither the checkout nor GITHUB_SHA says which commit is checked out');
   }
   const tree = await open(sha, { search, repository, folder: checkout?.folder ?? '' });
   return { tree, folder: checkout?.folder ?? (await guessFolder(search.files, tree)) };
@@ -69,7 +69,7 @@ async function open(
     }
     const where = folder === '' ? 'in the workspace' : `in ${folder}/`;
     return refuse(
-      `the commit ${where} (${sha.slice(0, 7)}) is not found in ${search.repositoryName}, where this workflow runs: ` +
+      `the commit ${where} (${sha.slice(0, 7)}) was not found in ${search.repositoryName}, where this workflow runs: ` +
         'it is a checkout of another repository, or "github-token" may not read this one (permissions: contents: ' +
         `read). ${error.message}`,
     );
@@ -85,7 +85,7 @@ function findOneCheckout({ files, lines, workspace }: ChangeSearch): Checkout | 
   }
   if (checkouts.size > 1) {
     const folders = [...checkouts.keys()].map((folder) => (folder === '' ? 'the workspace itself' : `${folder}/`));
-    refuse(`the roster files lie in several checkouts (${folders.join(', ')}), and an event tells of one repository`);
+    refuse(`the roster files are in several checkouts (${folders.join(', ')}), but an event is about one repository`);
   }
   return [...checkouts.values()][0];
 }
@@ -134,7 +134,9 @@ export function checkWorkspace(
   }
   const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path: maskPath(path) }));
   if (missing.length > 0) {
-    refuse(`${list(missing)} is a roster file of ${commit} but not in the workspace: was only a part checked out?`);
+    refuse(
+      `${list(missing)} is a roster file of ${commit} but not in the workspace: was only part of the repository checked out?`,
+    );
   }
 }
 

@@ -61,12 +61,12 @@ export function describeDateNumber(value: number, expected: string): string {
   }
   if (!Number.isInteger(value) || value < SERIALS.first || value > SERIALS.last) return refused(expected, 'a number');
   const day = formatDay(value + SERIALS.epochDay);
-  return refused(expected, 'a number', `where a spreadsheet made a number of the date, write ${day}`);
+  return refused(expected, 'a number', `if a spreadsheet turned the date into a number, write ${day}`);
 }
 
 function parseDate(text: string, expected: string, takesTime: boolean): ParsedDate {
   const no = (found: string, why?: string): ParsedDate => ({ ok: false, problem: refused(expected, found, why) });
-  if (text.length > MAX_LENGTH) return no('a text that is too long for a date');
+  if (text.length > MAX_LENGTH) return no('text that is too long for a date');
   const match = DATE.exec(text);
   if (match === null) return no(describeDate(text), adviceFor(text, takesTime));
   const [, date = '', time, offset] = match;
@@ -103,15 +103,15 @@ function missingOffset(date: string, time: string): string {
 }
 
 function describeDate(text: string): string {
-  if (text === '') return 'an empty text';
-  return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'a text that is not a date';
+  if (text === '') return 'empty text';
+  return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'text that is not a date';
 }
 
 /** What to type in place of a date in a form that is not ours. */
 function adviceFor(text: string, takesTime: boolean): string | undefined {
   const asked = /^(?:today|now|asap|immediately|heute|sofort)$/i;
   if (asked.test(text) && takesTime) return 'to sign the person out with the next run, leave "effective" out';
-  if (/^\s|\s$/.test(text)) return 'leave out the blank before or behind the date';
+  if (/^\s|\s$/.test(text)) return 'remove the space before or after the date';
   const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(text) ?? [];
   if (year !== undefined) return adviceForTime(text, takesTime) ?? suggest(joinDate(year, month, day));
   const words =

@@ -22,7 +22,7 @@ export function decodeRoster(bytes: Uint8Array, file: string): DecodedRoster {
   }
   const decoded = decodeUtf8(bytes);
   if (decoded === undefined) {
-    const message = 'expected text in UTF-8, got a byte that is none: save the file as UTF-8';
+    const message = 'expected text in UTF-8, got a byte that is not UTF-8: save the file as UTF-8';
     return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
   }
   const text = normaliseLineEnds(decoded);

@@ -35,7 +35,7 @@ export function explainEmptyPattern(
   }
   return {
     isFine: true,
-    why: 'matches no file, so there is nobody in it: all files are archived, or none is there yet',
+    why: 'matches no file, so it names nobody: all files are archived, or there are none yet',
   };
 }
 

@@ -17,7 +17,7 @@ export interface EntryList extends RosterHandler {
 }
 
 const NO_TIME_ZONE =
-  'without "time_zone" this day ends at midnight UTC, when half of the world is at work: write a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
+  'without "time_zone" this day ends at midnight UTC, while half the world is at work: add a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 
 /** Creates an empty list. */
 export function createEntryList(toSource: (offset: number) => string, report: ReportAt): EntryList {
@@ -41,7 +41,7 @@ export function createEntryList(toSource: (offset: number) => string, report: Re
       if (day === undefined || mention === undefined) continue;
       const effectiveMs = (zone ?? startOfUtcDay)(day);
       if (zone !== undefined) mentions[index] = { ...mention, effectiveMs };
-      if (!isFourDigitYear(effectiveMs)) report(offset, 'expected a year of four digits in UTC, got another');
+      if (!isFourDigitYear(effectiveMs)) report(offset, 'expected a four-digit year in UTC, got another');
     }
   }
 

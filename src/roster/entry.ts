@@ -34,7 +34,7 @@ const EXPECTED_TICKET = `expected one line of at most ${MAX_TICKET_LENGTH} chara
 const EXPECTED_ENTRY = 'expected a user ID, an e-mail address, or lines that start with "user_id: …" or "email: …"';
 
 const WRAPPED =
-  'expected "user_id" or "email" right behind "- ", got it below another key: delete this line, and put "- " before the next';
+  'expected "user_id" or "email" right after "- ", got it below another key: delete this line, and put "- " before the next';
 
 const FIELDS: ReadonlyMap<string, ReadField> = new Map<(typeof ENTRY_KEYS)[number], ReadField>([
   ['user_id', readUserId],
@@ -166,16 +166,16 @@ function readTicket(value: ParsedNode | undefined): Field {
 }
 
 function ticketProblem(text: string): string | undefined {
-  if (text === '') return 'an empty text';
+  if (text === '') return 'empty text';
   // No character takes more than two units, so only a text that is short enough is counted by characters.
-  if (text.length > 2 * MAX_TICKET_LENGTH || [...text].length > MAX_TICKET_LENGTH) return 'a text that is too long';
-  if (/\p{Cc}|\u2028|\u2029/u.test(text)) return 'a text of more than one line or with control characters';
+  if (text.length > 2 * MAX_TICKET_LENGTH || [...text].length > MAX_TICKET_LENGTH) return 'text that is too long';
+  if (/\p{Cc}|\u2028|\u2029/u.test(text)) return 'more than one line, or control characters';
   return text.isWellFormed() ? undefined : 'half of a character (a lone surrogate)';
 }
 
 function readIgnored(value: ParsedNode | undefined): Field {
   if (value === undefined || isScalar(value)) return { ok: true, fields: {} };
-  return wrongKind(value, 'expected one text, in quotes where it starts with a bracket');
+  return wrongKind(value, 'expected one text, in quotes if it starts with a bracket');
 }
 
 function textOf(value: ParsedNode | undefined): string | undefined {

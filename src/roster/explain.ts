@@ -18,7 +18,7 @@ interface PlacedMessage {
 const MAX_ENTRY_LINES = 30;
 
 const CONFLICT =
-  'expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
+  'expected a finished file, got an unresolved merge conflict: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
 
 /** Finds the first mark of a merge conflict that was not resolved. */
 export function findMergeConflict(source: SourceText): PlacedMessage | undefined {

@@ -42,7 +42,7 @@ interface Search {
 const TEMP_PREFIX = 'RUNNER_TEMP/';
 /** Characters that would break a message, or a table, in the middle of a path. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
+const OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
 
 /**
  * Reads the roster files that the lines of the input `roster` name, each file once, and finds all problems at once.
@@ -73,7 +73,7 @@ function toRoot(folder: string, prefix: string): Root[] {
 
 function findFiles(pattern: string, search: Search): Found[] {
   try {
-    if (pattern.includes('\0')) return [refused(pattern, 'holds a NUL character')];
+    if (pattern.includes('\0')) return [refused(pattern, 'contains a NUL character')];
     const literal = resolve(search.workspace, pattern);
     if (exists(literal)) return [locate(literal, search)];
     if (!isGlob(pattern)) return [refused(pattern, 'matches no file')];

@@ -7,7 +7,7 @@ const ENTRY =
   /^( *)-( +)(?=(?:user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:|["']?[UW][A-Z0-9]{2,31}|\S+@)/;
 const KEY_LINE = /^( *)(user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:(?: |$)/;
 
-const NO_LEAVERS = 'expected "leavers:" above the list, got none: type it in a line of its own before the first "- "';
+const NO_LEAVERS = 'expected "leavers:" above the list, got none: type it on a line of its own before the first "- "';
 const DASH = 'expected "- " only before the first line of a person, got another one: delete it';
 
 /** Finds a line that does not start in the column in which the lines above it start. */
@@ -25,7 +25,7 @@ export function findIndentationSlip(
     isHere && line > 1 && /^ *[^\s#\-"'[\]{}:][^:]*$/.test(text) && findEntry(line - 1, source) !== undefined;
   if (!isLoose) return undefined;
   const message =
-    'expected an entry or a key with a colon, got other text: to go on with the text above, indent this line more';
+    'expected an entry or a key with a colon, got other text: to continue the text above, indent this line further';
   return { column: text.search(/\S/) + 1, message };
 }
 

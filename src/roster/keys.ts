@@ -43,7 +43,7 @@ export function isCustomKey(key: string | undefined): boolean {
 /** Words an unknown key, quoted only if it is nearly one of ours: it may be a name or an address. */
 export function describeUnknownKey(key: string | undefined, known: readonly string[]): string {
   const expected = `expected one of the keys ${known.join(', ')}, or one that starts with x-`;
-  if (key === undefined) return `${expected}, got a key that is not a text`;
+  if (key === undefined) return `${expected}, got a key that is not text`;
   if (key === '<<') return `${expected}, got "<<": merge keys are not supported`;
   const person = known.includes('user_id') ? describePersonKey(key) : undefined;
   if (person !== undefined) return person;
@@ -51,8 +51,7 @@ export function describeUnknownKey(key: string | undefined, known: readonly stri
   if (near !== undefined) return `expected the key "${near}", got "${key}"`;
   const synonym = SYNONYMS.get(toPlain(key));
   if (synonym !== undefined && known.includes(synonym)) return `expected the key "${synonym}", got "${key}"`;
-  if (/^x_|^X[-_]/.test(key))
-    return `${expected}, got a key that starts otherwise: write x- in lower case with a hyphen`;
+  if (/^x_|^X[-_]/.test(key)) return `${expected}, got a key with another prefix: write x- in lower case with a hyphen`;
   const hidden = findHidden(key, known);
   if (hidden !== undefined) return hidden;
   const odd = describeOddCharacter(key);
@@ -83,7 +82,7 @@ function findHidden(key: string, known: readonly string[]): string | undefined {
   const index = key.search(/[^\x20-\x7e]/);
   const near = findNear(key.replaceAll(/[^\x20-\x7e\p{L}]/gu, '_'), known);
   if (index === -1 || near === undefined) return undefined;
-  return `expected the key "${near}", got it with another character (${toCodePoint(key, index)}) at position ${index + 1}`;
+  return `expected the key "${near}", got it with a different character (${toCodePoint(key, index)}) at position ${index + 1}`;
 }
 
 function toPlain(key: string): string {

@@ -41,7 +41,7 @@ export async function readRosters(
     if (!isWhole) {
       const read = roster.mentions.length;
       gaps.push(
-        `The run was cancelled while ${path} was read: ${formatPeopleCount(read)} of it, and nobody further down, are in this report.`,
+        `The run was cancelled while reading ${path}: this report has ${formatPeopleCount(read)} from that file and nobody after that.`,
       );
     }
   }

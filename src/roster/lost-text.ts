@@ -8,7 +8,7 @@ const ENTRY =
 /** A longer text is written by no person. */
 const MAX_SEARCHED = 100_000;
 
-/** Warns of a text of several lines that goes on over entries below it, so that they are lost. */
+/** Warns of a value of several lines that goes on over entries below it, so that they are lost. */
 export function warnOfSwallowedEntries(
   key: string | undefined,
   value: ParsedNode | null,
@@ -21,11 +21,12 @@ export function warnOfSwallowedEntries(
   const which = key === 'note' || key === 'name' || key === 'ticket' ? `"${key}"` : 'this key';
   warn(
     offsetOf(value) + match.index + match[0].length,
-    `the text of ${which} looks like an entry from here on, and nobody in it is read: indent the entry like the others`,
+    `the text of ${which} looks like an entry from here on, but is read as text and names nobody: indent the entry like the others`,
   );
 }
 
-const CUT_TICKET = 'what follows "#" is a comment and no part of the ticket: to keep it, put the whole value in quotes';
+const CUT_TICKET =
+  'what follows "#" is a comment and not part of the ticket: to keep it, put the whole value in quotes';
 
 /** Warns of a ticket such as `HR #1234`, which is `HR` to YAML: a blank and # start a comment. */
 export function warnOfCutTicket(value: ParsedNode | null, { text, warn }: Pick<ReadContext, 'text' | 'warn'>): void {

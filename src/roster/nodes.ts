@@ -83,8 +83,8 @@ export function describeKind(node: ParsedNode | null | undefined): string {
   if (isMap(node)) return 'keys and values';
   if (isSeq(node)) return 'a list';
   if (!isScalar(node))
-    return 'an alias (*…) of an anchor (&…) that is not above; put a text that starts with * in quotes';
+    return 'an alias (*…) of an anchor (&…) that is not above; put text that starts with * in quotes';
   if (node.value === null) return 'no value';
   if (typeof node.value === 'boolean') return 'true or false';
-  return typeof node.value === 'number' ? 'a number' : 'a text';
+  return typeof node.value === 'number' ? 'a number' : 'text';
 }

@@ -44,26 +44,22 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'values',
     `^[ \\t]*(?:-[ \\t]*)?(?<at>${INVISIBLE})`,
-    'expected blanks here, got an invisible character (CODE): delete it and type blanks',
+    'expected spaces here, got an invisible character (CODE): delete it and type spaces',
   ),
-  pattern('values', '^\\s*(?<at>```|~~~)', 'expected the lines of the roster only, got ``` or ~~~: delete this line'),
+  pattern('values', '^\\s*(?<at>```|~~~)', 'expected only the lines of the roster, got ``` or ~~~: delete this line'),
   pattern(
     'values',
     '^\\s*(?<at>[\\u2010-\\u2015\\u2212\\u2022\\u2023\\u25aa\\u25cf\\u25e6\\u00b7])',
-    `${ENTRY_START}, got SIGN: type a hyphen and a blank`,
+    `${ENTRY_START}, got SIGN: type a hyphen and a space`,
   ),
-  pattern('values', `^\\s*(?<at>[*+])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got * or +: type a hyphen and a blank`),
+  pattern('values', `^\\s*(?<at>[*+])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got * or +: type a hyphen and a space`),
   pattern(
     'values',
     `^\\s*(?<at>\\d{1,5}[.)])[ \\t]+(?=${PERSON})`,
-    `${ENTRY_START}, got a number: type a hyphen and a blank`,
+    `${ENTRY_START}, got a number: type a hyphen and a space`,
   ),
   pattern('values', `^\\s*(?<at>--)[ \\t]*(?=${PERSON})`, `${ENTRY_START}, got two dashes: type one`),
-  pattern(
-    'values',
-    `^\\s*-(?<at>)(?=${PERSON})`,
-    `${ENTRY_START}, got a dash without a blank behind it: type the blank`,
-  ),
+  pattern('values', `^\\s*-(?<at>)(?=${PERSON})`, `${ENTRY_START}, got a dash with no space after it: type the space`),
   pattern(
     'values',
     '^\\s*-[ \\t]+(?<at>-)[ \\t]+[^\\s-]',
@@ -72,22 +68,22 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'values',
     `${HEAD}(?<key>${KEY}):(?<at>${INVISIBLE})`,
-    'expected a blank after "KEY:", got an invisible character (CODE): delete it and type a blank',
+    'expected a space after "KEY:", got an invisible character (CODE): delete it and type a space',
   ),
   pattern(
     'values',
     `(?:${HEAD}|[{,][ \\t]*)(?<key>${KEY}):(?<at>)(?=[^\\s,}\\]])`,
-    'expected a blank after "KEY:", got none: type the blank',
+    'expected a space after "KEY:", got none: type the space',
   ),
   pattern(
     'values',
     `${HEAD}(?<key>${KEY})[ \\t]*(?<at>[=;\\uff1a\\ufe55\\u2236\\u2192]|->)`,
-    'expected a colon and a blank after "KEY", got SIGN',
+    'expected a colon and a space after "KEY", got SIGN',
   ),
   pattern(
     'values',
     `${HEAD}(?<key>${KEY})(?<at>)(?:[ \\t]*$|[ \\t]+(?=["']?(?:${ID}|[^\\s@]+@|\\d{4}-\\d)))`,
-    'expected a colon and a blank after "KEY", got no colon',
+    'expected a colon and a space after "KEY", got no colon',
   ),
   pattern(
     'values',
@@ -107,32 +103,32 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'values',
     `^(?<at>)["']?(?:${ID}|[^\\s@]+@[^\\s@]+\\.[^\\s@:]+)["']?[ \\t]*$`,
-    `${ENTRY_START}, got none: type a hyphen and a blank before each person`,
+    `${ENTRY_START}, got none: type a hyphen and a space before each person`,
   ),
   pattern(
     'values',
     `^\\s*(?:-[ \\t]+)?["']?${ID}["']?[ \\t]*(?<at>[,;\\t])[ \\t]*["']?(?!${ID})[^\\s#]`,
-    'expected one value in each line, got several: write "- user_id: …", and below it keys such as "effective: …"',
+    'expected one value on each line, got several: write "- user_id: …", and below it keys such as "effective: …"',
   ),
   pattern(
     'near',
     '^leavers:[ \\t]+(?<at>-)[ \\t]',
-    'expected the list in the lines below "leavers:", got it behind: start a new line before this "- "',
+    'expected the list in the lines below "leavers:", got it on the same line: start a new line before this "- "',
   ),
   pattern(
     'near',
     '^ *(?<at>\\t)',
-    'expected blanks at the beginning of the line, got a tab: delete it and type blanks',
+    'expected spaces at the beginning of the line, got a tab: delete it and type spaces',
   ),
   pattern(
     'near',
     `${HEAD}[^\\s"'#].*?[ \\t](?<at>-)[ \\t]+(?=${PERSON})`,
-    'expected one entry in each line, got a second one: start a new line before this "- "',
+    'expected one entry per line, got a second one: start a new line before this "- "',
   ),
   pattern(
     'near',
     `${HEAD}${KEY}:[ \\t]+[^\\s"'{\\[#].*?[ \\t,;](?<at>(?<key>${KEY})):[ \\t]`,
-    'expected one key in each line, got a second one: start a new line before "KEY:"',
+    'expected one key per line, got a second one: start a new line before "KEY:"',
   ),
   pattern(
     'near',
@@ -142,12 +138,12 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'near',
     `${PAIR}(?<at>[^\\s"'{\\[|>&*!#%@\`].*?):(?:[ \\t]|$)`,
-    `expected one text after "KEY:", got a second colon with a blank behind it: ${QUOTES}`,
+    `expected one text after "KEY:", got a second colon followed by a space: ${QUOTES}`,
   ),
   pattern(
     'near',
     `${PAIR}(?<at>")(?:[^"\\\\]|\\\\.)*"[ \\t]*[^\\s#,}\\]]`,
-    "expected nothing behind the closing quote, got more text: put the whole text in single quotes (')",
+    "expected nothing after the closing quote, got more text: put the whole text in single quotes (')",
   ),
   pattern(
     'near',
@@ -157,7 +153,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'near',
     `${PAIR}(?<at>')(?:[^']|'')*'(?!')[ \\t]*[^\\s#,}\\]]`,
-    'expected nothing behind the closing quote, got more text: put the whole text in double quotes (")',
+    'expected nothing after the closing quote, got more text: put the whole text in double quotes (")',
   ),
   pattern(
     'near',

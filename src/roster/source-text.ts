@@ -7,7 +7,7 @@ export interface SourceText {
   place(offset: number): { line: number; column: number };
   /** A line without its end; empty where there is none. */
   line(number: number): string;
-  /** Where the text ends but for white space. */
+  /** Where the text ends but for whitespace. */
   readonly endOffset: number;
 }
 

@@ -36,9 +36,10 @@ const ABBREVIATIONS = /^(?:MEZ|MESZ|CEST|EDT|PST|PDT|CST|CDT|MDT|BST|IST|JST|AES
 function refused(text: string, advice?: string): ParsedTimeZone {
   if (advice !== undefined) return { ok: false, problem: `${EXPECTED}, got another spelling: ${advice}` };
   if (/^[+-]\d/.test(text)) return { ok: false, problem: `${EXPECTED}, got an offset: it would ignore summer time` };
-  if (ABBREVIATIONS.test(text)) return { ok: false, problem: `${EXPECTED}, got an abbreviation: name region and city` };
+  if (ABBREVIATIONS.test(text))
+    return { ok: false, problem: `${EXPECTED}, got an abbreviation: write region and city` };
   const known = nearestZone(text);
-  const found = known === undefined ? 'a text that is no such name' : `another spelling: write ${known}`;
+  const found = known === undefined ? 'text that is not a time zone' : `another spelling: write ${known}`;
   return { ok: false, problem: `${EXPECTED}, got ${found}` };
 }
 

@@ -27,7 +27,7 @@ const OPTIONS = {
 const REASONS = {
   directive: 'expected no YAML directive other than %YAML 1.2, got another: remove the line that starts with %',
   documents: 'expected one list in the file, got a line "---" that begins another: remove that line',
-  depth: `expected at most ${MAX_DEPTH} levels within each other, got more`,
+  depth: `expected at most ${MAX_DEPTH} nested levels, got more`,
   size: 'expected a roster, got a single entry, value or comment that is too large to be read',
 };
 

@@ -52,7 +52,7 @@ export function readEventWarnings(env: Environment): readonly string[] {
   switch (env['GITHUB_EVENT_NAME']) {
     case 'workflow_run':
       return [
-        'Under workflow_run the run that came before may be one of a pull request that nobody has reviewed: make sure ' +
+        'Under workflow_run the triggering run may belong to an unreviewed pull request: make sure ' +
           'that people and rosters do not come from it.',
       ];
     case 'pull_request':

@@ -28,7 +28,7 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     'failed_for_some_users',
     {
       class: 'per-user',
-      remedy: 'Check the type and role of each person listed in the report, then run again for them alone.',
+      remedy: 'Check the type and role of each person listed in the report, then run again for those people only.',
     },
   ],
   [
@@ -36,7 +36,7 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     {
       class: 'per-user',
       remedy:
-        'Check that it is an Enterprise user ID of this organization: not a typo, not another organization, not an external (Slack Connect) person.',
+        'Check that it is an Enterprise user ID of this organization: not a typo, not from another organization, and not an external (Slack Connect) person.',
     },
   ],
   [
@@ -51,19 +51,19 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     'cannot_reset_bot',
     {
       class: 'per-user',
-      remedy: "Take bots and app users off the list, and revoke or rotate the app's token instead.",
+      remedy: "Remove bots and app users from the list, and revoke or rotate the app's token instead.",
     },
   ],
   [
     'cannot_reset_primary_owner',
-    { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer ownership first.' },
+    { class: 'per-user', remedy: 'Remove the Primary Org Owner from the list, or transfer ownership first.' },
   ],
   [
     'session_reset_not_allowed',
     {
       class: 'per-user',
       remedy:
-        "Slack does not allow a reset for this person, as with the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
+        "Slack does not allow a reset for this person, who may be the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
     },
   ],
   [
@@ -71,23 +71,21 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     {
       class: 'transient',
       remedy:
-        "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack's support.",
+        "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack support.",
     },
   ],
   [
     'internal_error',
     {
       class: 'transient',
-      remedy:
-        "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+      remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
     },
   ],
   [
     'fatal_error',
     {
       class: 'transient',
-      remedy:
-        "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+      remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
     },
   ],
   [
@@ -98,12 +96,12 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     'request_timeout',
     {
       class: 'transient',
-      remedy: 'Slack did not get a complete request: check the proxy between the runner and Slack, then run again.',
+      remedy: 'Slack did not receive a complete request: check the proxy between the runner and Slack, then run again.',
     },
   ],
   [
     'ratelimited',
-    { class: 'transient', remedy: 'Slack limited the rate of calls: run again later, or raise timeout-minutes.' },
+    { class: 'transient', remedy: 'Slack rate-limited the calls: run again later, or raise timeout-minutes.' },
   ],
   [
     'team_added_to_org',
@@ -175,7 +173,7 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
   ],
   [
     'no_permission',
-    { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole organization.' },
+    { class: 'permission', remedy: 'This token belongs to one workspace: install the app on the whole organization.' },
   ],
   [
     'access_denied',
@@ -185,14 +183,14 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     'restricted_action',
     {
       class: 'permission',
-      remedy: "An organization policy or the role of the token's owner forbids it: try as an org owner.",
+      remedy: "An organization policy or the role of the token's owner forbids this: try as an org owner.",
     },
   ],
   [
     'team_access_not_granted',
     {
       class: 'permission',
-      remedy: 'The organization-wide installation lacks that workspace: grant the app access to it.',
+      remedy: 'The organization-wide installation does not include that workspace: grant the app access to it.',
     },
   ],
   [
@@ -229,7 +227,8 @@ export const ERROR_CODES: ReadonlyMap<string, ErrorCode> = new Map<string, Error
     'invalid_arguments',
     {
       class: 'request',
-      remedy: 'Slack rejected the request: check the user IDs against its message. If they are right, report a bug.',
+      remedy:
+        "Slack rejected the request: check the user IDs against Slack's message. If they are right, report a bug.",
     },
   ],
   ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],

@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorClass, type ErrorCode } from './error-catalogue.
 const UNLISTED: ErrorCode = {
   class: 'unlisted',
   remedy:
-    "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
+    "Slack had not documented this code when this version was released: look it up in Slack's documentation, and give Slack support the request ID.",
 };
 
 /** The class of a code; a code that is not in the catalogue is `unlisted`. */

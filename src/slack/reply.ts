@@ -77,7 +77,7 @@ export function toReply(answer: HttpAnswer, nowMs: number): SlackReply {
 
 function whyUnclear(status: number, isJson: boolean): { reason: string; detail: string } {
   if (status < 200 || (status >= 300 && status < 400)) {
-    const what = status < 200 ? 'which is no answer' : 'a redirect, which is not followed';
+    const what = status < 200 ? 'which is not an answer' : 'a redirect, which is not followed';
     return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
   }
   if (status >= 400) {

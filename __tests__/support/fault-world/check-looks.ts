@@ -179,7 +179,7 @@ function checkFound(item: Case, facts: Facts): string[] {
   ];
 }
 
-/** Where nothing goes wrong, everybody is verified, and whoever has no session is signed out already. */
+/** Where nothing goes wrong, everybody is verified, and whoever has no session is already signed out. */
 function checkBenign(item: Case, facts: Facts): string[] {
   const { result, person } = item;
   const { world, run } = facts;
