@@ -12,7 +12,7 @@ const PAGE = join(import.meta.dirname, '..', 'docs', 'troubleshooting.md');
 /** What an error is about, in words. */
 const ABOUT: Readonly<Record<ErrorClass, string>> = {
   'per-user': 'one person',
-  transient: 'a transient fault',
+  transient: 'a transient error',
   token: 'the token',
   permission: 'permission',
   network: 'the network',

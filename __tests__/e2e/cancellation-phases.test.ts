@@ -205,7 +205,7 @@ describe('a signal before the first call', () => {
         outcome: run.outputs['outcome'],
         others: run.results.filter(({ status, error }) => status !== 'not-attempted' || error !== 'cancelled'),
         // Who was not read cannot be listed, so that it is said instead.
-        isSaid: [run.summary, run.reportText, run.stdout].map((text) => text.includes('nobody further down')),
+        isSaid: [run.summary, run.reportText, run.stdout].map((text) => text.includes('nobody after that')),
         report: run.report,
         stack: stackLines(run),
       }).toEqual({

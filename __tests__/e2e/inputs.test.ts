@@ -49,7 +49,7 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['a cookie', { token: 'xoxd-test-1' }, /a browser cookie \(xoxd-\)/],
     ['a refresh token', { token: 'xoxe-1-test' }, /a refresh token \(xoxe-\)/],
     ['a rotating bot token', { token: 'xoxe.xoxb-1-test' }, /a bot token/],
-    ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" holds whitespace/],
+    ['two tokens', { token: `${SIMULATOR_TOKEN}\n${SIMULATOR_TOKEN}` }, /"token" contains whitespace/],
     ['nobody', { 'user-ids': '' }, /No people requested: expected at least one of "user-ids"/],
     ['lower case', { 'user-ids': 'w012a3cde' }, /upper case; lower case is not repaired/],
     ['a bot ID', { 'user-ids': 'B012A3CDE' }, /item 1: expected .*, got "B012A3CDE": that is a bot ID/],
@@ -98,10 +98,10 @@ describe('an input that is wrong is refused before any call, with the reason', (
     [
       'a comment ID with a slash',
       { 'comment-id': 'a/b' },
-      /"comment-id": expected up to 64 letters, digits, .*, got a text/,
+      /"comment-id": expected up to 64 letters, digits, .*, got a value/,
     ],
     ['a long comment ID', { 'comment-id': 'a'.repeat(65) }, /"comment-id": .*, got a value of 65 characters\./],
-    ['the token in another input', { 'comment-id': SIMULATOR_TOKEN }, /"comment-id" holds the token/],
+    ['the token in another input', { 'comment-id': SIMULATOR_TOKEN }, /"comment-id" contains the token/],
     ['max-users unlimited', { 'max-users': 'unlimited' }, /"max-users": .*, got "unlimited"\./],
     ['max-retries 21', { 'max-retries': '21' }, /"max-retries": expected a whole number from 0 to 20, got "21"\./],
     ['max-retries -1', { 'max-retries': '-1' }, /"max-retries": .*, got "-1"\./],
@@ -125,9 +125,9 @@ describe('an input that is wrong is refused before any call, with the reason', (
       /"api-url": .*, got a URL with http:\./,
     ],
     ['file', { 'api-url': 'file:///etc/passwd' }, /"api-url": .*, got a URL with file:\./],
-    ['a user in the URL', { 'api-url': 'https://a:b@slack.com/api/' }, /no plain URL/],
-    ['a query', { 'api-url': 'https://slack.com/api/?a=b' }, /no plain URL/],
-    ['a fragment', { 'api-url': 'https://slack.com/api/#a' }, /no plain URL/],
+    ['a user in the URL', { 'api-url': 'https://a:b@slack.com/api/' }, /not a plain URL/],
+    ['a query', { 'api-url': 'https://slack.com/api/?a=b' }, /not a plain URL/],
+    ['a fragment', { 'api-url': 'https://slack.com/api/#a' }, /not a plain URL/],
     [
       'a run-wide code ignored',
       { 'ignore-errors': 'user_not_found,token_revoked' },
@@ -137,10 +137,10 @@ describe('an input that is wrong is refused before any call, with the reason', (
     ['an unknown code ignored', { 'ignore-errors': 'users_gone' }, /got "users_gone"\./],
     ['no such roster', { roster: 'gone.yml' }, /"roster": "gone.yml" matches no file/],
     ['no match', { roster: 'ok.yml\nnothing/*.yml' }, /"roster": "nothing\/\*.yml" matches no file/],
-    ['a path out', { roster: '../outside.yml' }, /"roster": "..\/outside.yml" lies outside of/],
-    ['a glob out', { roster: '../*.yml' }, /"roster": "..\/\*.yml" lies outside of/],
-    ['an absolute path out', { roster: '/etc/hostname' }, /lies outside of/],
-    ['a link out', { roster: 'out.yml' }, /"out.yml" lies outside of/],
+    ['a path out', { roster: '../outside.yml' }, /"roster": "..\/outside.yml" is outside/],
+    ['a glob out', { roster: '../*.yml' }, /"roster": "..\/\*.yml" is outside/],
+    ['an absolute path out', { roster: '/etc/hostname' }, /is outside/],
+    ['a link out', { roster: 'out.yml' }, /"out.yml" is outside/],
     ['a link in a circle', { roster: 'circle.yml' }, /"circle.yml" cannot be read \(ELOOP\)/],
     ['a link to nothing', { roster: 'dangling.yml' }, /"dangling.yml" matches no file/],
     ['a folder', { roster: 'folder' }, /"folder" is a folder, not a file/],
@@ -166,7 +166,7 @@ describe('an input that is wrong is refused before any call, with the reason', (
     const inputs = { 'dry-run': 'true', 'check-accounts': 'true' };
     expect(await refused(inputs, { event })).toEqual([
       expect.stringMatching(
-        /^"check-accounts" is not allowed under pull_request_target, since the event hands secrets/,
+        /^"check-accounts" is not allowed under pull_request_target, since the event gives secrets/,
       ),
     ]);
   });
@@ -306,7 +306,7 @@ describe('an input that is right is taken', () => {
       const run = await resetWith(slack, { 'user-ids': JO, token: 'xoxe.xoxp-1-test-not-real' });
       expect([run.exitCode, annotations(run, 'warning')]).toEqual([
         0,
-        [expect.stringContaining('12 hours'), expect.stringContaining('not a host of Slack')],
+        [expect.stringContaining('12 hours'), expect.stringContaining("not one of Slack's hosts")],
       ]);
     });
   });

@@ -62,13 +62,13 @@ async function plan(inputs: Inputs | ((places: RunnerPlaces) => Inputs), options
 
 describe('a report-path that may not be written to', () => {
   it.each<[string, string | ((places: RunnerPlaces) => string), RegExp]>([
-    ['through a link that leads out', 'reports/x.json', /lies, links resolved, in the workspace or in RUNNER_TEMP/],
-    ['through a link to a new file', 'reports/new.json', /links resolved/],
-    ['out of the workspace', '../x', /links resolved/],
-    ["in git's own folder", '.git/config', /outside of \.git/],
+    ['through a link that leads out', 'reports/x.json', /inside the workspace or RUNNER_TEMP after links are resolved/],
+    ['through a link to a new file', 'reports/new.json', /links are resolved/],
+    ['out of the workspace', '../x', /links are resolved/],
+    ["in git's own folder", '.git/config', /outside \.git/],
     ['the roster itself', 'roster.yml', /no other file is replaced, got "roster\.yml"/],
     ['any other file', 'README.md', /no other file is replaced/],
-    ["the step's outputs", ({ commandFiles }) => commandFiles.GITHUB_OUTPUT, /links resolved/],
+    ["the step's outputs", ({ commandFiles }) => commandFiles.GITHUB_OUTPUT, /links are resolved/],
   ])('is refused before anything is done: %s', async (_name, path, reason) => {
     const { run, before, after } = await plan((places) => ({
       'report-path': typeof path === 'string' ? path : path(places),

@@ -428,7 +428,7 @@ describe('nobody is sent, and the error says what to do', () => {
       );
       const [error] = annotations(ended, 'error');
       expect([slack.requests, ended.exitCode]).toEqual([[], 1]);
-      expect(error).toMatch(/RUNNER_TEMP\/made\.yml lies outside of the repository.*use "roster-entries: all"/);
+      expect(error).toMatch(/RUNNER_TEMP\/made\.yml is outside the repository.*use "roster-entries: all"/);
     });
   });
 

@@ -390,7 +390,7 @@ describe('the run is refused with the true reason, and says what to do', () => {
   const refusals: Refusal[] = [
     [
       'when the roster is another repository’s (A8)',
-      /the commit in hr\/ \(\w{7}\) is not found in octo-org\/offboarding.*checkout of another repository/,
+      /the commit in hr\/ \(\w{7}\) was not found in octo-org\/offboarding.*checkout of another repository/,
       () => ({
         prepare: async ({ workspace }) => {
           const other = new GitRepository();

@@ -301,9 +301,7 @@ describe('readRosterFiles', () => {
           { message: '"roster": "pipe.yml" is a pipe, not a file' },
           { message: '"roster": "socket.yml" is a socket, not a file' },
         ],
-        warnings: [
-          { message: expect.stringMatching(/^"roster": "\*\.yml" matches no file, so it names nobody/) },
-        ],
+        warnings: [{ message: expect.stringMatching(/^"roster": "\*\.yml" matches no file, so it names nobody/) }],
       }),
     );
   });

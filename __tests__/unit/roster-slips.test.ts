@@ -520,7 +520,9 @@ describe('a slip of the pen', () => {
   it('in a conflict of a merge is left alone, since the conflict is the one thing to mend', () => {
     const text =
       'leavers:\n  - U012AB3CD\n<<<<<<< HEAD\n  - user_id:U1\n||||||| base\n=======\n  - @jo\n>>>>>>> jo@example.com\n';
-    expect(problemsOf(text)).toEqual([expect.stringMatching(/^3:1 expected a finished file, got an unresolved merge conflict/)]);
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/^3:1 expected a finished file, got an unresolved merge conflict/),
+    ]);
   });
 
   it('of a ticket that ends at a # is warned of', () => {

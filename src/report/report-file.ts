@@ -6,7 +6,7 @@ import { VERSION } from '../runner/version.ts';
 import type { RunRecord } from './run-record.ts';
 import { toTimestamp } from './text.ts';
 
-/** Grows when a reader of earlier reports could be misled. */
+/** Increases when a program that reads earlier reports could be misled. */
 const SCHEMA_VERSION = 1;
 
 /** One person in the output `results`. */

@@ -21,7 +21,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** What shows that a person was signed out, as far as Slack's listing can show it. Times in ms since the epoch. */
 export interface Evidence {
-  /** IDs of the sessions that the reset was to end; null when nobody looked before. */
+  /** IDs of the sessions that the reset was meant to end; null when nobody looked before. */
   readonly sessionsBefore: readonly string[] | null;
   readonly lookedAtMs: number | null;
   readonly lookRequestId: string | null;
