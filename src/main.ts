@@ -24,7 +24,7 @@ import { env, isMergedPullRequest, readEventWarnings } from './runner/run-contex
 import { SlackClient } from './slack/client.ts';
 import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
 
-/** What is known of a run at any moment; whatever ends the run, its reports are written from this. */
+/** What is known about a run at any moment; however the run ends, its reports are written from this. */
 interface State {
   record: RunRecord;
   inputs: Inputs | undefined;
@@ -44,7 +44,7 @@ interface Surroundings {
   readonly startMs: number;
 }
 
-/** Runs the Action: reads inputs and people, has Slack reset their sessions, reports, and fails the step or not. */
+/** Runs the Action: reads inputs and people, resets their sessions, reports, and passes or fails the step. */
 export async function run(): Promise<void> {
   const around = prepare();
   try {
@@ -53,7 +53,7 @@ export async function run(): Promise<void> {
   } catch (error) {
     noteError(error, around);
   }
-  // Before the reports, so that they and the exit code agree when the run is cancelled meanwhile.
+  // Before the reports, so that they and the exit code agree if the run is cancelled in the meantime.
   await comment(around);
   report(around);
   end(around);
@@ -64,7 +64,7 @@ function prepare(): Surroundings {
   const secrets = readSecrets();
   const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
   const write = (text: string): void => writeWhole(process.stdout.fd, text);
-  // The first line may break the log already, so nothing is written before all stands.
+  // Even the first line can break the log, so nothing is written before everything is set up.
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
   const annotations = new Annotations(log);
   const guard = guardProcess((fault) => endNow(fault, around));
@@ -79,13 +79,13 @@ function addFault(state: State, fault: string): void {
   state.record = { ...state.record, faults: [...state.record.faults, fault] };
 }
 
-/** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
+/** The log is broken: the run ends as if cancelled, and everything else is still written. */
 function endByBrokenLog({ state, guard }: Surroundings): void {
   addFault(state, 'The log could not be written.');
   guard.cancel();
 }
 
-/** Writes what is known, without waiting for anything, and ends the process. */
+/** Writes what is known, synchronously, and ends the process. */
 function endNow(fault: string | undefined, around: Surroundings): void {
   const { state } = around;
   if (fault !== undefined) {
@@ -108,12 +108,12 @@ function end({ state, log, annotations }: Surroundings): void {
   }
 }
 
-/** @throws InputError when anything is wrong with inputs or rosters: nothing is sent then */
+/** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
   const { state, annotations, guard, folders } = around;
   const { inputs, problems, warnings } = readInputs();
   const place = placeReport(inputs.reportPath, env);
-  // A refusal that is about the path of the report has its report in the usual place.
+  // If report-path itself is refused, the report goes to the default place.
   state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
   const { dryRun } = inputs;
   state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
@@ -141,13 +141,13 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   return { inputs, rosters };
 }
 
-/** Finds out who is requested, and resets them unless the run has been stopped by then. */
+/** Finds out who is requested, and resets them unless the run has already stopped. */
 async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Surroundings): Promise<void> {
   const { state, guard, log, startMs } = around;
   const context = toCallContext(inputs, { startMs, guard, log });
   const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
   const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
-  // Signals that came while a roster was read are let in before anything is sent.
+  // Signals that arrived while reading a roster are handled before anything is sent.
   await setImmediate();
   state.ledger = openLedger(known, inputs, around);
   const stop = stopReason(context);
@@ -175,7 +175,7 @@ function openLedger(mentions: readonly Mention[], inputs: Inputs, { state, annot
   return new Ledger(plan, { nowMs, protectedUserIds });
 }
 
-/** @throws InputError when GitHub does not say who was added; whoever is requested elsewhere is not attempted then */
+/** @throws InputError when GitHub does not say who was added; then people requested elsewhere are not attempted */
 async function findChange(
   rosters: LoadedRosters,
   { inputs, context, around }: { inputs: Inputs; context: CallContext; around: Surroundings },
@@ -210,7 +210,7 @@ function toRun(
     options: {
       ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
       orgId: token === undefined ? undefined : orgId,
-      // Whoever can edit the workflow of a pull request can read its token.
+      // Anyone who can edit the workflow of a pull request can read its token.
       isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
     },
     startedMs: state.record.startedMs,
@@ -256,7 +256,7 @@ function noteError(error: unknown, { state, log }: Surroundings): void {
   addFault(state, describeError(error));
 }
 
-/** All that is known of the run by now. */
+/** Everything known about the run so far. */
 function toRecord({ state, guard }: Surroundings): RunRecord {
   const { inputs, ledger } = state;
   if (guard.cancelled.aborted && ledger !== undefined) {
@@ -267,7 +267,7 @@ function toRecord({ state, guard }: Surroundings): RunRecord {
   return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
 }
 
-/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+/** Writes report, outputs and summary from the current ledger. After that, the outcome of the run is final. */
 function report(around: Surroundings): void {
   const { state, targets } = around;
   state.phase = 'reported';
@@ -276,7 +276,7 @@ function report(around: Surroundings): void {
 
 const COMMENT_MINUTES = 1;
 
-/** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
+/** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around: Surroundings): Promise<void> {
   const { state, guard, log, annotations, targets } = around;
   const { inputs } = state;

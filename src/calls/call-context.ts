@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since the epoch, for what is written down; it may jump. */
   now(): number;
-  /** Milliseconds that only ever grow, for every bound. Where they start means nothing. */
+  /** Milliseconds that only increase, for every time limit. Their starting point has no meaning. */
   monotonicMs(): number;
   /** Resolves after `ms`, or at once when `signal` fires. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;

@@ -2,7 +2,7 @@ import { context } from '@actions/github';
 import type { ProxySettings } from '../network/proxy.ts';
 import { openOctokit } from './octokit.ts';
 
-/** How GitHub is reached, and as whom. */
+/** How to reach GitHub, and with which token. */
 export interface GitHubAccess {
   readonly token: string;
   readonly proxies: ProxySettings;

@@ -1,7 +1,7 @@
 import type { Change } from './event.ts';
 import type { Repository } from './repository.ts';
 
-/** The commits between which a change lies, or the reason why that is not known. */
+/** The two commits of a change, or the reason why they are not known. */
 export type Range =
   | {
       readonly kind: 'range';

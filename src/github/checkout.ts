@@ -33,7 +33,7 @@ export function findCheckout(path: string, workspace: string): Checkout | undefi
 
 /**
  * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
- * checkout of another commit are left out, since nothing tells which repository that commit is from.
+ * checkout of another commit are left out, since nothing says which repository that commit is from.
  *
  * @param files - with their paths as shown, and relative to the workspace
  * @param shas - commits of the repository that may be checked out
@@ -45,7 +45,7 @@ export function findRepositoryPaths(
   const checkouts = new Map<string, Checkout | undefined>();
   const found = new Map<string, string>();
   for (const { path, repositoryPath } of files) {
-    // A path that is masked would be told by a link.
+    // A link would reveal a masked path.
     if (path !== repositoryPath) continue;
     const folder = posix.dirname(path);
     if (!checkouts.has(folder)) {
@@ -59,7 +59,7 @@ export function findRepositoryPaths(
   return found;
 }
 
-/** The commit that HEAD stands for, be it detached, on a branch, or of a further worktree. */
+/** The commit that HEAD stands for, detached, on a branch, or in another worktree. */
 function readHead(folder: string): string | undefined {
   const gitFolder = findGitFolder(join(folder, '.git'));
   const common = readLine(join(gitFolder, 'commondir'));

@@ -106,7 +106,7 @@ function toLogin(answer: unknown): string | undefined {
 
 const BOT = /\[bot\]$/;
 
-/** The login of an app is told with and without its suffix, and a person can have the same one without it. */
+/** An app's login appears with and without its suffix, and a person can have the same login without it. */
 function isAuthor({ user }: JsonObject, { login, isApp }: { login: string | undefined; isApp: boolean }): boolean {
   if (login === undefined || !isJsonObject(user) || typeof user['login'] !== 'string') {
     return false;

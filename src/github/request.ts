@@ -15,7 +15,7 @@ export class GitHubError extends Error {
   }
 }
 
-/** Thrown by a reader for an answer that came but cannot be what GitHub meant; another try may mend it. */
+/** Thrown by a reader for an answer that cannot be what GitHub intended; a retry may fix it. */
 export class UnreadableAnswer extends Error {}
 
 /** A question to GitHub's REST API. */

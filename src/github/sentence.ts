@@ -1,7 +1,7 @@
 import { isJsonObject } from '../calls/json.ts';
 
 const MAX_LENGTH = 200;
-/** Words of GitHub's that have a capital in the middle of a sentence. */
+/** GitHub words that are capitalized in the middle of a sentence. */
 const TERMS =
   /^(?:GitHub|Actions?|Apps?|OAuth|API|IP|SAML|SSO|URL|HTTP|REST|GraphQL|Enterprise|Repository|Issues?|Found|Failed|Error)$/;
 const WORD = /^(?:[A-Z]?[a-z][a-z'-]{0,20}|[a-z]|A|I|\d{1,6})$/;

@@ -1,7 +1,7 @@
 /** Slack's Web API; GovSlack has another. */
 export const DEFAULT_API_URL = 'https://slack.com/api/';
 
-/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+/** A token pasted as a host would be sent to DNS, and shown in lower case, which no mask covers. */
 const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 
 /** Where calls go, with what is wrong (then it is the default) or doubtful about it, in words that follow its name. */

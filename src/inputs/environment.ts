@@ -11,7 +11,7 @@ const MAX_NAMED = 5;
 
 /**
  * Finds what is wrong with the names of inputs: GitHub passes on an input with a misspelt name, with no more than a
- * warning, and the one that was meant keeps its default.
+ * warning, and the intended one keeps its default.
  *
  * @returns one message for each problem
  */

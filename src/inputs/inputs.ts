@@ -44,7 +44,7 @@ export interface Inputs {
   readonly proxies: ProxySettings;
 }
 
-/** Inputs, together with all that is wrong or doubtful about them. Nobody may act on them while there are problems. */
+/** Inputs, with everything wrong or doubtful about them. They must not be used while there are problems. */
 export interface InputReading {
   readonly inputs: Inputs;
   readonly problems: readonly Problem[];
@@ -198,7 +198,7 @@ const INPUTS_WITHOUT_SECRETS: readonly InputName[] = [
 ];
 
 function refuseMisplacedToken(token: string | undefined, refuse: Tell): void {
-  // What is shorter is no token, and may stand in anything by chance.
+  // Shorter text is not a token, and may occur anywhere by chance.
   if (token === undefined || token.length < 8) return;
   for (const name of INPUTS_WITHOUT_SECRETS) {
     if (readText(name).includes(token)) {
@@ -227,7 +227,7 @@ function readSessions(refuse: Tell): SessionKind {
   return mobileOnly ? 'mobile' : 'all';
 }
 
-/** A code of our own that says no more than that somebody was signed in for long. */
+/** Our own code that only says that a person was still signed in long after the due date. */
 const OWN_CODE = 'found_signed_in';
 
 function readIgnoreErrors(refuse: Tell): ReadonlySet<string> {

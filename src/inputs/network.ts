@@ -21,8 +21,8 @@ export function gitHubApi(env: Environment): URL {
 }
 
 /**
- * Takes the switch out of the environment by which Node is told to accept any certificate, so that Node does not say
- * that it has an effect.
+ * Removes from the environment the switch that makes Node accept any certificate, so that Node does not claim that it
+ * has an effect.
  *
  * @returns a warning if it was on
  */

@@ -8,7 +8,7 @@ const WRONG_KINDS: readonly (readonly [RegExp, string])[] = [
 const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
 
 /**
- * Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it.
+ * Says what is wrong or doubtful about a Slack token, in words that follow its name and contain none of it.
  *
  * @param isReadOnly - the token resets nobody, so one of any kind may do
  */

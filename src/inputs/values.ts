@@ -77,7 +77,7 @@ export function readLines(name: InputName): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Words, numbers and slips in numbers, IDs of Slack's: too short and too plain to be a secret or about a person. */
+/** Words, numbers and slips in numbers, Slack IDs: too short and too plain to be a secret or about a person. */
 const HARMLESS = [/^[A-Za-z_]{1,20}$/, /^[+-]?\d{1,9}([.,]\d{1,9})?$/, /^[\w+-]{1,9}$/, /^[A-Z]{1,2}\d[A-Z0-9]{1,10}$/];
 const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
 

@@ -110,7 +110,7 @@ function isExempt(url: URL, noProxy: string): boolean {
   return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
 }
 
-/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
+/** An entry is `*`, a name that also covers its subdomains, an address, or a range of addresses; a port may follow. */
 function matches(url: URL, entry: string): boolean {
   if (entry === '*') {
     return true;

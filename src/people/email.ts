@@ -55,7 +55,7 @@ function toAsciiDomain(domain: string): string {
   return domainToASCII(domain) || domain;
 }
 
-/** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
+/** Returns whether two texts are the same address, however it is spelled. */
 export function isSameEmail(one: string, other: string): boolean {
   return emailKey(one) === emailKey(other);
 }

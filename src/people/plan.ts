@@ -14,10 +14,10 @@ export interface Plan {
 }
 
 /**
- * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
- * soon as one of the mentions is.
+ * Makes one person of all mentions of the same person and decides who is sent. A person mentioned twice is due
+ * as soon as one of the mentions is.
  *
- * @param nowMs - what is past or now is due
+ * @param nowMs - dates up to this moment are due
  */
 export function makePlan(
   mentions: readonly Mention[],

@@ -21,7 +21,7 @@ const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u3
 const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 
 /**
- * Tells whether a refused value may be quoted in a message: only what looks like an ID of Slack's, and words known in
+ * Returns whether a refused value may be quoted in a message: only what looks like a Slack ID, and words known in
  * advance. Names, logins, addresses and numbers of persons may not.
  */
 export function isQuotable(text: string): boolean {

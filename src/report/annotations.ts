@@ -19,9 +19,9 @@ export class Annotations {
     this.#log = log;
   }
 
-  /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
+  /** Shows problems, each at its place in a file if it has one. All errors must be shown in one call. */
   show(kind: Kind, problems: readonly Problem[]): void {
-    // The last place says how many more there are. Only of errors is it known that no more will come.
+    // The last place says how many more there are. Only for errors is it certain that no more will come.
     const isAll = kind === 'error' && problems.length <= PLACES[kind];
     const most = isAll ? PLACES[kind] : PLACES[kind] - 1;
     for (const problem of problems) {
@@ -40,7 +40,7 @@ export class Annotations {
     this.show('warning', [{ message }]);
   }
 
-  /** Says how many problems are in the log only. To be called once, at the end. */
+  /** Says how many problems are in the log only. Call once, at the end. */
   close(): void {
     for (const kind of ['warning', 'error'] as const) {
       const more = this.#hidden[kind];

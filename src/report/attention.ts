@@ -29,7 +29,7 @@ export function tablesOfAttention(record: RunRecord): readonly PeopleTable[] {
 
 function toTable(cause: Cause, { stop }: RunRecord): PeopleTable {
   const { error, status, results, remedy } = cause;
-  // What stopped the run is said, with what to do about it, above all tables.
+  // The cause that stopped the run, and its remedy, are above all tables.
   const isStopped = isWaiting(cause, stop);
   const isMixed = results.some((result) => result.status !== status) || error === 'found_signed_in';
   return {
@@ -72,7 +72,7 @@ function titleOf({ error, status }: Cause): string {
   }
 }
 
-/** What Slack's support asks for about those who need attention. */
+/** The request IDs that Slack support asks for. */
 export function tableOfRequests({ results, stop }: RunRecord): PeopleTable {
   const rows = results.filter(
     (result) => needsAttention(result) && result.requestId !== null && !isWaiting(result, stop),

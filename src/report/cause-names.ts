@@ -2,7 +2,7 @@ import { needsAttention } from '../reset/results.ts';
 import type { RunRecord } from './run-record.ts';
 import { findMissingScope } from './stop-details.ts';
 
-/** What concerns the whole run, in the words of a headline. */
+/** Headline words for codes about the whole run. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['token_revoked', 'Slack token revoked'],
   ['token_expired', 'Slack token expired'],
@@ -41,7 +41,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['unexpected_error', 'Bug in this Action'],
 ]);
 
-/** The one cause that stopped the run, or that all who need attention have in common and that lies in none of them. */
+/** The cause that stopped the run, or that everybody who needs attention shares and that is not about them. */
 export function nameCause({ stop, results }: RunRecord): string | undefined {
   if (stop !== undefined) {
     const scope = stop.error === 'missing_scope' ? findMissingScope(stop) : undefined;

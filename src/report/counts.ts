@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<Status, string>> = {
   skipped: 'not sent: not due yet, or protected',
 };
 
-/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline says them. */
+/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline has them. */
 export function renderCounts(record: RunRecord): string {
   const { tally, results, options, dryRun } = record;
   const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];

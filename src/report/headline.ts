@@ -56,7 +56,7 @@ function renderCalm(record: RunRecord): string {
   }
 }
 
-/** Accounts that Slack refuses to reset, or that are not whom somebody meant. */
+/** Accounts that Slack refuses to reset, or that are probably not the intended person. */
 const DOUBTFUL = new Set(['bot', 'app', 'primary owner', 'unknown', 'another organization', 'wrong person']);
 
 function renderDoubtful({ results }: RunRecord): readonly string[] {
@@ -68,7 +68,7 @@ function toTail(parts: readonly string[], divider: string): string {
   return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
 }
 
-/** Those who need attention, by urgency; who only waits for what stopped the run is left to {@link renderWaiting}. */
+/** People who need attention, by urgency; {@link renderWaiting} counts those who only wait for what stopped the run. */
 function renderUrgent(results: readonly PersonResult[], hasCause: boolean): readonly string[] {
   const all = results.filter(needsAttention);
   const open = all.filter(isOpen);
@@ -98,13 +98,13 @@ function renderWaiting({ tally }: RunRecord): readonly string[] {
   return waiting === 0 ? [] : [`${waiting} waiting`];
 }
 
-/** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
+/** Whether it is certain that the run ended no session of the people it was meant to sign out. */
 function hasNoEffect({ tally, dryRun }: RunRecord): boolean {
   const done = tally.queued + tally.verified + tally['still-active'] + tally.unknown + tally['signed-out'];
   return !dryRun && done === 0 && tally['not-attempted'] > 0;
 }
 
-/** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
+/** People who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
 function renderGood(record: RunRecord): readonly string[] {
   return [...renderDone(record.results), ...renderLater(record)];
 }

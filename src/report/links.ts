@@ -5,7 +5,7 @@ const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** The page of the line where somebody was requested; undefined for inputs and for files that no page shows. */
+/** The page of the line where a person was requested; undefined for inputs and for files without a page. */
 export function findLineLink(source: string, record: RunRecord): string | undefined {
   const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
   const path = record.repositoryPaths.get(file);
@@ -31,7 +31,7 @@ function findPages({ context }: RunRecord): { serverUrl: string; repository: str
     : undefined;
 }
 
-/** Characters that may stand in a URL and end a link in Markdown. */
+/** Characters that are valid in a URL but end a Markdown link. */
 function escapeUrl(url: string): string {
   return url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -3,7 +3,7 @@ import { findRunLink } from './links.ts';
 import type { RunRecord } from './run-record.ts';
 import { toLink } from './text.ts';
 
-/** Which button to press once the causes are mended; empty where no further run is called for. */
+/** Which button to press once the causes are fixed; empty if no further run is needed. */
 export function renderNextStep(record: RunRecord): string {
   const { results, dryRun, options, context, problems, stop, faults } = record;
   const isOpen = results.some((result) => needsAttention(result) && result.error !== 'protected_user');

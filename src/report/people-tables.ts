@@ -55,18 +55,18 @@ export interface PeopleTable {
   /** Markdown between the heading and the table. */
   readonly text?: string;
   readonly rows: readonly Row[];
-  /** Columns that nobody fills are left out. */
+  /** Empty columns are left out. */
   readonly columns: readonly Column[];
   readonly isFolded: boolean;
 }
 
 /** A longer table is folded. */
 export const MAX_UNFOLDED = 20;
-/** What the head and the last row of a table take at most. */
+/** The most that the head and the last row of a table can take. */
 const FRAME_BYTES = 500;
 
 /**
- * A table of people as Markdown. Where it does not fit with links to the rosters, it has none.
+ * A table of people as Markdown. Without links to the rosters if it does not fit with them.
  *
  * @param room - in bytes; the table is cut to it, and says so in its last row
  */
@@ -104,7 +104,7 @@ function renderRows(
   return { text: [...head, ...shown, ...cut].join('\n'), left };
 }
 
-/** As many leading items, each as a line, as fit into `room` bytes. */
+/** As many leading items as fit in `room` bytes, one per line. */
 export function takeWhile<Item>(
   items: readonly Item[],
   room: number,

@@ -4,7 +4,7 @@ import { MAX_UNFOLDED, type PeopleTable, takeWhile } from './people-tables.ts';
 import type { RunRecord } from './run-record.ts';
 import { toCode } from './text.ts';
 
-/** What a plan says beside who would be signed out: who was removed, whose date moved. */
+/** What a plan says besides who would be signed out: who was removed, and whose date moved. */
 export function tablesOfChange({ change, dryRun }: RunRecord): readonly PeopleTable[] {
   if (change === undefined || !dryRun) {
     return [];
@@ -62,7 +62,7 @@ export function renderPlanNote({ calls, results, options, token }: RunRecord): s
   return `A dry run: ${asked}.${takes}${open}${first}`;
 }
 
-/** Which run picks up entries that are not due yet, where this one compares two versions of the roster. */
+/** Which run will see entries that are not due yet, if this one compares two versions of the roster. */
 export function renderLaterRuns({ options, results }: RunRecord): string {
   const isLater = results.some(({ error }: PersonResult) => error === 'not_due');
   return options['roster-entries'] === 'added' && isLater

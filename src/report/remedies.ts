@@ -64,7 +64,7 @@ const NO_CLEAR_ANSWER =
 const NO_CLEAR_LOOK_UP = 'The look-up got no clear answer, and nothing was sent for this person: run again.';
 const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
 
-/** One line that says what to do about an error code, be it Slack's or ours. */
+/** One line that says what to do about an error code, Slack's or ours. */
 export function whatToDo(error: string, status?: Status): string {
   const isAccepted = status === 'queued' || status === 'verified';
   const own = (isAccepted ? UNVERIFIED.get(error) : undefined) ?? OWN_REMEDIES.get(error);
@@ -80,7 +80,7 @@ export function whatToDo(error: string, status?: Status): string {
   return status === 'not-attempted' ? NO_CLEAR_LOOK_UP : NO_CLEAR_ANSWER;
 }
 
-/** Why people need attention, what to do about it, and who they are. */
+/** Why people need attention, what to do, and who they are. */
 export interface Cause {
   readonly error: string;
   /** The most urgent one among the people. */
@@ -113,7 +113,7 @@ function toCause({ error, status }: PersonResult, results: readonly PersonResult
   return { error: code, status, results, remedy: whatToDo(code, status) };
 }
 
-/** Queued and verified people share what can be said about a code. */
+/** Queued and verified people share remedies. */
 function kindOf(status: Status): Status {
   return status === 'verified' ? 'queued' : status;
 }

@@ -21,7 +21,7 @@ export interface Result {
   readonly at: string | null;
 }
 
-/** A person's outcome as `results` has it. */
+/** A person's result as an object of `results`. */
 export function toResult(result: PersonResult): Result {
   const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
   return {
@@ -37,8 +37,8 @@ export function toResult(result: PersonResult): Result {
 }
 
 /**
- * The JSON report, piece by piece, as all of it may be large: `report.schema.json` describes it. Every person is a line
- * of its own, complete when looked for by itself. The same run gives the same bytes.
+ * The JSON report, in pieces, since it may be large: `report.schema.json` describes it. Each person is one complete
+ * line, so that a search finds the whole record. The same run gives the same bytes.
  */
 export function* renderReport(record: RunRecord): Generator<string> {
   const { results } = record;
@@ -126,12 +126,12 @@ function toTotals({ people, needsAttention, ...counts }: RunRecord['tally']): Re
   return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
 }
 
-/** The disk is written to in steps of at least so many characters. */
+/** Each write to disk has at least this many characters. */
 const STEP_CHARACTERS = 65_536;
 
 /**
- * Writes the report whole or not at all, and the folders that it needs: a file beside it takes its place when all of
- * it is on the disk. What fails leaves nothing behind.
+ * Writes the report whole or not at all, and creates the folders it needs: a temporary file next to it is renamed when
+ * all of it is on disk. A failure leaves nothing behind.
  *
  * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
@@ -178,6 +178,6 @@ function removeEmptyFolders(innermost: string, outermost: string): void {
   try {
     for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) rmdirSync(folder);
   } catch {
-    // Somebody else has put something there.
+    // Another process has put something there.
   }
 }

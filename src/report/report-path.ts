@@ -4,21 +4,21 @@ import { maskPath } from '../people/wording.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The files by which a step and the runner speak to each other. */
+/** The files through which a step and the runner communicate. */
 const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
-/** How every report begins; see `renderReport`. */
+/** The beginning of every report; see `renderReport`. */
 const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
 const HEAD_BYTES = 1024;
 
 /**
- * Decides where the report goes: to the path that `report-path` names, else to a file of its own in `RUNNER_TEMP`.
+ * Decides where the report goes: to the path in `report-path`, else to a new file in `RUNNER_TEMP`.
  *
  * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
  */
 export function placeReport(given: string | undefined, env: Environment): { path: string } | { problem: string } {
   const workspace = resolve(env['GITHUB_WORKSPACE'] || '.');
   if (given === undefined) {
-    // A name of its own for every use of the Action in a job, in the folder that the job leaves behind.
+    // A unique name for each use of the Action in a job, since they share the folder.
     const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
     return { path: resolve(workspace, env['RUNNER_TEMP'] || '.', name) };
   }
@@ -43,7 +43,7 @@ function judge(given: string, path: string, roots: readonly string[], env: Envir
   return judgeFile(real) ?? judgeFolder(folder);
 }
 
-/** The folder, links resolved, that exists already, and the part of the path that does not exist yet. */
+/** The folder that exists already, with links resolved, and the part of the path that does not exist yet. */
 function findLanding(path: string): { folder: string; rest: readonly string[] } | { code: string } {
   const rest = [path.slice(dirname(path).length).replace(/^[/\\]/, '')];
   for (let folder = dirname(path); ; folder = dirname(folder)) {
@@ -51,7 +51,7 @@ function findLanding(path: string): { folder: string; rest: readonly string[] } 
       return { folder: realpathSync(folder), rest };
     } catch (error) {
       const code = codeOf(error);
-      // A link that leads nowhere is there all the same.
+      // A dangling link still exists.
       if (code !== 'ENOENT' || isThere(folder) || folder === dirname(folder)) return { code };
       rest.unshift(folder.slice(dirname(folder).length).replace(/^[/\\]/, ''));
     }
@@ -75,7 +75,7 @@ function realPathOf(path: string): string {
   }
 }
 
-/** What already stands at the path may only be an earlier report. */
+/** Whatever exists at the path must be an earlier report. */
 function judgeFile(path: string): string | undefined {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -112,7 +112,7 @@ function codeOf(error: unknown): string {
   return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
 }
 
-/** Quotes a short path; a part with an @ may be an address. */
+/** Quotes a short path; masks a part with an @, which may be an address. */
 function show(path: string): string {
   const masked = maskPath(path);
   return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;

@@ -12,7 +12,7 @@ import {
 import type { RosterChange } from '../roster/changes.ts';
 import { type RunContext, readRunContext } from '../runner/run-context.ts';
 
-/** All that a run has to tell: every report is drawn from this and from nothing else. */
+/** Everything that reports say about a run: each of them is rendered from this alone. */
 export interface RunRecord {
   readonly context: RunContext;
   readonly startedMs: number;
@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly options: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly apiHost: string;
   readonly rosters: readonly { readonly path: string; readonly sha256: string }[];
-  /** Where roster files lie in the repository at the commit that reports link to, by their paths as shown. */
+  /** Paths of roster files in the repository, at the commit that reports link to, by their paths as shown. */
   readonly repositoryPaths: ReadonlyMap<string, string>;
   readonly results: readonly PersonResult[];
   readonly tally: Tally;
@@ -31,7 +31,7 @@ export interface RunRecord {
   readonly calls: number;
   /** What ended the run before its work was done. */
   readonly stop?: Stop | undefined;
-  /** Whose token it is, when Slack was asked. */
+  /** The token's owner, if Slack was asked. */
   readonly token?: TokenOwner | undefined;
   /** Of the report as written, in hexadecimal. */
   readonly reportSha256?: string | undefined;
@@ -45,7 +45,7 @@ export interface RunRecord {
   readonly faults: readonly string[];
 }
 
-/** The record of a run that has not begun yet: nobody is requested, and its outcome is a failure until it is done. */
+/** The record of a run that has not started: no people, and a failure until the run is done. */
 export function startRecord(env: Readonly<Record<string, string | undefined>>, startedMs: number): RunRecord {
   return {
     context: readRunContext(env),
@@ -66,7 +66,7 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
   };
 }
 
-/** The record with everybody's result as the ledger has it, and the outcome that follows. */
+/** The record with everybody's result from the ledger, and the resulting outcome. */
 export function readLedger(
   record: RunRecord,
   ledger: Ledger | undefined,
@@ -75,14 +75,14 @@ export function readLedger(
   if (ledger === undefined || options === undefined) {
     return withResults(record, []);
   }
-  // Where the input was refused before anybody's end was decided, nobody was meant for certain.
+  // If the input was refused before any result was decided, it is not certain who was requested.
   const isRefused = record.problems.length > 0 && ledger.open().length > 0;
   const results = isRefused ? [] : toResults(ledger, options);
   const calls = options.dryRun ? record.calls : ledger.calls;
   return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
 
-/** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
+/** The record with everybody's result, and the outcome that follows from them and from the run's faults. */
 export function withResults(record: RunRecord, results: readonly PersonResult[]): RunRecord {
   return { ...record, results, tally: tallyOf(results), outcome: toOutcome(record, results) };
 }

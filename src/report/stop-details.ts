@@ -4,7 +4,7 @@ import { classOf } from '../slack/error-codes.ts';
 const MAX_MESSAGES = 3;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 const ONE_SCOPE = /^[a-z][a-z0-9_.:]{1,60}$/;
-/** What Slack's own messages about a request are known to say; any other may hold what somebody typed. */
+/** The known forms of Slack's messages about a request; any other may repeat what a user typed. */
 const KNOWN_MESSAGE = new RegExp(
   `^\\[(?:ERROR|WARN)\\] (?:${[
     'input must match regex pattern: [^\\s@%]{1,80}',
@@ -18,7 +18,7 @@ const KNOWN_MESSAGE = new RegExp(
   ].join('|')}) \\[json-pointer:(?:/[a-z0-9_]{1,40}){0,4}/?\\]$`,
 );
 
-/** The one scope that Slack says is missing, if it says so. */
+/** The scope that Slack says is missing, if it names one. */
 export function findMissingScope({ refusal }: Stop): string | undefined {
   const needed = refusal?.body['needed'];
   return typeof needed === 'string' && ONE_SCOPE.test(needed) ? needed : undefined;
@@ -31,7 +31,7 @@ export function detailsOf({ error, refusal }: Stop): readonly string[] {
     const value = body?.[name];
     return typeof value === 'string' && SCOPES.test(value) ? [`${name}: ${value}`] : [];
   });
-  // Of any other class the message says nothing that the code does not.
+  // For other classes, the message adds nothing to the code.
   const messages = classOf(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
   return [...scopes, ...messages.slice(0, MAX_MESSAGES).map(describeMessage)];
 }

@@ -13,14 +13,14 @@ import type { RunRecord } from './run-record.ts';
 import { detailsOf } from './stop-details.ts';
 import { toCode, toDuration, toLink, toMoment, toProse } from './text.ts';
 
-/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
+/** GitHub refuses a job summary of 1 MiB; the rest is left for what other steps write. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const FRAME_BYTES = 2000;
 const FOOT_BYTES = 8000;
 
 /**
- * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
+ * The job summary as Markdown: the cause, what to do and for which people, the counts, and the rest folded.
  *
  * @param maxBytes - the result is cut to stay below it and says so
  */
@@ -37,13 +37,13 @@ export function renderSummary(record: RunRecord, maxBytes = MAX_BYTES): string {
         room -= Buffer.byteLength(text);
         return text;
       });
-  // A refusal concerns everybody: a table of its victims would say nothing that its problems do not.
+  // A refusal concerns everybody: a table of the people would add nothing to the problems.
   const attention = isRefused ? [] : render(tablesOfAttention(record));
   const arrivals = renderArrivals(record, Math.max(0, room / 4));
   room -= Buffer.byteLength(arrivals);
   const others = isRefused ? [] : render([...tablesOfPlan(record), ...tablesOfChange(record)]);
   const folded = isRefused ? [] : render([tableOfRest(record), tableOfRequests(record)]);
-  // What stopped the run is mended first; any other cause has its table before that.
+  // The cause that stopped the run must be fixed first; other causes have their tables before that.
   const next = renderNextStep(record);
   const start = record.stop === undefined ? [head, ...attention, next] : [head, next, ...attention];
   const sections = [...start, counts, ...others, arrivals, ...folded, renderLaterRuns(record)];
@@ -57,7 +57,7 @@ function renderHead(record: RunRecord, maxBytes: number): string {
   if (stop !== undefined && problems.length === 0) {
     lines.push(renderStop(stop));
   }
-  // A fault that is the headline is not said twice.
+  // A fault in the headline is not repeated.
   const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
   lines.push(...others.map((fault) => `**${toProse(fault)}**`));
   if (problems.length > 0) {

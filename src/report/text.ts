@@ -1,7 +1,7 @@
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+/** Anything that looks like a Slack or GitHub token; the runner masks the tokens it knows, this masks the rest. */
 const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
 const MAX_LENGTH = 1000;
 
@@ -15,10 +15,10 @@ export function toLogText(text: string): string {
 }
 
 /**
- * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ * A Markdown code span, safe in a table, whatever the text contains: no markup, no link, no mention.
  *
- * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
- * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ * Inside a code span only the backtick and, in a table, the bar mean anything; text with one of them becomes
+ * `<code>` with every character as an entity. GitHub looks for mentions only outside code.
  */
 export function toCode(text: string): string {
   const line = clip(plain(text)).trim();
@@ -31,11 +31,11 @@ export function toCode(text: string): string {
 /** A word that means nothing to Markdown, HTML or GitHub, with the punctuation around it. */
 const PLAIN_WORD =
   /^[(\u201c]?[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2019'/.,][A-Za-z0-9\u00c0-\u024f]+)*[).,;:?!\u2026\u201d]*$|^[\u2013=+:-]$/;
-/** Words that GitHub makes links of: hosts, commits, issues of other trackers. */
+/** Words that GitHub turns into links: hosts, commits, issues in other trackers. */
 const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])|[a-z]{2,}-\d+(?![a-z0-9]))/i;
 
 /**
- * A sentence of ours as Markdown: its words as they are, and in code whatever else it holds, such as values in quotes,
+ * A sentence of ours as Markdown: its words as they are, and anything else in code, such as values in quotes,
  * names of inputs and paths. Nothing in it can become markup, a link or a mention.
  */
 export function toProse(text: string): string {
@@ -65,7 +65,7 @@ function clip(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-/** The same text with a capital letter in front. */
+/** The same text with its first letter capitalized. */
 export function capitalize(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
@@ -93,7 +93,7 @@ export function toDuration(ms: number): string {
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** A moment in UTC as RFC 3339 has it; null stays null. */
+/** A moment in UTC in RFC 3339 form; null stays null. */
 export function toTimestamp(ms: number | null | undefined): string | null {
   return ms === null || ms === undefined ? null : new Date(ms).toISOString();
 }

@@ -13,14 +13,14 @@ import { toLogText } from './text.ts';
 
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
-/** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
+/** Shorter text is not a token, and masking it everywhere would corrupt JSON and IDs. */
 const MIN_SECRET_LENGTH = 8;
 
 /** Where a run is reported. */
 export interface ReportTargets {
   readonly log: Log;
   readonly annotations: Annotations;
-  /** Texts that may stand in nothing that is written. */
+  /** Text that must not appear in anything that is written. */
   readonly secrets: readonly string[];
   /** The variables by which the runner names its files. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,17 +29,17 @@ export interface ReportTargets {
 }
 
 /**
- * Writes report, outputs, log and job summary, without waiting for anything. What cannot be written is said in the log
- * and fails the step, and everything else is still written.
+ * Writes report, outputs, log and job summary, synchronously. If one of them cannot be written, the log says so and the
+ * step fails, but the others are still written.
  *
- * @returns the record with what could not be written, and the checksum of the report
+ * @returns the record with the faults found while writing, and the checksum of the report
  */
 export function writeReports(record: RunRecord, targets: ReportTargets): RunRecord {
   const { reportPath, annotations, log, env } = targets;
   const redact = redactor(targets.secrets);
   const faults: string[] = [];
   const report = attempt(faults, 'The report could not be written', () => {
-    // Judged again, since much may have happened to the disk meanwhile.
+    // Checked again, since the disk may have changed in the meantime.
     const place = placeReport(reportPath, env);
     if ('problem' in place) throw new Error(`"report-path": ${place.problem}`);
     return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
@@ -67,7 +67,7 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
   return { ...written, faults: [...written.faults, ...unwritten] };
 }
 
-/** The text of the comment: the job summary, as far as a comment has room for it. */
+/** The text of the comment: the job summary, cut to the size of a comment. */
 export function renderComment(record: RunRecord, { secrets }: Pick<ReportTargets, 'secrets'>): string {
   return redactor(secrets)(renderSummary(record, MAX_COMMENT_BYTES));
 }
@@ -94,7 +94,7 @@ function codeOf(error: unknown): string {
   return code || (error instanceof Error ? error.message : String(error));
 }
 
-/** Everybody refused, and the refusals ignored: a token of another organization looks just like that. */
+/** Everybody refused and ignored: this is what a token of another organization looks like. */
 function warnOfIgnored({ outcome, results }: RunRecord): readonly string[] {
   const due = results.filter(({ error }) => error !== 'not_due');
   return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
@@ -121,7 +121,7 @@ function logResults(results: readonly PersonResult[], log: Log): void {
   log.endGroup();
 }
 
-/** Says how the run ended, and fails the step if it fails: the one place that does. */
+/** Logs how the run ended, and fails the step if it must: the only place that does. */
 export function writeVerdict(
   record: RunRecord,
   { log, annotations }: Pick<ReportTargets, 'log' | 'annotations'>,

@@ -14,7 +14,7 @@ import {
 } from './group-search.ts';
 import { SmallGroupTables } from './small-groups.ts';
 
-/** What is known of refusals before any. */
+/** The assumed share of refusals before any answer. */
 export const NO_SHARE: RefusalShare = { accepted: 0, refused: 0 };
 
 /** A batch between two calls. */
@@ -22,11 +22,11 @@ export interface Batch {
   search: Search<UserId>;
   /** Whether everybody is sent alone once the batch is refused: deactivated accounts are, since all may be refused. */
   readonly isSplitInOnes: boolean;
-  /** Its answer cannot be judged before every batch was sent once. */
+  /** Its answer cannot be judged until every batch has been sent once. */
   deferred: (SlackReply & { readonly kind: 'refused' }) | undefined;
 }
 
-/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+/** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
 export function toBatches(entries: readonly Entry[]): Batch[] {
   const isDeactivated = (entry: Entry): boolean => !isSentAlone(entry) && entry.account === 'deactivated';
   const alone = entries.filter(isSentAlone);

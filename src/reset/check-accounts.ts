@@ -10,12 +10,12 @@ import { beforeReset, callSlack, lacksScope, missingScope, type Run } from './ru
 import { organizationOf, READ_SCOPE } from './token-check.ts';
 
 const ACCOUNT_SCOPE = 'users:read';
-/** What checking accounts may take of the time before the reset when people are also to be looked at. */
+/** The share of the time before the reset that checking accounts may take if the run also looks at sessions. */
 const SHARE_BESIDE_LOOKING = 0.5;
 
 /**
  * Asks Slack about the account of everybody due, each once, and searches addresses that were not found among
- * deactivated members. Whatever cannot be learnt is said in a warning and costs nothing else.
+ * deactivated members. Anything that cannot be learned is a warning and has no other effect.
  */
 export async function checkAccounts(run: Run): Promise<void> {
   const { options, ledger } = run;
@@ -35,7 +35,7 @@ export async function checkAccounts(run: Run): Promise<void> {
 /**
  * Asks Slack about people's accounts until everybody is known, time is up, or Slack refuses the method.
  *
- * @returns the reason why some could not be asked about, if any
+ * @returns why some people could not be checked, if so
  */
 export async function askAboutAccounts(
   entries: readonly Entry[],
@@ -52,7 +52,7 @@ export async function askAboutAccounts(
   }
   for (const [index, entry] of entries.entries()) {
     const { userId } = entry;
-    // Somebody asked about before may have turned out to be this person, too.
+    // A person checked earlier may have turned out to be this one.
     if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
       continue;
     }
@@ -77,7 +77,7 @@ export async function askAboutAccounts(
   return undefined;
 }
 
-/** @returns why nobody else can be asked about, if so */
+/** @returns why nobody else can be checked, if so */
 function noteAnswer(entry: Entry, { end }: CallResult, run: Run): string | undefined {
   switch (end.kind) {
     case 'accepted': {
@@ -109,7 +109,7 @@ function noteAnswer(entry: Entry, { end }: CallResult, run: Run): string | undef
   }
 }
 
-/** An answer about somebody else says nothing. */
+/** An answer about another person says nothing. */
 function isAbout({ userId, enterpriseUserId }: Account, { userIds }: Entry): boolean {
   return userIds.has(userId) || (enterpriseUserId !== undefined && userIds.has(enterpriseUserId));
 }
@@ -191,7 +191,7 @@ function noteDeactivated(
     }
     missing.delete(emailKey(email));
     const { ledger, options } = run;
-    // Whoever is requested by ID as well is sent all the same.
+    // A person who is also requested by ID is still sent.
     const isRequested = ledger.get(userId) !== undefined;
     entry.end = undefined;
     ledger.identify(entry, [userId]);
@@ -219,7 +219,7 @@ function problemOf({ end }: CallResult): string {
   }
 }
 
-/** Whoever Slack is bound to refuse is sent alone, so that no group has to be searched. */
+/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
 export function isSentAlone({ accountNote }: Entry): boolean {
   return accountNote !== undefined && accountNote !== 'deactivated';
 }

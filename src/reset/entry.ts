@@ -9,13 +9,13 @@ export interface SeenSessions {
   readonly atMs: number;
 }
 
-/** What the last look after the reset says of a person, together with those before it. */
+/** What the looks after the reset, up to the last one, say about a person. */
 export interface Verification {
   /** `gone`: enough looks in a row saw no session. `not-yet`: one saw none, and another is needed. */
   readonly kind: 'gone' | 'not-yet' | 'left';
   readonly error: 'sessions_left' | 'signed_in_again' | null;
   readonly seen: SeenSessions;
-  /** Looks that told something of the person. */
+  /** Looks that said something about the person. */
   readonly looks: number;
   /** Looks in a row, the last one included, that saw no session. */
   readonly emptyLooks: number;
@@ -25,16 +25,16 @@ export interface Verification {
   readonly newOnlyLooks: number;
 }
 
-/** What is true of one person, as far as the run knows by now. */
+/** What the run knows about one person so far. */
 export interface Entry {
   person: Person;
   /** The ID to send; of two known ones the Enterprise ID. */
   userId: UserId | undefined;
   /** Every ID under which an answer may name the person, the one to send included. */
   readonly userIds: Set<UserId>;
-  /** How the reset, or what came in its place, ended for the person; absent while it is open. */
+  /** How the reset, or what replaced it, ended for the person; absent while open. */
   end: { readonly status: EndStatus; readonly error: string | null } | undefined;
-  /** Why a call that named the person may have had its effect although none was accepted. */
+  /** Why a call that named the person may have taken effect although none was accepted. */
   possibleEffect: string | undefined;
   /** A call that names the person is under way. */
   isSending: boolean;
@@ -48,7 +48,7 @@ export interface Entry {
   queued: { readonly userId: UserId; readonly requestId: string | null; readonly atMs: number } | undefined;
   /** Asked about: `null` when the answer left it open. */
   account: 'active' | 'deactivated' | null;
-  /** What a plan says of the account, and what the reset heeds. */
+  /** What the plan says about the account, and what the reset takes into account. */
   accountNote: AccountNote | undefined;
   /** Whether Slack answered for this ID and named no other one. */
   isKnownId: boolean;
@@ -75,7 +75,7 @@ export type AccountNote =
   | 'another organization'
   | 'wrong person';
 
-/** What is known of a person of whom nothing is known yet. */
+/** The entry of a person before anything is known. */
 export function toEntry(person: Person): Entry {
   return {
     person,
@@ -99,15 +99,15 @@ export function toEntry(person: Person): Entry {
   };
 }
 
-/** Whether an ID is one of a person's. */
+/** Whether an ID belongs to a person. */
 export function hasId({ userIds }: Entry, id: string): boolean {
   const ids: ReadonlySet<string> = userIds;
   return ids.has(id);
 }
 
 /**
- * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
- * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
+ * Makes one person of two that turn out to be the same: the source of the first, and the results of both. An
+ * acceptance outranks any other end, and one under the ID to use outranks one under the other.
  */
 export function mergeEntries(first: Entry, second: Entry, userId: UserId | undefined): void {
   first.person = mergeMentions(first.person, second.person);
@@ -120,7 +120,7 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   first.foundSignedIn ||= second.foundSignedIn;
   first.lookFailed &&= second.lookFailed;
   first.before = mergeSeen(first.before, second.before);
-  // A session under either ID is the person's; no session under one of them says nothing of the other.
+  // A session under either ID is the person's; no session under one of them says nothing about the other.
   first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
   first.unverified = undefined;
   const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);

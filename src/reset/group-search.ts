@@ -10,32 +10,32 @@ export type { RefusalShare } from './small-groups.ts';
  * detecting all defective members in a population by group testing" (1972), is its kin for a known number. See also Du &
  * Hwang, "Combinatorial Group Testing and Its Applications". At most one group is known to be contaminated, and every
  * test is a prefix: of that group, else of all who wait. An accepted prefix leaves the remainder contaminated, untested;
- * a refused one is the new contaminated group, and what lay behind it goes back untested. Unlike there, a person deduced
- * to be refused is still sent once alone, for the code to be their own; the sizes below count that call.
+ * a refused one is the new contaminated group, and what came after it goes back untested. Unlike there, a person deduced
+ * to be refused is still sent once alone, so that the code is that person's own; the sizes below count that call.
  *
  * Bound: n + ⌈log2 n⌉ + 2 calls for n people, whoever is refused. For n = 1,000 and d of them refused in random places
  * the mean stays below 1.2 times ⌈log2 C(n, d)⌉ + 1 for every d from 1 to 500. Lists of up to 64 people are searched
  * by a table instead, which is within 1.5 % of the best that can be done without knowing the share of refusals.
  */
 
-/** What one call told about the group that was sent. */
+/** What one call showed about the group that was sent. */
 export type GroupAnswer<T> =
   | { readonly kind: 'accepted' }
-  /** `named` are the people of the group whom the answer names: none and everybody tell equally little. */
+  /** `named` are the people in the group that the answer names; naming nobody and naming everybody mean the same. */
   | { readonly kind: 'refused'; readonly named: ReadonlySet<T> }
-  /** Accepted but for `named`, which are some of the group. */
+  /** Accepted except for `named`, which is part of the group. */
   | { readonly kind: 'split'; readonly named: ReadonlySet<T> }
   /** Nothing is known: the group is given up. */
   | { readonly kind: 'unclear' };
 
 /** The state of one batch between two calls. */
 export interface Search<T> {
-  /** Everybody of the batch in the order of sending; those before `done` are not sent again. */
+  /** Everybody in the batch, in sending order; those before `done` are not sent again. */
   readonly people: readonly T[];
   readonly done: number;
-  /** How many of the first who wait were named by an answer: each is sent alone. */
+  /** How many of the first people waiting were named by an answer: each is sent alone. */
   readonly named: number;
-  /** How many of the first who wait are known to hide somebody refused; 0 when nothing is known. */
+  /** How many of the first people waiting are known to include a refused person; 0 when nothing is known. */
   readonly contaminated: number;
   /** How many groups of two or more may still be refused on balance before only single people are sent. */
   readonly spare: number;
@@ -46,7 +46,7 @@ export interface Search<T> {
   readonly table: SmallGroups | undefined;
   /** Tables made so far, for lists that begin alike. */
   readonly tables: SmallGroupTables;
-  /** How many people the next call holds. */
+  /** How many people the next call sends. */
   readonly size: number;
 }
 
@@ -54,7 +54,7 @@ type State<T> = Omit<Search<T>, 'size'>;
 
 /** From this share of refusals on, single people cost less than any group. */
 const SINGLES_SHARE = 0.3;
-/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
+/** A streak that chance explains with less than e^-4, 2 %, says more about the neighbors than the share does. */
 const SURPRISE = 4;
 /** A remainder up to this many times the group size is not worth two calls. */
 const WHOLE_REMAINDER = 1.5;
@@ -65,7 +65,7 @@ export function startSearch<T>(people: readonly T[], share: RefusalShare, tables
   return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
 }
 
-/** The same search, but that everybody who waits is sent alone. */
+/** The same search, but everybody waiting is sent alone. */
 export function eachAlone<T>(search: Search<T>): Search<T> {
   return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
 }
@@ -77,7 +77,7 @@ export function nextGroup<T>(search: Search<T>): readonly T[] {
 
 /** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
 export function learn<T>(search: Search<T>, answer: GroupAnswer<T>): Search<T> {
-  // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
+  // An unclear answer says nothing, and a person named by an answer is not a sample of the share.
   if (answer.kind === 'unclear' || search.named > 0) {
     return toSearch({ ...afterSent(search), contaminated: 0 });
   }
@@ -95,12 +95,12 @@ export function shareOf<T>(search: Search<T>): RefusalShare {
   return search.share;
 }
 
-/** The same search with what other batches have taught about the share of refusals. */
+/** The same search with the share of refusals learned from other batches. */
 export function withShare<T>(search: Search<T>, share: RefusalShare): Search<T> {
   return toSearch({ ...search, share });
 }
 
-/** The people who still wait, in the order of sending. */
+/** The people still waiting, in sending order. */
 export function waitingPeople<T>(search: Search<T>): readonly T[] {
   return search.people.slice(search.done);
 }
@@ -226,7 +226,7 @@ function groupSize<T>({ people, done, spare, streak, share }: State<T>): number 
   return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
 }
 
-/** The group as likely to be accepted as not, which tells most. */
+/** The group that is as likely to be accepted as not, which is the most informative. */
 function likelySize(share: RefusalShare, streak: number, waiting: number): number {
   const p = estimatedShare(share);
   if (p <= 0) {

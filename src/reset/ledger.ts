@@ -12,7 +12,7 @@ export interface Stop {
   readonly refusal?: SlackReply & { readonly kind: 'refused' };
 }
 
-/** Whose token it is, as far as Slack said. */
+/** The token's owner, as far as Slack said. */
 export interface TokenOwner {
   /** For an org-wide installation the ID of the organization itself. */
   readonly teamId?: string | undefined;
@@ -26,8 +26,8 @@ export interface TokenOwner {
 }
 
 /**
- * The one place that holds what is true of every person and of the run. Token check, look-ups, listings, reset and
- * verification write into it, and results are read from it alone, whatever ends the run.
+ * The only place that holds the state of every person and of the run. Token check, look-ups, listings, reset and
+ * verification write to it, and results are read from it alone, however the run ends.
  */
 export class Ledger {
   readonly #entries: Entry[];
@@ -39,9 +39,9 @@ export class Ledger {
   calls = 0;
   /** What ended the run before its work was done. */
   stop: Stop | undefined;
-  /** Whose token it is, when Slack was asked. */
+  /** The token's owner, if Slack was asked. */
   token: TokenOwner | undefined;
-  /** Why nobody, or not everybody, could be verified, unless a person's entry says it. */
+  /** Why some or all people could not be verified, unless their entries say so. */
   verifyProblem: string | undefined;
   /** Why Slack says nothing about accounts to this token, if so. */
   accountsRefused: string | undefined;
@@ -53,7 +53,7 @@ export class Ledger {
   clockSkewMs: number | undefined;
 
   /**
-   * @param nowMs - what is past or now is due
+   * @param nowMs - dates up to this moment are due
    */
   constructor(plan: Plan, { nowMs, protectedUserIds }: { nowMs: number; protectedUserIds: ReadonlySet<UserId> }) {
     this.#nowMs = nowMs;
@@ -74,21 +74,21 @@ export class Ledger {
     return this.#hasQueued;
   }
 
-  /** Those who are due, not protected, and not at their end yet, in input order. */
+  /** People who are due, not protected, and not settled yet, in input order. */
   open(): readonly Entry[] {
     return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
   }
 
-  /** The person whom an ID or the key of an address belongs to. */
+  /** The person that an ID or an address key belongs to. */
   get(key: string): Entry | undefined {
     return this.#byId.get(key);
   }
 
   /**
-   * Learns the IDs of a person, the one to send first. Whoever else in this run has one of them is the same person,
-   * who is held back if any of the IDs is protected.
+   * Learns the IDs of a person, the one to send first. Anyone else in this run with one of them is the same person,
+   * and is held back if any of the IDs is protected.
    *
-   * @returns the people with whom this one was merged: all but the one requested first
+   * @returns the people merged into this one: all but the one requested first
    */
   identify(entry: Entry, userIds: readonly UserId[]): readonly Entry[] {
     const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
@@ -105,7 +105,7 @@ export class Ledger {
     return others;
   }
 
-  /** Notes that a call that names these people is on its way. */
+  /** Records that a call naming these people is under way. */
   sending(userIds: readonly UserId[]): void {
     for (const userId of userIds) {
       const entry = this.#byId.get(userId);
@@ -115,7 +115,7 @@ export class Ledger {
     }
   }
 
-  /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
+  /** Records a finished call that named these people; `possibleEffect` says why it may have taken effect. */
   record(
     userIds: readonly string[],
     { possibleEffect, ...call }: Pick<CallResult, 'calls' | 'possibleEffect' | 'requestId' | 'atMs'>,
@@ -128,7 +128,7 @@ export class Ledger {
       entry.isSending = false;
       entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
       entry.calls += call.calls;
-      // What is asked about a person who is at their end decides nothing.
+      // Calls about a settled person decide nothing.
       if (call.calls > 0 && entry.end === undefined) {
         entry.requestId = call.requestId ?? null;
         entry.atMs = call.atMs;
@@ -149,7 +149,7 @@ export class Ledger {
     }
   }
 
-  /** Ends people for good. */
+  /** Records final results for people. */
   settle(entries: Iterable<Entry | undefined>, status: EndStatus, error: string | null): void {
     for (const entry of entries) {
       if (entry !== undefined) {
@@ -158,7 +158,7 @@ export class Ledger {
     }
   }
 
-  /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+  /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */
   giveUp(entries: Iterable<Entry | undefined>, reason: string): void {
     for (const entry of entries) {
       if (entry !== undefined) {

@@ -1,6 +1,6 @@
-/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+/** The share of the cost of asking person by person that may be spent on learning that the organization is large. */
 const SHARE_IN_VAIN = 0.05;
-/** Pages of the largest organization that is expected: a million sessions. */
+/** Pages of the largest expected organization: a million sessions. */
 const MAX_PAGES = 1000;
 
 /**
@@ -14,7 +14,7 @@ export function expectedPages(read: number): number {
 /**
  * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
  *
- * @param people - calls that asking one by one takes
+ * @param people - the number of calls that asking one by one takes
  */
 function isPagingOn(read: number, people: number): boolean {
   return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;

@@ -4,13 +4,13 @@ import type { Session } from '../slack/sessions.ts';
 import { type Entry, hasId } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Somebody of whom a page of the organization's listing showed sessions under the team that is asked with. */
+/** A person for whom the organization's listing showed sessions under the team used for single listings. */
 interface Witness {
   readonly userId: UserId;
   readonly sessionIds: readonly string[];
 }
 
-/** From so many sessions on, a listing that has lost more than half of them is not believed. */
+/** From this many sessions on, a listing that has lost more than half of them is not believed. */
 const MIN_VANISHED = 20;
 const MAX_VANISHED_SHARE = 0.5;
 /** Enough to find one witness among them. */
@@ -21,16 +21,16 @@ export class ListingMemory {
   readonly #ledger: Ledger;
   readonly #shown = new Set<string>();
   readonly #shownSingly = new Set<Entry>();
-  /** Teams under which pages have shown sessions of people of the run. */
+  /** Teams under which pages showed sessions of people in this run. */
   readonly #teams = new Map<string, Set<string>>();
   readonly #witnesses = new Map<string, Session[]>();
   readonly #dropped = new Set<string>();
-  /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
+  /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
   #counted: ReadonlySet<string> | undefined;
   #doubted: ReadonlySet<string> | undefined;
   /** Pages of the whole organization's listing, once it was read to its end. */
   pages: number | undefined;
-  /** So many pages were read without coming to the end. */
+  /** How many pages were read without reaching the end. */
   pagesInVain = 0;
 
   constructor(ledger: Ledger) {
@@ -53,7 +53,7 @@ export class ListingMemory {
     return teams.some((team) => team !== '' && team !== teamId);
   }
 
-  /** Whether an ID belongs to somebody requested in this run. */
+  /** Whether an ID belongs to a person requested in this run. */
   isOfRun(userId: string): boolean {
     return this.#ledger.get(userId) !== undefined;
   }
@@ -108,12 +108,12 @@ export class ListingMemory {
     return undefined;
   }
 
-  /** Whether a page has shown somebody who can vouch for asking with this team. */
+  /** Whether a page has shown a person who can be a witness for this team. */
   hasWitnesses(teamId: string): boolean {
     return this.witnesses(teamId, 1).length > 0;
   }
 
-  /** People all of whose sessions carry this team. */
+  /** People whose sessions all carry this team. */
   witnesses(teamId: string, most: number): readonly Witness[] {
     const suited = [...this.#witnesses].filter(([, sessions]) =>
       sessions.every((session) => session.teamId === teamId),
@@ -124,7 +124,7 @@ export class ListingMemory {
     });
   }
 
-  /** Forgets somebody who could not vouch. */
+  /** Forgets a person who could not be a witness. */
   dropWitness(userId: string): void {
     this.#witnesses.delete(userId);
     this.#dropped.add(userId);
@@ -139,7 +139,7 @@ function countVanished(before: ReadonlySet<string> | undefined, now: ReadonlySet
   return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
 }
 
-/** Whether two listings tell the same: most of each is in the other. */
+/** Whether two listings agree: most of each is in the other. */
 function agree(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const share = MAX_VANISHED_SHARE;
   return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;

@@ -9,18 +9,18 @@ import type { Look, Sight } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Slack allows about 20 listings a minute, so that each costs this long. */
+/** Slack allows about 20 listings a minute, so each takes this long. */
 const LISTING_MS = 3_000;
-/** What a look that is good to have, and no more, may take of the time before the reset. */
+/** The share of the time before the reset that an optional look may take. */
 const SHARE_OF_SNAPSHOT = 0.5;
-/** A second look is taken when it takes at most so many calls. */
+/** A second look is taken if it takes at most this many calls. */
 export const MAX_CALLS_OF_SECOND_LOOK = 40;
 const SECOND_LOOK_MS = 5_000;
 
 /**
- * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
- * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is already signed out;
- * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
+ * Looks at people's sessions before the reset: those who have been due for `look-first-after-days`, and with `verify`
+ * everybody, as far as time allows. Long-due people without a session are already signed out; those with one are found
+ * signed in; people for whom the look gave no answer are reset like everybody else.
  */
 export async function lookBefore(run: Run, lister: SessionLister): Promise<void> {
   const { ledger, options } = run;
@@ -29,7 +29,7 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
     return;
   }
-  // Where the reset is bound to be refused, it does not wait for a look at what it would have ended.
+  // If the reset is certain to be refused, it does not wait for a look.
   const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
   if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
     giveUpLooking(longDue, 'missing_scope', run);
@@ -38,13 +38,13 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   const context = longDue.length > 0 ? beforeReset(run) : withShareOfRest(beforeReset(run), SHARE_OF_SNAPSHOT);
   const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor(timeLeftMs(context) / LISTING_MS);
   context.log.info('Looking at the sessions before the reset');
-  // Those long due come first, in case time runs out.
+  // Long-due people come first, in case time runs out.
   const ordered = [...new Set([...longDue, ...entries])];
   const looking = { run, lister, context };
   const look = await lister.look(ordered, context, Math.max(1, maxCalls));
   noteBefore(ordered, look, run);
   const inDoubt = await resolveDoubts(ordered, look, looking);
-  // Sessions that were seen are the person's, by whichever ID.
+  // Sessions that were seen belong to the person, whichever ID they were under.
   const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
   if (renamed.length > 0) {
     const again = await lister.look(renamed, context, Math.max(1, maxCalls));
@@ -60,7 +60,7 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   await judgeLongDue(longDue, look, looking);
 }
 
-/** Whether somebody is looked at before the reset, since they have been due for long. */
+/** Whether a person has been due long enough to be looked at before the reset. */
 export function isLongDue({ person }: Entry, { options, startedMs }: Run): boolean {
   const { lookFirstAfterDays: days } = options;
   const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
@@ -79,7 +79,7 @@ function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): vo
   }
 }
 
-/** What a sight shows of the sessions that a reset of this kind is to end. */
+/** The sessions in a sight that a reset of this kind should end. */
 export function toSeen({ sessions, ...at }: Sight, kind: Run['options']['sessions']): SeenSessions {
   const own = sessions.filter((session) => shouldBeGone(session, kind));
   return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
@@ -92,9 +92,9 @@ interface Looking {
 }
 
 /**
- * Asks Slack about IDs without a session that may not be the ones it lists, so that the right one is sent and looked at.
+ * Asks Slack about IDs without a session that may not be the listed ones, so that the right one is sent and looked at.
  *
- * @returns the people who have turned out to have another ID, of whom the look has said nothing
+ * @returns the people who turned out to have another ID, about whom the look said nothing
  */
 async function resolveDoubts(
   entries: readonly Entry[],
@@ -121,7 +121,7 @@ export function isListed({ userId, userIds, isKnownId, queued }: Entry, lister: 
   );
 }
 
-/** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
+/** Takes a second look at people without a session, if it is cheap, and draws the conclusion for everybody. */
 async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, lister, context }: Looking): Promise<void> {
   const isOpen = new Set(run.ledger.open());
   const open = longDue.filter((entry) => isOpen.has(entry));

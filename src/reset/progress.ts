@@ -1,9 +1,9 @@
 import type { CallContext } from '../calls/call-context.ts';
 
-/** At least so often the log says how far a search is, in ms. */
+/** The longest time between two lines of progress in the log, in ms. */
 const EVERY_MS = 30_000;
 
-/** Counts the calls of a reset, and says in the log how far it is. */
+/** Counts the calls of a reset, and logs its progress. */
 export class Progress {
   readonly #context: CallContext;
   readonly #people: number;
@@ -24,13 +24,13 @@ export class Progress {
     return this.#calls;
   }
 
-  /** Counts people who are at their end, and those of them whom Slack refused. */
+  /** Counts settled people, and those of them that Slack refused. */
   settled(people: number, refused: number): void {
     this.#settled += people;
     this.#refused += refused;
   }
 
-  /** Says how far the reset is, when the last time is long enough ago. */
+  /** Logs the progress of the reset, if the last line was long enough ago. */
   say(): void {
     const { clock, bounds, log } = this.#context;
     const nowMs = clock.monotonicMs();

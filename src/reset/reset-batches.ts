@@ -20,14 +20,14 @@ type Refusal = SlackReply & { readonly kind: 'refused' };
 interface Reset {
   readonly run: Run;
   readonly progress: Progress;
-  /** People whose calls have used up the retries for a reset that Slack could not start. */
+  /** People whose calls used up their retries because Slack could not start the reset. */
   readonly outOfRetries: Set<UserId>;
-  /** People whom an answer has named: a refusal alone is about them, whatever it says. */
+  /** People named by an answer: if one is refused alone, that is about the person, whatever the code. */
   readonly named: Set<UserId>;
 }
 
 /**
- * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
+ * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people that Slack refuses.
  * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
  * Nobody counts as accepted whose ID was not in a call that Slack accepted.
  */
@@ -71,7 +71,7 @@ async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Sto
       batch.deferred = undefined;
     }
   }
-  // What was accepted whole says little about the batches that were not: their shares differ too much.
+  // Batches accepted whole say little about the others: their shares of refusals differ too much.
   let share = NO_SHARE;
   for (const batch of batches) {
     const isSearched = nextGroup(batch.search).length > 0;
@@ -87,7 +87,7 @@ async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Sto
   return undefined;
 }
 
-/** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
+/** Sends the next group of a batch; with `isFirst`, an answer may wait to be judged until every batch has been sent. */
 async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<Stop | undefined> {
   const group = nextGroup(batch.search);
   if (group.length === 0) {
@@ -95,13 +95,13 @@ async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<S
   }
   const { label, result } = await sendGroup(group, reset);
   const stop = takeResult(batch, result, { group, reset, isFirst });
-  // Only now: whatever becomes of the log, the ledger knows of the answer.
+  // Logged only now: even if the log breaks, the ledger has the answer.
   reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
   reset.progress.say();
   return stop;
 }
 
-/** Records what a call came to. @returns why the run stops, if so */
+/** Records the result of a call. @returns why the run stops, if so */
 function takeResult(
   batch: Batch,
   result: CallResult,
@@ -144,7 +144,7 @@ async function sendGroup(
 }
 
 /**
- * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
+ * `invalid_arguments` is about people only if Slack says so, or if it accepted a person in this run: otherwise the
  * request itself is at fault, and sending its parts would only repeat the fault.
  */
 function isAboutPeople(refusal: Refusal, group: readonly UserId[], { run, named }: Reset): boolean {
@@ -157,7 +157,7 @@ function isAboutPeople(refusal: Refusal, group: readonly UserId[], { run, named 
   return run.ledger.hasQueued || wasNamed || (names > 0 && (names < group.length || group.length === 1));
 }
 
-/** Records what a call came to for its people and says what it tells about the group. */
+/** Records the result of a call for its people, and returns what it shows about the group. */
 function toAnswer(result: CallResult, group: readonly UserId[], reset: Reset): GroupAnswer<UserId> {
   const { end } = result;
   const { ledger } = reset.run;
@@ -184,12 +184,12 @@ function toAnswer(result: CallResult, group: readonly UserId[], reset: Reset): G
   }
 }
 
-/** When Slack failed for some of a group, the others may be reset; and so may be all, when it said ok and an error. */
+/** If Slack failed for part of a group, the others may be reset; if it answered ok with an error, all may be. */
 function partialEffect({ code, body }: Refusal, group: readonly UserId[]): string | undefined {
   return body['ok'] === true || (code === 'failed_for_some_users' && group.length > 1) ? code : undefined;
 }
 
-/** An acceptance that reports people as failed has not accepted those, and where it reports others, nobody. */
+/** An acceptance that reports people of the call as failed did not accept them; if it reports others, nobody. */
 function toAcceptance(result: CallResult, group: readonly UserId[], reset: Reset): GroupAnswer<UserId> {
   const { run, progress } = reset;
   const { ledger, context } = run;
@@ -227,7 +227,7 @@ function toRefusal({ code, body }: Refusal, group: readonly UserId[], reset: Res
   noteNames(named.keys(), reset);
   const [userId] = group;
   if (group.length === 1 && userId !== undefined) {
-    // In an answer about one person a code of their own says more than that of the group.
+    // In an answer about one person, the person's own code says more than the group's.
     const own = code === 'failed_for_some_users' ? named.get(userId) : undefined;
     settleRefused(userId, own ?? code, ledger);
     reset.progress.settled(1, 1);

@@ -11,9 +11,9 @@ import { organizationOf } from './token-check.ts';
 const LOOK_UP_SCOPE = 'users:read.email';
 
 /**
- * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
- * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
- * half of the time is used is not attempted, and everybody known is sent all the same.
+ * Asks Slack who owns the e-mail addresses of everybody due. A code about one address concerns that address; a
+ * code about the method leaves all addresses unresolved; only a dead token stops the run. Addresses not resolved when
+ * half of the time is used are not attempted; everybody known is still sent.
  */
 export async function resolveEmails(run: Run): Promise<void> {
   const { ledger, context } = run;
@@ -34,7 +34,7 @@ export async function resolveEmails(run: Run): Promise<void> {
       waiting.slice(index).map((later) => later.entry),
       run,
     );
-    // Only now: whatever becomes of the log, the ledger knows of the answer.
+    // Logged only now: even if the log breaks, the ledger has the answer.
     context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
     if (isEnd) {
       return;
@@ -43,10 +43,10 @@ export async function resolveEmails(run: Run): Promise<void> {
 }
 
 /**
- * Takes in what a look-up came to.
+ * Records the result of a look-up.
  *
- * @param waiting - the person it is about, and everybody after
- * @returns whether no address can be looked up any more
+ * @param waiting - the person it is about, and everybody after that
+ * @returns whether no more addresses can be looked up
  */
 function takeAnswer(answer: Answer, waiting: readonly Entry[], run: Run): boolean {
   const { ledger } = run;
@@ -80,9 +80,9 @@ function lookUp(label: string, email: Email, run: Run): Promise<CallResult> {
 
 type Answer =
   | { readonly account: Account }
-  /** The address alone: refused, or without a clear answer. */
+  /** About this address only: refused, or without a clear answer. */
   | { readonly kind: 'failed' | 'unresolved'; readonly error: string }
-  /** No address can be looked up any more; `stop` ends the run. */
+  /** No more addresses can be looked up; `stop` ends the run. */
   | { readonly kind: 'all'; readonly error: string }
   | { readonly kind: 'stop'; readonly error: string; readonly stop: NonNullable<Run['ledger']['stop']> };
 
@@ -129,7 +129,7 @@ export function learnIds(entry: Entry, account: Account, { ledger, warn }: Run):
   }
 }
 
-/** In a plan an address that leads to nobody is a note, and the person stays planned. */
+/** In a plan, an address that belongs to nobody becomes a note, and the person stays planned. */
 function fail(entry: Entry, error: string, { ledger, options }: Run): void {
   if (!options.dryRun) {
     ledger.settle([entry], 'failed', error);

@@ -21,17 +21,17 @@ export type Status = (typeof STATUSES)[number];
 
 /** What shows that a person was signed out, as far as Slack's listing can show it. Times in ms since the epoch. */
 export interface Evidence {
-  /** IDs of the sessions that the reset was meant to end; null when nobody looked before. */
+  /** IDs of the sessions that the reset was meant to end; null without a look before it. */
   readonly sessionsBefore: readonly string[] | null;
   readonly lookedAtMs: number | null;
   readonly lookRequestId: string | null;
-  /** Those and newer ones that the last look saw; null when nobody looked after. */
+  /** Those, and newer ones, in the last look; null without a look after the reset. */
   readonly sessionsAfter: readonly string[] | null;
   readonly queuedAtMs: number | null;
   /** Slack's ID of the call that was accepted. */
   readonly queuedRequestId: string | null;
   readonly verifiedAtMs: number | null;
-  /** Looks after the reset that said something of the person. */
+  /** Looks after the reset that said something about the person. */
   readonly looks: number;
 }
 
@@ -42,7 +42,7 @@ export interface PersonResult {
   readonly status: Status;
   /** Slack's error code or one of ours; null where there is none. */
   readonly error: string | null;
-  /** Long due, and signed in when the run looked. */
+  /** Due for a long time, and still signed in when the run looked. */
   readonly foundSignedIn: boolean;
   /** Whether this result fails the step. */
   readonly fails: boolean;
@@ -53,7 +53,7 @@ export interface PersonResult {
   readonly atMs: number | null;
   /** Null when Slack was not asked, or left it open. */
   readonly account: 'active' | 'deactivated' | null;
-  /** What a plan says of the account. */
+  /** What the plan says about the account. */
   readonly accountNote?: string | undefined;
   /** Only where sessions were looked at. */
   readonly evidence?: Evidence | undefined;
@@ -62,7 +62,7 @@ export interface PersonResult {
 /** The outcome of the run as a whole. */
 export type RunOutcome = 'planned' | 'nothing-to-do' | 'success' | 'partial' | 'failure';
 
-/** What decides about results beside the ledger. */
+/** What decides results besides the ledger. */
 export interface ResultOptions {
   /** Codes that do not fail the step. */
   readonly ignoredCodes: ReadonlySet<string>;
@@ -70,13 +70,13 @@ export interface ResultOptions {
   readonly dryRun: boolean;
 }
 
-/** Everybody's result, read from the ledger as it stands, whatever ended the run. */
+/** Everybody's result, read from the current ledger, however the run ended. */
 export function toResults(ledger: Ledger, options: ResultOptions): readonly PersonResult[] {
   return ledger.entries.map((entry) => {
     const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
     const end = endOf(entry, ledger, options);
     const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-    // The call that decided: the last look, or the one that Slack accepted, whatever came of looks.
+    // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
     const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
     return {
       person: userId === undefined ? person : { ...person, userId },
@@ -184,7 +184,7 @@ export function needsAttention({ fails }: Pick<PersonResult, 'fails'>): boolean 
   return fails;
 }
 
-/** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
+/** How urgent a result is to the reader of a red run: sign-in still open comes first. */
 export function urgencyOf({ status, error, foundSignedIn }: PersonResult): number {
   if (error === 'signed_in_again') {
     return 0;
@@ -197,7 +197,7 @@ export function urgencyOf({ status, error, foundSignedIn }: PersonResult): numbe
   return (place < 0 ? order.length : place) + 2;
 }
 
-/** Those who need attention, the most urgent first. */
+/** People who need attention, the most urgent first. */
 export function whoNeedAttention(results: readonly PersonResult[]): readonly PersonResult[] {
   return results.filter(needsAttention).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
 }
@@ -227,7 +227,7 @@ export interface Tally extends Readonly<Record<Status, number>> {
   readonly needsAttention: number;
 }
 
-/** Counts results; no count is ever kept beside them. */
+/** Counts results; no separate count is kept anywhere. */
 export function tallyOf(results: readonly PersonResult[]): Tally {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const { status } of results) {

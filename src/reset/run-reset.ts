@@ -11,8 +11,8 @@ import { checkToken, organizationOf, predictProblems } from './token-check.ts';
 import { verifySessions } from './verify.ts';
 
 /**
- * Resets everybody due, step by step; every step writes into the run's ledger what it learns. In a dry run nothing is
- * reset, and only accounts are asked about.
+ * Resets everybody due, step by step; every step writes what it learns to the run's ledger. A dry run resets nothing
+ * and only checks accounts.
  *
  * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
  */
@@ -39,7 +39,7 @@ export async function runReset(run: Run): Promise<void> {
   }
 }
 
-/** A bug in a step before the reset keeps nobody who is known from being sent: the run fails for it afterwards. */
+/** A bug in a step before the reset does not keep known people from being sent: the run fails afterwards. */
 async function tolerate(step: () => Promise<void>, bugs: unknown[]): Promise<void> {
   try {
     await step();
@@ -52,8 +52,8 @@ async function tolerate(step: () => Promise<void>, bugs: unknown[]): Promise<voi
 }
 
 /**
- * In a plan Slack is asked about accounts, where the user wants that, and about nothing else; people who are only
- * looked at do not count against `max-users`.
+ * In a plan, Slack is asked only about accounts, and only if the user wants that; people who are only looked at do not
+ * count towards `max-users`.
  *
  * @throws InputError when too many people would be sent
  */
@@ -81,8 +81,8 @@ function refuseIfTooMany(sent: number, { ledger, options }: Run): void {
 }
 
 /**
- * How many people are sent for certain, whatever Slack says of addresses, second IDs and sessions: an address may
- * belong to nobody or to somebody requested by ID, and a U… ID may be the second one of somebody with a W… ID.
+ * How many people are certain to be sent, whatever Slack says about addresses, second IDs and sessions: an address may
+ * belong to nobody or to a person requested by ID, and a U… ID may be the second one of a person with a W… ID.
  */
 function countAtLeast(run: Run): number {
   const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
@@ -91,8 +91,8 @@ function countAtLeast(run: Run): number {
 }
 
 /**
- * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
- * attempted; else nobody is.
+ * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not
+ * attempted; otherwise the run is refused.
  *
  * @throws InputError when too many people would be sent
  */

@@ -4,11 +4,11 @@ import type { SessionKind, SlackApi } from '../slack/methods.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import type { Ledger, TokenOwner } from './ledger.ts';
 
-/** What the user wants of a run, beside the people. */
+/** The user's options for a run, besides the people. */
 export interface ResetOptions {
   readonly sessions: SessionKind;
   readonly verify: boolean;
-  /** Whoever has been due for this long is looked at before the reset, in days; absent: nobody. */
+  /** People due for at least this many days are looked at before the reset; absent: nobody. */
   readonly lookFirstAfterDays: number | undefined;
   readonly checkAccounts: boolean;
   /** The Enterprise organization that the token must belong to. */
@@ -25,16 +25,16 @@ export interface Run {
   readonly context: CallContext;
   readonly ledger: Ledger;
   readonly options: ResetOptions;
-  /** When the run started, in ms since the epoch: what is past or now is due. */
+  /** When the run started, in ms since the epoch: dates up to this moment are due. */
   readonly startedMs: number;
   /** Shows a warning, at its place in a roster if it has one. */
   readonly warn: (message: string, place?: { readonly file: string; readonly line: number }) => void;
 }
 
-/** From this on it matters for who is due, and is worth a warning, in ms. */
+/** A larger difference affects who is due, and is worth a warning, in ms. */
 const MAX_CLOCK_SKEW_MS = 120_000;
 
-/** Makes a call to Slack within the bounds of `context`, and notes in the ledger what its answers say of the run. */
+/** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
 export function callSlack(call: SlackCall, run: Run, context = run.context): Promise<CallResult> {
   return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
 }
@@ -67,7 +67,7 @@ export function lacksScope(token: TokenOwner | undefined, scope: string): boolea
   return token?.scopes !== undefined && !token.scopes.includes(scope);
 }
 
-/** Words for a scope that the token lacks, and for what cannot be done without it. */
+/** The message about a scope that the token lacks, and what cannot be done without it. */
 export function missingScope(what: string, scope: string): string {
   return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
 }

@@ -10,29 +10,29 @@ import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THI
 import { addSighted, isEmptyOf, type Look, startLook } from './sight.ts';
 import { findWitness } from './witness.ts';
 
-/** So few people are asked about singly before anything is known of the organization's size. */
+/** Up to this many people are listed one by one before the organization's size is known. */
 const FEW = 10;
 
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
- * whichever is cheaper by what is known of its size. Remembers between looks what the listings have shown.
+ * whichever is cheaper, as far as its size is known. Remembers between looks what the listings showed.
  *
  * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
- * the same person before, a complete organization listing, or a witness, who is somebody on a page of that listing
- * whose session comes back when asked about singly.
+ * the same person before, a complete organization listing, or a witness: a person on a page of that listing whose
+ * session comes back in a listing of that person alone.
  */
 export class SessionLister {
   readonly #run: Run;
   /** Needed for asking person by person; absent when Slack does not take it. */
   #teamId: string | undefined;
   #isVouchedFor = false;
-  /** No witness was found, so that empty answers need the whole listing each time. */
+  /** No witness was found, so empty answers need the whole listing each time. */
   #needsPages = false;
-  /** Why Slack does not list the whole organization, by the look under way. */
+  /** Why Slack does not list the whole organization, in the current look. */
   #pagingProblem: ListingProblem | undefined;
   readonly #memory: ListingMemory;
 
-  /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
+  /** @param teamId - the organization's ID, never a workspace's, which lists only sessions in that workspace */
   constructor(run: Run, teamId: string | undefined) {
     this.#run = run;
     this.#teamId = teamId;
@@ -50,11 +50,11 @@ export class SessionLister {
     return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Whether asking singly would prove nothing about some of them, so that the whole listing has to be read. */
+  /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
   #mustPage(entries: readonly Entry[]): boolean {
     const isUnproven = (entry: Entry): boolean => !this.#memory.hasShownSingly(entry);
     const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
-    // Asking with one team shows nothing of a person who is signed in under another.
+    // Asking with one team shows nothing about a person who is signed in under another.
     const isElsewhere = (entry: Entry): boolean => this.#memory.isElsewhere(entry, this.#teamId);
     return this.#teamId === undefined || needsPages || entries.some(isElsewhere);
   }
@@ -62,7 +62,7 @@ export class SessionLister {
   /**
    * Looks at the sessions of people once.
    *
-   * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
+   * @param maxCalls - about how many calls there is time for; a look that needs more reports what it has seen so far
    */
   async look(entries: readonly Entry[], context: CallContext, maxCalls = Number.POSITIVE_INFINITY): Promise<Look> {
     const look: Look = startLook();
@@ -160,7 +160,7 @@ export class SessionLister {
         look.unlisted.set(entry, problem.error);
       } else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
         empty.push(entry);
-        // With the first of them, so that whoever was reached keeps the answer when time runs out later.
+        // With the first of them, so that people already reached keep their answers if time runs out later.
         if (empty.length === 1 && !this.#isVouchedFor) {
           await this.#vouch(reading);
         }
@@ -169,7 +169,7 @@ export class SessionLister {
         break;
       }
     }
-    // What a page of this look has shown is there, whatever the answer about the person alone.
+    // A session on a page of this look exists, whatever the answer about that person alone.
     for (const [entry, sight] of look.sighted) {
       addSighted(look, entry, sight);
     }
@@ -202,8 +202,8 @@ export class SessionLister {
     }
     const owners = new Set(sessions.map((session) => session.userId));
     const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
-    // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
-    // one of the same person.
+    // A listing that ignores the person answers with anybody's sessions. One other ID may be the same person's second
+    // one.
     if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
       return { error: 'invalid_response', isFinal: false };
     }
@@ -212,7 +212,7 @@ export class SessionLister {
     return undefined;
   }
 
-  /** Looks for a witness that asking person by person shows sessions at all. */
+  /** Looks for a witness that person-by-person listings show sessions at all. */
   async #vouch({ look, entries, context }: Reading): Promise<void> {
     const teamId = this.#teamId;
     const canPage = this.#pagingProblem === undefined;
@@ -225,7 +225,7 @@ export class SessionLister {
     this.#needsPages &&= !this.#isVouchedFor;
   }
 
-  /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
+  /** Reads the whole listing if nothing vouches for empty answers; without it, they say nothing. */
   async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
     const { look, maxCalls } = reading;
     this.#isVouchedFor = false;
@@ -245,7 +245,7 @@ export class SessionLister {
     }
     const sightOf = (entry: Entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.sighted.get(entry);
     if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
-      // Asking singly hid what is there.
+      // Asking person by person hid existing sessions.
       this.#teamId = undefined;
     }
     const unproven = new Set(empty);

@@ -7,13 +7,13 @@ import { callSlack, type Run } from './run.ts';
 
 /** Why a listing says nothing. */
 export interface ListingProblem {
-  /** A code of Slack's or ours. */
+  /** Slack's code or one of ours. */
   readonly error: string;
-  /** Whether another listing, of whomever and at whatever time, would end the same way. */
+  /** Whether any other listing would end the same way. */
   readonly isFinal: boolean;
 }
 
-/** How reading a listing ended: at its end, because the reader had enough, or by a problem. */
+/** How reading a listing ended: at its end, early because the reader had enough, or with a problem. */
 export type ListingEnd =
   | { readonly kind: 'complete'; readonly requestId: string | null; readonly atMs: number; readonly pages: number }
   | { readonly kind: 'cut'; readonly pages: number }

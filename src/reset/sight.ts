@@ -12,11 +12,11 @@ export interface Sight {
 
 /** What one look at people's sessions found. */
 export interface Look {
-  /** Those about whom the look says something; an empty list means that they have no session. */
+  /** People about whom the look says something; an empty list means no session. */
   readonly seen: Map<Entry, Sight>;
-  /** Sessions that an incomplete or implausible look came across: they are there, whoever else may be missing. */
+  /** Sessions seen in an incomplete or implausible look: they exist, even if others are missing. */
   readonly sighted: Map<Entry, Sight>;
-  /** Why single people could not be looked at: a code of Slack's or ours. */
+  /** Why single people could not be looked at: Slack's code or one of ours. */
   readonly unlisted: Map<Entry, string>;
   /** Why the look says nothing about the others. */
   problem: ListingProblem | undefined;
@@ -27,7 +27,7 @@ export function startLook(): Look {
   return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
 }
 
-/** Whether a look says of a person that there is no session. */
+/** Whether a look says that a person has no session. */
 export function isEmptyOf({ seen }: Look, entry: Entry): boolean {
   return seen.get(entry)?.sessions.length === 0;
 }

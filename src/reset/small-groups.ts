@@ -29,7 +29,7 @@ const MAX_TABLES = 4;
 export class SmallGroupTables {
   readonly #tables = new Map<string, SmallGroups>();
 
-  /** The table for a list of so many people, of whom `origin` says what is known. */
+  /** The table for a list of this many people, about whom `origin` says what is known. */
   get(people: number, origin: RefusalShare): SmallGroups {
     const key = `${people} ${origin.accepted} ${origin.refused}`;
     const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
@@ -43,9 +43,9 @@ export class SmallGroupTables {
 
 /** Where a search stands. */
 interface Standing {
-  /** People of whom nothing is known. */
+  /** People about whom nothing is known. */
   readonly free: number;
-  /** People known to hide somebody refused. */
+  /** People known to include a refused person. */
   readonly contaminated: number;
   /** How many groups of two or more may still be refused on balance. */
   readonly spare: number;
@@ -124,7 +124,7 @@ export class SmallGroups {
         contaminated === 0
           ? this.#callsOf(free - size, 0, refused, more)
           : this.#callsOf(free, contaminated - size, refused, more);
-      // Whoever lies behind a refused group goes back to those of whom nothing is known.
+      // People after a refused group go back to those about whom nothing is known.
       const rest = free + contaminated - size;
       const ifRefused =
         size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);

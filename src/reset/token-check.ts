@@ -7,14 +7,14 @@ import type { TokenOwner } from './ledger.ts';
 import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
 
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
-/** Without `org-id` the owner is good to know and no more, so a call that fails is not repeated for long. */
+/** Without `org-id` the owner is optional information, so a failing call is not retried for long. */
 const MAX_RETRIES = 1;
 
 /**
  * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
  * unknown, unless `org-id` asks for it.
  *
- * @throws InputError when the token belongs to another organization than `org-id` says, or when that cannot be told
+ * @throws InputError when the token does not belong to the organization in `org-id`, or when that cannot be found out
  */
 export async function checkToken(run: Run): Promise<void> {
   const { options, ledger, slack } = run;

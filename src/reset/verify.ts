@@ -12,9 +12,9 @@ import { READ_SCOPE } from './token-check.ts';
 const FIRST_LOOK_MS = 5_000;
 /** The waits before the looks that follow, in ms; the last one repeats. */
 const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000] as const;
-/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+/** A person seen with only newer sessions this many times in a row has signed in again: waiting changes nothing. */
 const LOOKS_AT_NEW_SESSIONS = 3;
-/** Codes about a person whom Slack never lists. */
+/** Codes for people that Slack never lists. */
 const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
 
 /**
@@ -67,7 +67,7 @@ async function pause(waitMs: number, { context }: Run): Promise<boolean> {
 
 async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
   const { context, options } = run;
-  // Somebody never listed so far may be seen later.
+  // A person never listed so far may be listed later.
   const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
@@ -93,7 +93,7 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
 /**
  * Asks Slack about IDs without a session that may not be the ones it lists.
  *
- * @returns the people who have turned out to have another ID, of whom this look has said nothing
+ * @returns the people who turned out to have another ID, about whom this look said nothing
  */
 async function resolveDoubts(
   covered: readonly Entry[],
@@ -146,7 +146,7 @@ function judge(
     const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
     return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
   }
-  // Where not all is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+  // Without a complete look before, a session left cannot be told from a new one, unless a look saw none.
   const isKnown = before?.isComplete === true || hasSeenNone;
   const known = isKnown ? (before?.sessionIds ?? []) : undefined;
   const isNew = (id: string): boolean => known !== undefined && !known.includes(id);

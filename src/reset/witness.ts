@@ -23,8 +23,8 @@ interface WitnessSearch {
 }
 
 /**
- * Finds somebody on a page of the organization's listing whose session comes back when asked about singly: proof that
- * asking in this way shows sessions at all.
+ * Finds a person on a page of the organization's listing whose session comes back in a listing of that person alone:
+ * proof that asking in this way shows sessions at all.
  */
 export async function findWitness(search: WitnessSearch): Promise<boolean> {
   const { teamId, memory, run, context, look } = search;

@@ -18,7 +18,7 @@ interface AddedInputs {
   readonly proxies: GitHubAccess['proxies'];
 }
 
-/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+/** Why this run cannot keep only the added entries, as far as can be known without asking GitHub. */
 export async function findAddedProblems({ githubToken, rosterEntries }: AddedInputs): Promise<readonly Problem[]> {
   if (rosterEntries === 'all') {
     return [];

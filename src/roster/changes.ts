@@ -1,32 +1,32 @@
 import type { Mention } from '../people/mention.ts';
 import { identityOf } from '../people/person.ts';
 
-/** Who a person is, as far as it may be shown, and where the person stands. */
+/** Who a person is, as far as it may be shown, and where the entry is. */
 type PersonPlace = Pick<Mention, 'userId' | 'source'>;
 
 /** What a change did to the roster. */
 export interface RosterChange {
-  /** The entries, as they are now, of people who are new or have another moment now. */
+  /** The current entries of people who are new or whose due moment has changed. */
   readonly added: readonly Mention[];
-  /** People who stood in the roster before and stand nowhere now; `source` is where they stood. */
+  /** People who were in the roster before and are not now; `source` is where they were. */
   readonly removed: readonly PersonPlace[];
-  /** People among the added who stood there before; a moment is in ms since the epoch, and absent means at once. */
+  /** People among the added who were there before; moments are in ms since the epoch, and absent means at once. */
   readonly moved: readonly (PersonPlace & { readonly fromMs: number | undefined; readonly toMs: number | undefined })[];
-  /** Files that the roster did not read before although their content was in the repository, and where. */
+  /** Files new to the roster whose content was already in the repository, and where it was. */
   readonly arrivals: readonly { readonly file: string; readonly former: string }[];
 }
 
-/** The rosters that a change is made of. */
+/** The rosters on both sides of a change. */
 export interface RosterVersions {
   readonly before: readonly Mention[];
   readonly now: readonly Mention[];
-  /** What the change itself made, where others have changed the roster since; else absent. */
+  /** The result of the change itself, if others have changed the roster since; otherwise absent. */
   readonly head?: readonly Mention[];
 }
 
 /**
- * Compares rosters person by person: added is who was absent before, or becomes due at another moment now. A person
- * with several entries is due as soon as one of them is. In which file an entry stands makes no difference.
+ * Compares rosters person by person: a person is added who was absent before or whose due moment has changed. A
+ * person with several entries is due as soon as one of them is. The file that an entry is in makes no difference.
  */
 export function compareRosters({ before, now, head = now }: RosterVersions): Omit<RosterChange, 'arrivals'> {
   const [earlier, made, present] = [earliestOf(before), earliestOf(head), earliestOf(now)];
@@ -63,7 +63,7 @@ function toNumber({ effectiveMs }: Mention): number {
   return effectiveMs ?? Number.NEGATIVE_INFINITY;
 }
 
-/** An address stays here: where the person stands is enough. */
+/** Addresses are not passed on: the place of the entry is enough. */
 function toPlace({ userId, source }: Mention): PersonPlace {
   return userId === undefined ? { source } : { userId, source };
 }

@@ -18,7 +18,7 @@ export interface ChangeSearch {
   /** The lines of the input `roster`. */
   readonly lines: readonly string[];
   readonly change: Exclude<Change, { kind: 'closed' }>;
-  /** The commit of the workflow run, for a checkout that does not tell its own. */
+  /** The commit of the workflow run, for a checkout that does not say its own. */
   readonly runSha: string;
   /** Owner and name of the repository that the workflow runs in. */
   readonly repositoryName: string;
@@ -38,8 +38,8 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 type NamedFile = Pick<RosterFile, 'path' | 'repositoryPath' | 'bytes'>;
 
 /**
- * Finds which commit the roster files of the workspace are from. A checkout tells it; where there is none, as after a
- * download without git, it is the commit of the workflow run, in the folder in which the files lie as they do there.
+ * Finds which commit the roster files of the workspace are from. A checkout says so; without one, as after a
+ * download without git, it is the commit of the workflow run, in the folder whose files match that commit.
  *
  * @throws InputError when they cannot be from one commit of the repository that the workflow runs in
  */
@@ -90,7 +90,7 @@ function findOneCheckout({ files, lines, workspace }: ChangeSearch): Checkout | 
   return [...checkouts.values()][0];
 }
 
-/** The part of a line before any pattern, where there is nothing to find that matches. */
+/** The part of a line before any pattern, used if nothing matches. */
 function toFixedFolder(line: string): string {
   const parts = line.split('/');
   const first = parts.findIndex(isGlob);
@@ -98,7 +98,7 @@ function toFixedFolder(line: string): string {
   return fixed.startsWith('..') || fixed.startsWith('/') ? '.' : `${fixed}/.`;
 }
 
-/** The highest folder in which the first roster file has a path and a content that it has in the commit too. */
+/** The highest folder relative to which the first roster file has the same path and content as in the commit. */
 async function guessFolder([file]: readonly NamedFile[], tree: CommitTree): Promise<string> {
   const parts = file?.repositoryPath?.split('/') ?? [];
   for (let depth = 0; depth < parts.length; depth += 1) {
@@ -112,7 +112,7 @@ async function guessFolder([file]: readonly NamedFile[], tree: CommitTree): Prom
 }
 
 /**
- * Makes sure that the workspace has the roster of the commit that is checked out, no file more, less or other.
+ * Makes sure that the workspace has exactly the roster files of the commit that is checked out.
  *
  * @param present - what the lines name in that commit: path → blob
  * @throws InputError
@@ -140,13 +140,13 @@ export function checkWorkspace(
   }
 }
 
-/** The path of a file in its repository; undefined where it lies outside of the checkout. */
+/** The path of a file in its repository; undefined if it is outside the checkout. */
 export function toTreePath({ repositoryPath }: NamedFile, { folder }: CheckedOut): string | undefined {
   const path = repositoryPath === undefined ? '..' : posix.relative(folder, repositoryPath);
   return path === '..' || path.startsWith('../') ? undefined : path;
 }
 
-/** Whether the bytes are those of a blob; git may have written the line ends of the machine in place of its own. */
+/** Whether the bytes are those of a blob; git may have converted the line endings. */
 function isContent(bytes: Uint8Array, sha: string): boolean {
   return blobShaOf(bytes, sha.length) === sha || blobShaOf(withLineFeeds(bytes), sha.length) === sha;
 }

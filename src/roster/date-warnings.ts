@@ -3,13 +3,13 @@ import { formatDay } from './dates.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A notice period is shorter than this, so a date further away is a slip more often than not. */
+/** A notice period is shorter than this, so a date further away is usually a mistake. */
 const FAR_DAYS = 400;
 
-/** More warnings of one kind than this are not read, and a roster of many years may give one an entry. */
+/** Nobody reads more warnings of one kind, and a roster of many years may give one for each entry. */
 const MAX_WARNINGS = 200;
 
-/** Warns of a date that is far away from now; `isPast` tells on which side. */
+/** Warns of a date that is far away from now; `isPast` says in which direction. */
 export function describeFarDate(ms: number, nowMs: number): { isPast: boolean; message: string } | undefined {
   const distanceMs = Math.abs(ms - nowMs);
   if (distanceMs <= FAR_DAYS * DAY_MS) return undefined;
@@ -20,7 +20,7 @@ export function describeFarDate(ms: number, nowMs: number): { isPast: boolean; m
   return { isPast, message: `the date ${date} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
 }
 
-/** Puts warnings in the order of the file, and cuts a long list with a word about the rest. */
+/** Puts warnings in the order of the file, and cuts a long list, saying how many are left out. */
 export function toWarningList(warnings: readonly Problem[], file: string): readonly Problem[] {
   const sorted = warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   if (sorted.length <= MAX_WARNINGS) return sorted;

@@ -16,7 +16,7 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)([Zz
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
 const OFFSET = /^(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Reads like a date, so it may be quoted; a telephone number does not. */
+/** Text that looks like a date, so it may be quoted; a telephone number does not match. */
 const DATE_LIKE =
   /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ]\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
@@ -71,7 +71,7 @@ function parseDate(text: string, expected: string, takesTime: boolean): ParsedDa
   if (match === null) return no(describeDate(text), adviceFor(text, takesTime));
   const [, date = '', time, offset] = match;
   const startOfDay = Date.parse(`${date}T00:00:00Z`);
-  // Date.parse carries days over into the next month, so the date is compared with what it made of it.
+  // Date.parse carries days over into the next month, so the result is compared with the date.
   if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
     return no(`"${date}"`, 'there is no such day');
   }
@@ -107,7 +107,7 @@ function describeDate(text: string): string {
   return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'text that is not a date';
 }
 
-/** What to type in place of a date in a form that is not ours. */
+/** What to type instead of a date in an unsupported format. */
 function adviceFor(text: string, takesTime: boolean): string | undefined {
   const asked = /^(?:today|now|asap|immediately|heute|sofort)$/i;
   if (asked.test(text) && takesTime) return 'to sign the person out with the next run, leave "effective" out';

@@ -7,9 +7,9 @@ import { parseTimeZone, type StartOfDay } from './time-zone.ts';
 
 /** Reads one roster, part by part. */
 export interface RosterReader {
-  /** Takes the next part, in the order of the file; tells whether it is worth reading on. */
+  /** Takes the next part, in the order of the file; returns whether it is worth reading on. */
   read(contents: ParsedNode | null): boolean;
-  /** Reports what is missing now that all was read. */
+  /** Reports what is missing after everything was read. */
   end(): void;
 }
 
@@ -55,7 +55,7 @@ export function createRosterReader(source: Omit<ReadContext, 'index'>, handler: 
   }
 
   function reportForeignKey(key: ParsedNode, name: string | undefined): void {
-    // The misspelt key is the one thing to mend, whether or not it is the one that is missing.
+    // The misspelled key is the only thing to fix, whether or not it is the one that is missing.
     mayLackLeavers = true;
     const isOfEntry = ENTRY_KEYS.some((known) => known === name);
     if (!isOfEntry) report(offsetOf(key), describeUnknownKey(name, ROSTER_KEYS));
@@ -135,6 +135,6 @@ function isEmpty(value: ParsedNode | null): boolean {
 
 function describeVersion(value: ParsedNode | null): string {
   if (!isScalar(value) || typeof value.value !== 'number') return describeKind(value);
-  // Nobody's number is that short.
+  // No personal number is that short.
   return /^\d{1,2}(?:\.\d)?$/.test(value.source ?? '') ? `"${value.source}"` : 'another number';
 }

@@ -1,7 +1,7 @@
 import { globSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Why a pattern matches no file, and whether that is fine: everything may be archived, or nothing there yet. */
+/** Why a pattern matches no file, and whether that is fine: everything may be archived, or nothing may be there yet. */
 export type EmptyPattern = { readonly isFine: boolean; readonly why: string };
 
 const KEEP = 'git drops empty folders; a file named .gitkeep keeps one';
@@ -12,7 +12,7 @@ const PLAIN = /[*?[\]{}()!+@]/;
  * Explains why a pattern matches no file.
  *
  * @param cwd - the folder to which the pattern is relative
- * @param mayLookInto - whether rosters may lie in a folder; any other folder counts as absent
+ * @param mayLookInto - whether rosters may be in a folder; any other folder counts as absent
  */
 export function explainEmptyPattern(
   pattern: string,
@@ -48,14 +48,14 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The endings that a pattern for names asks for; none when it takes any. */
+/** The extensions that a name pattern requires; none if it accepts any. */
 function endingsOf(name: string): readonly string[] {
   return [...new Set(name.match(/\.?ya?ml\b/gi) ?? [])].map((ending) =>
     ending.startsWith('.') ? ending : `.${ending}`,
   );
 }
 
-/** The endings of files in a folder that mean the same and are spelt otherwise. */
+/** Extensions of files in a folder that mean the same but are spelled differently. */
 function otherEndings(folder: string, endings: readonly string[]): readonly string[] {
   if (endings.length === 0) return [];
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());

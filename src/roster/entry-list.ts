@@ -6,11 +6,11 @@ import type { RosterEntry } from './entry.ts';
 import type { ReportAt } from './nodes.ts';
 import { type StartOfDay, startOfUtcDay } from './time-zone.ts';
 
-/** The entries of one file. Days become moments once the file is known to name a time zone or not. */
+/** The entries of one file. Days become moments once it is known whether the file names a time zone. */
 export interface EntryList extends RosterHandler {
   /** In the order of the file; until `settle`, days begin in UTC. */
   readonly mentions: readonly Mention[];
-  /** Applies the time zone of the file to all days, wherever it stands. */
+  /** Applies the file's time zone to all days, wherever in the file it is. */
   settle(): void;
   /** Warns of what is doubtful about dates; `nowMs` absent: not of dates that are far away. */
   warnOfDates(nowMs: number | undefined, reports: { warn: ReportAt; warnOfPast: ReportAt }): void;

@@ -86,7 +86,7 @@ function readMapping(node: ParsedNode, pairs: Pairs, context: ReadContext): Rost
     isGood = false;
   }
   const isNamed = names.has('user_id') || names.has('email');
-  // A misspelt user_id was reported already, and is the one thing to mend.
+  // A misspelled user_id was already reported, and is the only thing to fix.
   if (!isNamed && isGood) context.report(offsetOf(node), 'expected "user_id" or "email" in each entry, got neither');
   return isNamed && isGood ? withoutSpareEmail(entry) : undefined;
 }
@@ -105,12 +105,12 @@ function readField(
   return 'date' in field.fields ? { ok: true, fields: { ...field.fields, dateOffset: offsetOf(value) } } : field;
 }
 
-/** Whether the person stands one level too deep. */
+/** Whether the person is nested one level too deep. */
 function isWrapper(value: ParsedNode | null): boolean {
   return isMap<ParsedNode>(value) && value.items.some(({ key }) => /^(?:user_id|email)$/.test(keyText(key) ?? ''));
 }
 
-/** The ID is enough, and an address that is not needed is better not carried about. */
+/** The ID is enough, and an address that is not needed is best dropped. */
 function withoutSpareEmail(entry: RosterEntry): RosterEntry {
   if (entry.userId === undefined) return entry;
   const { email: _spare, ...rest } = entry;

@@ -3,7 +3,7 @@ import { findSlip, type Slip } from './slips.ts';
 import type { SourceText } from './source-text.ts';
 import { describeSyntaxError } from './syntax.ts';
 
-/** Something wrong at a place of the text: in words of ours, or by a code of the YAML parser's. */
+/** Something wrong at a place of the text: in our own words, or as a code of the YAML parser. */
 export type Finding =
   | { readonly offset: number; readonly message: string }
   | { readonly offset: number; readonly code: ErrorCode };
@@ -28,15 +28,15 @@ export function findMergeConflict(source: SourceText): PlacedMessage | undefined
     const [, mark] = /^([<|=>])\1{6}(?: |$)/.exec(source.line(line)) ?? [];
     if (mark === undefined) continue;
     first ??= line;
-    // Lines of = and | stand in texts as well.
+    // Lines of = and | also occur in ordinary text.
     isCertain ||= mark === '<' || mark === '>';
   }
   return isCertain && first !== undefined ? { message: CONFLICT, line: first, column: 1 } : undefined;
 }
 
 /**
- * Words what was found, in the order of the file. Where a line shows the slip that people make, that slip is named
- * once, instead of everything that follows from it.
+ * Turns findings into messages, in file order. If a line shows a common slip, that slip is named once, instead of
+ * everything that follows from it.
  */
 export function explainFindings(findings: readonly Finding[], source: SourceText): PlacedMessage[] {
   const explained = new Map<string, PlacedMessage>();

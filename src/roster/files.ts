@@ -10,21 +10,21 @@ import { explainEmptyPattern } from './empty-patterns.ts';
 export interface RosterFile {
   /** As shown: relative to the workspace, or starting with `RUNNER_TEMP/`; links resolved, addresses masked. */
   readonly path: string;
-  /** Relative to the root of the repository; undefined for a file outside of the workspace. */
+  /** Relative to the root of the repository; undefined for a file outside the workspace. */
   readonly repositoryPath: string | undefined;
   readonly bytes: Uint8Array;
   /** In hexadecimal. */
   readonly sha256: string;
 }
 
-/** The two folders a roster may lie in. */
+/** The two folders that a roster may be in. */
 export interface RosterFolders {
   readonly workspace: string;
   /** The folder for temporary files of the job, if there is one. */
   readonly temp: string | undefined;
 }
 
-/** A folder in which rosters may lie, links resolved, and how paths inside it are shown. */
+/** A folder that rosters may be in, with links resolved, and how paths inside it are shown. */
 interface Root {
   readonly real: string;
   readonly prefix: string;
@@ -105,7 +105,7 @@ function globFiles(pattern: string, search: Search): Found[] {
     .map((path) => locate(path, search));
 }
 
-/** Looks at a file without opening it, since opening a pipe would wait for somebody to write to it. */
+/** Looks at a file without opening it, since opening a pipe would wait for a writer. */
 function locate(path: string, { workspace, roots }: Search): Found {
   const given = relative(workspace, path);
   try {
@@ -160,7 +160,7 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 
-/** What looks like a path may be quoted; what looks like the content of a roster, or an address, may not. */
+/** Text that looks like a path may be quoted; text that looks like roster content or an address may not. */
 function refused(path: string, why: string): { ok: false; problem: Problem } {
   const shown = path.split(sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
   const isContent = /^- |: |^[^/]*\S@\S+\.[^/.]*$|\s.*\s.*\s/.test(shown) && !/\.ya?ml$/i.test(shown);

@@ -9,7 +9,7 @@ export const ENTRY_KEYS = ['user_id', 'email', 'effective', 'last_day', 'ticket'
 /** Keys of a roster in mapping form. */
 export const ROSTER_KEYS = ['version', 'time_zone', 'leavers'] as const;
 
-/** Words that people use for our keys. Known in advance, so they may be quoted. */
+/** Words that people use instead of our keys. Known in advance, so they may be quoted. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     user_id:
@@ -27,20 +27,20 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([key, words]) => words.split(' ').map((word): [string, string] => [word, key])),
 );
 
-/** A key longer than this resembles none of ours. */
+/** A longer key resembles none of ours. */
 const MAX_COMPARED = 40;
 
-/** Gives the text of a key, or undefined when it is not a text. */
+/** Returns the text of a key, or undefined if it is not text. */
 export function keyText(key: ParsedNode): string | undefined {
   return isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
 }
 
-/** Tells whether a key is a custom one, whose value is of no concern. */
+/** Returns whether a key is a custom one, whose value is ignored. */
 export function isCustomKey(key: string | undefined): boolean {
   return key?.startsWith('x-') ?? false;
 }
 
-/** Words an unknown key, quoted only if it is nearly one of ours: it may be a name or an address. */
+/** Describes an unknown key, quoting it only if it is close to one of ours: it may be a name or an address. */
 export function describeUnknownKey(key: string | undefined, known: readonly string[]): string {
   const expected = `expected one of the keys ${known.join(', ')}, or one that starts with x-`;
   if (key === undefined) return `${expected}, got a key that is not text`;
@@ -58,14 +58,14 @@ export function describeUnknownKey(key: string | undefined, known: readonly stri
   return `${expected}, got another key, ${describeText(key)}${odd === undefined ? '' : `: ${odd}`}`;
 }
 
-/** A person in the place of a key, as in `- W012A3CDE: 2026-11-30`. */
+/** A person in place of a key, as in `- W012A3CDE: 2026-11-30`. */
 function describePersonKey(key: string): string | undefined {
   if (key.length > MAX_VALUE_LENGTH) return undefined;
   if (parseUserId(key).ok && isQuotable(key)) return 'expected "user_id: " before a user ID, got the ID as a key';
   return parseEmail(key).ok ? 'expected "email: " before an e-mail address, got the address as a key' : undefined;
 }
 
-/** The key of ours that differs by case, blanks, `_`, `-` or one edit only. */
+/** The key of ours that differs only by case, spaces, `_`, `-` or one edit. */
 function findNear(key: string, known: readonly string[]): string | undefined {
   // An invisible character in a message would be as hard to see as in the file.
   if (!/^[\x20-\x7e]+$/.test(key)) return undefined;
@@ -76,7 +76,7 @@ function findNear(key: string, known: readonly string[]): string | undefined {
   );
 }
 
-/** A key of ours in which a blank or a dash is none, or which holds a character that nobody sees. */
+/** One of our keys with a wrong space or dash, or with an invisible character. */
 function findHidden(key: string, known: readonly string[]): string | undefined {
   if (key.length > MAX_COMPARED) return undefined;
   const index = key.search(/[^\x20-\x7e]/);

@@ -5,7 +5,7 @@ import { formatPeopleCount } from '../people/wording.ts';
 import type { RosterFile, RosterFolders } from './files.ts';
 import type { Roster } from './parse.ts';
 
-/** Everybody whom the rosters mention, and what is wrong or doubtful about the rosters. */
+/** Everybody in the rosters, and what is wrong or doubtful about the rosters. */
 export interface LoadedRosters {
   readonly mentions: readonly Mention[];
   readonly files: readonly RosterFile[];
@@ -13,13 +13,13 @@ export interface LoadedRosters {
   readonly warnings: readonly Problem[];
   /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
   readonly pastWarnings: readonly Problem[];
-  /** What was not read, since the run was cancelled, in words. */
+  /** Messages about what was not read because the run was cancelled. */
   readonly gaps: readonly string[];
 }
 
 /**
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
- * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
  *
  * @param nowMs - for warnings of dates that are far away
  */
@@ -55,7 +55,7 @@ export async function readRosters(
   };
 }
 
-/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+/** Takes all steps, handling signals after each; returns what was read so far when time is up. */
 async function takeSteps(
   steps: Generator<readonly Mention[], Roster>,
   abandoned: AbortSignal,

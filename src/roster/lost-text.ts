@@ -5,10 +5,10 @@ import { offsetOf, type ReadContext } from './nodes.ts';
 const ENTRY =
   /\n[ \t]*(?=-[ \t]+(?:(?:user_id|email)[ \t]*:|[UW](?=[A-Z]*\d)[A-Z0-9]{8,11}[ \t]*(?:#|\n|$)|\S+@\S+\.\S+[ \t]*(?:\n|$))|user_id[ \t]*:)/;
 
-/** A longer text is written by no person. */
+/** Nobody writes longer text by hand. */
 const MAX_SEARCHED = 100_000;
 
-/** Warns of a value of several lines that goes on over entries below it, so that they are lost. */
+/** Warns of multi-line text that swallows the entries below it. */
 export function warnOfSwallowedEntries(
   key: string | undefined,
   value: ParsedNode | null,
@@ -28,7 +28,7 @@ export function warnOfSwallowedEntries(
 const CUT_TICKET =
   'what follows "#" is a comment and not part of the ticket: to keep it, put the whole value in quotes';
 
-/** Warns of a ticket such as `HR #1234`, which is `HR` to YAML: a blank and # start a comment. */
+/** Warns of a ticket such as `HR #1234`, which YAML reads as `HR`: a space and # start a comment. */
 export function warnOfCutTicket(value: ParsedNode | null, { text, warn }: Pick<ReadContext, 'text' | 'warn'>): void {
   const end = value?.range?.[1];
   if (!isScalar(value) || value.value === null || end === undefined) return;

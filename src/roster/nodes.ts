@@ -17,11 +17,11 @@ export interface ReadContext {
   readonly warn: ReportAt;
 }
 
-/** Knows what the aliases of a file stand for, as far as the file was read. */
+/** Resolves the aliases of a file, as far as the file was read. */
 export interface NodeIndex {
   /** Takes in a node and all below it, and reports keys given twice. */
   add(node: ParsedNode | null): void;
-  /** Gives what an alias stands for; an alias that stands for nothing, and any other node, as it is. */
+  /** Resolves an alias; returns an unknown alias, and any other node, unchanged. */
   resolve(node: ParsedNode): ParsedNode;
   /** Whether there are more anchors or aliases than any roster needs, which was reported: such a file is a trap. */
   isExceeded(): boolean;
@@ -64,7 +64,7 @@ export function createNodeIndex(report: ReportAt): NodeIndex {
   };
 }
 
-/** Words a key that stands twice in one mapping. */
+/** Describes a key that occurs twice in one mapping. */
 export function describeDuplicate(key: unknown): string {
   const isPerson = key === 'user_id' || key === 'email';
   return isPerson
@@ -72,7 +72,7 @@ export function describeDuplicate(key: unknown): string {
     : 'expected each key once, got the same key twice';
 }
 
-/** Gives the place where a node begins in the text. */
+/** Returns the offset where a node begins in the text. */
 export function offsetOf(node: ParsedNode | null): number {
   return node?.range?.[0] ?? 0;
 }

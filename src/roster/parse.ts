@@ -19,7 +19,7 @@ export interface Roster {
   readonly pastWarnings: readonly Problem[];
 }
 
-/** After so many problems a file is not worth reading on. */
+/** After this many problems, a file is not worth reading on. */
 const MAX_PROBLEMS = 1000;
 
 /** As many people as the input `max-users` can ever allow. */
@@ -40,7 +40,7 @@ export function parseRoster(bytes: Uint8Array, file: string, nowMs?: number): Ro
 }
 
 /**
- * Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then.
+ * Reads a roster like `parseRoster`, part by part; before each part it yields the people read so far.
  *
  * @param partTokens - how large a part is; makes no difference to what is found
  */
@@ -67,7 +67,7 @@ export function* parseRosterInSteps(
   let isWhole = true;
   for (const part of parseInParts(decoded.text, partTokens)) {
     yield entries.mentions;
-    // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+    // Values near a syntax error are not what the author intended, and messages about them would bury the error.
     isValid = takeErrors(part, findings) && isValid;
     isWhole = part.kind === 'nodes' && !isEnough() && (!isValid || reader.read(part.document.contents));
     if (!isWhole) break;

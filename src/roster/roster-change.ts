@@ -19,7 +19,7 @@ const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entrie
  * Compares the roster of two trees: what its lines read in the workspace, whose files must be those of the commit
  * that is checked out, and what the same lines would have read at the commit that the change was made from.
  *
- * @throws InputError when a version cannot be read or is no valid roster: an empty one is never assumed
+ * @throws InputError when a version cannot be read or is not a valid roster: an empty one is never assumed
  */
 export async function readRosterChange(search: ChangeSearch, repository: Repository): Promise<RosterChange> {
   try {
@@ -97,7 +97,7 @@ class Trees {
     return files;
   }
 
-  /** @throws InputError when one of the files is no valid roster */
+  /** @throws InputError when one of the files is not a valid roster */
   async read(files: ReadonlyMap<string, string>, tree: CommitTree): Promise<readonly Mention[]> {
     const rosters: (readonly Mention[])[] = [];
     for (const [path, sha] of files) {
@@ -134,7 +134,7 @@ function readTarget(path: string): Uint8Array | undefined {
   }
 }
 
-/** A draft that becomes a roster brings all of its people: a reviewer wants to know where they come from. */
+/** A draft that becomes a roster adds all its people: a reviewer wants to know where they come from. */
 function findArrivals(
   files: ChangeSearch['files'],
   { checkedOut, present, earlier, base }: Comparison,

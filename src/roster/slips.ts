@@ -7,7 +7,7 @@ import type { SourceText } from './source-text.ts';
 export interface Slip {
   readonly column: number;
   readonly message: string;
-  /** Whether the whole file is written like that, so that one message is enough. */
+  /** Whether the whole file has this slip, so one message is enough. */
   readonly isOfFile: boolean;
 }
 
@@ -19,9 +19,9 @@ type Scope = 'values' | 'near' | 'here' | 'open';
 
 interface Pattern {
   readonly scope: Scope;
-  /** Its group `at` is the place of the slip; a group `key` is a key of ours. */
+  /** Its group `at` is the place of the slip; a group `key` is one of our keys. */
   readonly form: RegExp;
-  /** What to say; `KEY` stands for the key, `CODE` for the code point, `SIGN` for the character at the place. */
+  /** The message; `KEY` stands for the key, `CODE` for the code point, `SIGN` for the character at the place. */
   readonly message: string;
 }
 
@@ -211,7 +211,7 @@ export function findSlip(line: number, source: SourceText, scope: Scope, code?: 
   return slip === undefined ? undefined : { ...slip, isOfFile: false };
 }
 
-/** A character as a reader finds it again: as it is where it is a plain sign, else by its code point. */
+/** A character as a reader can find it: itself if it is plain ASCII, otherwise its code point. */
 function toSign(text: string, at: number): string {
   const sign = text.charAt(at);
   return /[!-~]/.test(sign) ? `"${sign}"` : `another character (${toCodePoint(text, at)})`;

@@ -1,4 +1,4 @@
-/** Lines longer than this are looked at by their beginning only. */
+/** Only the beginning of a longer line is looked at. */
 const MAX_LINE = 1000;
 
 /** A text with its lines, counted from 1. */

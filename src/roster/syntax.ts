@@ -1,6 +1,6 @@
 import type { ErrorCode } from 'yaml';
 
-/** Own words for what the parser finds, since its messages quote the file. */
+/** Our own messages for what the parser finds, since its messages quote the file. */
 const REASONS: Readonly<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'an alias (*…) has a tag or an anchor',
   BAD_ALIAS: 'an anchor (&…) or alias (*…) has no clear name; put text that starts with & or * in quotes',
@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'something is where it cannot be; put text with special characters in quotes',
 };
 
-/** Words a finding of the YAML parser without quoting the file. */
+/** Describes a finding of the YAML parser without quoting the file. */
 export function describeSyntaxError(code: ErrorCode): string {
   return `not valid YAML here: ${REASONS[code]}`;
 }

@@ -19,7 +19,7 @@ export const startOfUtcDay: StartOfDay = (day) => day * DAY_MS;
  * @see https://www.iana.org/time-zones
  */
 export function parseTimeZone(text: string): ParsedTimeZone {
-  // Offsets such as +01:00 have no rules for summer time, and are no names.
+  // Offsets such as +01:00 have no rules for summer time, and are not names.
   if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(text) || text.length > 64) return refused(text);
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: text, timeZoneName: 'longOffset' });
@@ -43,7 +43,7 @@ function refused(text: string, advice?: string): ParsedTimeZone {
   return { ok: false, problem: `${EXPECTED}, got ${found}` };
 }
 
-/** The time zone that was meant, where only case, blanks or the region are wrong. */
+/** The intended time zone, if only case, spaces or the region are wrong. */
 function nearestZone(text: string): string | undefined {
   const wanted = toKey(text);
   return Intl.supportedValuesOf('timeZone').find((name) => {
@@ -79,7 +79,7 @@ function findStartOfDay(day: number, offset: (ms: number) => number): number {
   return findLeap(early, late, (ms) => ms + offset(ms) >= midnight);
 }
 
-/** The first moment of which the test is true; it must be false of all before and true of all after. */
+/** The first moment for which the test is true; it must be false for all before and true for all after. */
 function findLeap(early: number, late: number, isPast: (ms: number) => boolean): number {
   let [before, after] = [early, late];
   while (after - before > 1) {
@@ -90,7 +90,7 @@ function findLeap(early: number, late: number, isPast: (ms: number) => boolean):
   return after;
 }
 
-/** How far clocks are ahead of UTC; before standard time they were so by seconds, too. */
+/** How far clocks are ahead of UTC; before standard time, offsets had seconds too. */
 function offsetAt(ms: number, format: Intl.DateTimeFormat): number {
   const [, sign, hours = '0', minutes = '0', seconds = '0'] =
     /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(format.format(ms)) ?? [];

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, matchesGlob } from 'node:path';
 import type { CommitTree } from '../github/tree.ts';
 
-/** What to copy: a path, and what lies below it. */
+/** What to copy: a path, and what is below it. */
 export interface Wanted {
   /** Parts of the path, relative to the root of the tree; none of them is a pattern. */
   readonly start: readonly string[];
@@ -18,7 +18,7 @@ export type ReadLink = (path: string, sha: string) => Promise<string>;
 type Reached = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly path: readonly string[] };
 
 /**
- * The folders, links and names of files of a commit, made on disk as far as they are wanted; the files are empty. So
+ * The folders, links and names of files of a commit, created on disk as needed; the files are empty. So
  * the same search, by the same Node.js, answers what a pattern matches in a commit and what it matches in a workspace.
  */
 export class TreeCopy {
@@ -40,7 +40,7 @@ export class TreeCopy {
     return this.#blobs.get(path);
   }
 
-  /** Copies what is wanted. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
+  /** Copies what is needed. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
   async add({ start, depth, fileNames }: Wanted): Promise<void> {
     const reached = await this.#reach([], start);
     if (reached?.kind === 'folder' && depth > 0) {

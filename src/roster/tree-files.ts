@@ -3,7 +3,7 @@ import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { CommitTree } from '../github/tree.ts';
 import { type ReadLink, TreeCopy, type Wanted } from './tree-copy.ts';
 
-/** Where a commit is seen from: the lines of `roster` are relative to a workspace, in which it is checked out. */
+/** Where a commit is checked out: the lines of `roster` are relative to the workspace. */
 export interface TreePlace {
   readonly workspace: string;
   /** The folder of the checkout, relative to the workspace; '' for the workspace itself. */

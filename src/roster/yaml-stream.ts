@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import { takeFinished } from './finished-nodes.ts';
 
-/** An entry lies three levels deep; this leaves room for what a house adds. */
+/** An entry is three levels deep; this leaves room for custom keys. */
 const MAX_DEPTH = 64;
 
 /** How many tokens are read before finished entries are handed over: few enough that most of a part dies young. */

@@ -6,7 +6,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The environment that the runner gives to the step. */
 export const env: Environment = process.env;
 
-/** Where and by whom the run was started, for the report. Every field is null when GitHub does not say. */
+/** Where the run was started, and who started it, for the report. A field is null if GitHub does not say. */
 export interface RunContext {
   readonly repository: string | null;
   readonly commit: string | null;

@@ -18,7 +18,7 @@ export interface Account {
  * Reads the user object of `users.info` and `users.lookupByEmail`.
  *
  * @param organization - the token's Enterprise organization, if known: members of another one are foreign
- * @returns `undefined` when the answer is no such object
+ * @returns `undefined` when the answer is not such an object
  * @see https://docs.slack.dev/reference/objects/user-object
  */
 export function readAccount(body: JsonObject, organization?: string): Account | undefined {
@@ -72,7 +72,7 @@ export interface MemberPage {
 /**
  * Reads a page of deactivated members.
  *
- * @returns `undefined` when the answer is no such page: then it says nothing
+ * @returns `undefined` when the answer is not such a page: then it says nothing
  * @see https://docs.slack.dev/reference/methods/admin.users.list
  */
 export function readMemberPage(body: JsonObject): MemberPage | undefined {

@@ -29,7 +29,7 @@ export interface SlackCall {
   readonly send: (limits: CallLimits) => Promise<SlackReply>;
   /** Says of a reply whether this call may still be retried for it; without it, every call may. */
   readonly mayRetry?: (reply: SlackReply) => boolean;
-  /** Sees every reply of Slack's, in order. */
+  /** Receives every reply from Slack, in order. */
   readonly onReply?: (reply: SlackReply) => void;
 }
 

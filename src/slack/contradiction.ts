@@ -5,12 +5,12 @@ import { type Add, adderTo, collect, type NamedUsers } from './named-users.ts';
 /** Members whose content says that people failed. */
 const FAILURE_KEY =
   /^(failed|failures?|rejected|errors?|invalid|not|unsuccessful|unprocessed|unchanged|unaffected|missing|skipped|denied|refused)(_|$)/;
-/** Members that list those whom Slack took. */
+/** Members that list the people Slack accepted. */
 const SUCCESS_KEY =
   /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
 const ID = /^[UW][A-Z0-9]{2,31}$/;
-/** In a sentence a word in capitals, such as WARN, is no ID. */
+/** In a sentence a word in capitals, such as WARN, is not an ID. */
 const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
 /** Slack's own notes on the form of a request, such as a charset that was not declared. */
 const NOTE = /^\[(WARN|INFO)/;

@@ -11,7 +11,7 @@ export function classOf(code: string): ErrorClass {
   return (ERROR_CODES.get(code) ?? UNLISTED).class;
 }
 
-/** One line that says what an admin should do about a code of Slack's. */
+/** One line that says what an admin should do about one of Slack's codes. */
 export function remedyOf(code: string): string {
   return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
 }
@@ -21,7 +21,7 @@ export function isPerUserCode(code: string): boolean {
   return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
 }
 
-/** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
+/** About people only under a condition: once retries are used up, or once Slack accepted a person in this run. */
 const PER_USER_IN_CONTEXT: ReadonlySet<string> = new Set(['user_session_reset_failed', 'invalid_arguments']);
 
 /** Slack-side errors: what the call was to do may have been done. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import { isErrorCode } from './reply.ts';
 
-/** People whom an answer names, each with a code of their own where the answer gives one. */
+/** People named by an answer, each with the person's own code if the answer gives one. */
 export type NamedUsers<Id extends string> = ReadonlyMap<Id, string | undefined>;
 
 /** Where Slack's methods are known, or may be expected, to put the people they refused. */
@@ -25,8 +25,8 @@ const POSITION_IN_TEXT = /\bjson-pointer:\/user_ids\/(\d{1,4})(?!\d)/g;
 const MAX_DEPTH = 6;
 
 /**
- * Finds the people whom an answer names, among those who were in the call: by their ID or by their place in it. It is
- * a hint about whom to send alone and never a verdict on the others. Slack documents that `failed_for_some_users`
+ * Finds the people that an answer names, among those who were in the call: by their ID or by their place in it. It is
+ * a hint about who to send alone, and never a verdict on the others. Slack documents that `failed_for_some_users`
  * gives details but not where, so every shape seen on its sibling methods is read: a map, a list of IDs, a list of
  * objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
  *

@@ -6,7 +6,7 @@ export type SlackReply =
   | ({ readonly kind: 'accepted'; readonly body: JsonObject } & Traced)
   /** Slack did not take the call; waiting is all that is needed. */
   | ({ readonly kind: 'rate-limited' } & Traced)
-  /** Slack answered with an error code; `unrecognized_error` stands for a text that is no code. */
+  /** Slack answered with an error code; `unrecognized_error` stands for text that is not a code. */
   | ({ readonly kind: 'refused'; readonly code: string; readonly body: JsonObject } & Traced)
   /** The request had no effect: it cannot have reached Slack. `isLasting`: another attempt would fail the same way. */
   | ({ readonly kind: 'unreachable'; readonly detail: string; readonly isLasting?: boolean } & Traced)
@@ -36,7 +36,7 @@ const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 const TRANSIENT_STATUSES = new Set([408, 429]);
 
-/** Returns whether a text can be one of Slack's error codes, and so be shown. */
+/** Returns whether text can be one of Slack's error codes, and so be shown. */
 export function isErrorCode(text: unknown): text is string {
   return typeof text === 'string' && ERROR_CODE.test(text);
 }

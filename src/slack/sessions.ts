@@ -4,7 +4,7 @@ import type { SessionKind } from './methods.ts';
 
 /** One session that Slack lists. Its device is read for the kind only, and not kept; its address is not read at all. */
 export interface Session {
-  /** As Slack has it; people outside of the run are among them when a whole organization is listed. */
+  /** As Slack gives it; listings of a whole organization include people outside the run. */
   readonly userId: string;
   readonly sessionId: string;
   /** The team under which the session is listed: an organization's ID or a workspace's; empty when Slack does not say. */
