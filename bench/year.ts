@@ -232,7 +232,7 @@ async function printYear(): Promise<boolean> {
     { figure: 'people signed-out, with evidence', ...figure(({ signedOut }) => signedOut) },
     { figure: 'people found signed in', ...figure(({ found }) => found) },
     { figure: 'people said to be signed out who were not', ...figure(({ wrong }) => wrong) },
-    { figure: 'people long due of whom nothing was said', ...figure(({ silent }) => silent) },
+    { figure: 'long-due people without an answer', ...figure(({ silent }) => silent) },
   ]);
   const red = nights.filter(({ found }) => found > 0).length;
   console.log(`\nNights that fail, since somebody was found signed in: ${red} of ${NIGHTS}`);

@@ -100,7 +100,7 @@ describe.each(SIGNALS)('%s', (signal) => {
   it.concurrent.each([
     { name: 'during a look-up', answers: [NORMAL, HANG] },
     { name: 'while a look-up waits for a rate limit', answers: [NORMAL, { kind: 'rate-limited', retryAfter: '60' }] },
-  ] as const)('$name leaves everybody untouched', async ({ answers }) => {
+  ] as const)('$name leaves everybody not attempted', async ({ answers }) => {
     const { run, methods } = await cancelIn(
       {
         options: { users: members },
@@ -126,7 +126,7 @@ describe.each(SIGNALS)('%s', (signal) => {
   it.concurrent.each([
     { name: 'the check of the token', method: 'auth.test' },
     { name: 'the look at sessions before the reset', method: LIST },
-  ])('during $name leaves everybody untouched', async ({ method }) => {
+  ])('during $name leaves everybody not attempted', async ({ method }) => {
     const { run, groups } = await cancelIn(
       {
         options: { users: IDS },
@@ -184,7 +184,7 @@ const ROSTER = makeIds(60_000)
   .join('');
 
 describe('a signal before the first call', () => {
-  it.concurrent.each(SIGNALS)('%s right after the start leaves everybody untouched', async (signal) => {
+  it.concurrent.each(SIGNALS)('%s right after the start leaves everybody not attempted', async (signal) => {
     await withSlack({ users: IDS }, async (slack) => {
       const run = await resetWith(slack, { 'user-ids': IDS.join() }, atOnce(signal));
       expect(slack.requests).toEqual([]);

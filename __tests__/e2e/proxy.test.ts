@@ -137,7 +137,7 @@ describe('a proxy', () => {
     ['nobody listens at the address of the proxy', { proxy: {}, env: () => ({ HTTPS_PROXY: 'http://127.0.0.1:2' }) }],
     ['the certificate is not trusted', { proxy: {}, isTrusted: false }],
     ['the certificate is for another host', { proxy: {}, inputs: { 'api-url': 'https://files.slack.com/api/' } }],
-  ])('leaves people untouched when %s', async (_name, world) => {
+  ])('leaves people not attempted when %s', async (_name, world) => {
     const { run, slack } = await visit(world);
     expect([slack.requests, run.exitCode, standings(run)]).toEqual([[], 1, UNREACHED]);
     expect(run.stdout).toContain('Slack could not be reached: check api-url, name resolution, proxy and certificates');
@@ -153,7 +153,7 @@ describe('a proxy', () => {
     expect([proxy.requests, slack.requests, run.exitCode, standings(run)]).toEqual([[], [], 1, UNREACHED]);
   });
 
-  it('that never answers leaves people untouched, and cannot hold the run past its time limit', async () => {
+  it('that never answers leaves people not attempted, and cannot hold the run past its time limit', async () => {
     const { run, slack } = await visit({ proxy: { hangConnect: true }, inputs: { 'timeout-minutes': '0.02' } });
     expect([slack.requests, run.exitCode, run.results.map(({ status }) => status)]).toEqual([[], 1, ['not-attempted']]);
     expect(run.wallMs).toBeLessThan(5000);
@@ -255,7 +255,7 @@ describe('a certificate', () => {
 });
 
 describe('without a proxy', () => {
-  it('people are untouched when the server never answers the TLS hello', async () => {
+  it('people are not attempted when the server never answers the TLS hello', async () => {
     const server = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();

@@ -150,7 +150,7 @@ describe('several people', () => {
   });
 });
 
-describe('a look that tells nothing', () => {
+describe('a look without a usable answer', () => {
   it.concurrent.each<[string, ScriptedAnswer, string]>([
     ['a page of HTML', { kind: 'raw', body: '<html>' }, 'invalid_response'],
     ['HTTP 500', { kind: 'http', status: 500 }, 'http_500'],

@@ -78,7 +78,7 @@ describe('a plan has a note on each account', () => {
     expect([end.list, end.results[0]?.accountNote, end.groups]).toEqual([[['planned', null]], note, []]);
   });
 
-  it('with an address that leads to nobody, or to somebody else', async () => {
+  it('with an address that belongs to nobody, or to another person', async () => {
     const mentions = ['jo@example.com', 'sam@example.com'].map((text, index) => ({
       email: address(text),
       source: `emails[${index}]`,
@@ -136,7 +136,7 @@ describe('a run that knows accounts', () => {
   it.each<[string, string, readonly unknown[]]>([
     ['not found, and deactivated', 'user_not_found', ['signed-out', 'deactivated']],
     ['refused for another reason', 'session_reset_not_allowed', ['failed', 'session_reset_not_allowed']],
-  ])('calls somebody signed out who is %s', async (_name, code, end) => {
+  ])('reports a person as signed out who is %s', async (_name, code, end) => {
     const run = await check(
       mentionsOf([JO, SAM]),
       { [JO]: { deleted: true } },
@@ -149,7 +149,7 @@ describe('a run that knows accounts', () => {
     expect(run.outcome).toBe(code === 'user_not_found' ? 'success' : 'partial');
   });
 
-  it('does not call somebody signed out who is not found and active, or unknown', async () => {
+  it('does not report a person as signed out who is not found and active, or unknown', async () => {
     const slack = {
       resetBulk: (group: readonly UserId[]) => (group.length > 0 ? refused('user_not_found') : accepted),
     };

@@ -71,7 +71,7 @@ describeWith('The YAML language server', existsSync(path))('yaml-language-server
     expect(labels).toEqual(expect.arrayContaining(['effective', 'last_day', 'ticket', 'name', 'note']));
   });
 
-  it('explains a key to whoever points at it', async () => {
+  it('explains a key on hover', async () => {
     const text = `${MODELINE}leavers:\n  - user_id: W012A3CDE\n    last_day: 2026-12-15\n`;
     const uri = newUri();
     await server.diagnose(uri, text);

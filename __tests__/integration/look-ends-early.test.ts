@@ -16,7 +16,7 @@ const large: VerifySettings['list'] = ({ of: whose, cursor = '0' }) => {
   return index === undefined ? NOBODY : page([other(Number(index))]);
 };
 
-it('whoever was reached before the time for looking ran out keeps the answer', async () => {
+it('people reached before the time for looking ran out keep their answers', async () => {
   const end = await verify(people, {
     list: large,
     verify: false,

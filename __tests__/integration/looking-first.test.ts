@@ -65,7 +65,7 @@ describe('who is looked at first', () => {
     ['due just now, after none', 0, START_MS, true],
     ['due for years', 3650, START_MS - 4000 * DAY, true],
     ['due for half a day, after half a day', 0.5, START_MS - DAY / 2, true],
-  ])('is whoever has been due for so long: %s', async (_name, lookFirstAfterDays, effectiveMs, isLooked) => {
+  ])('includes people by how long they have been due: %s', async (_name, lookFirstAfterDays, effectiveMs, isLooked) => {
     const end = await lookFirst(mentionsOf([JO], effectiveMs), { lookFirstAfterDays });
     expect([end.list, end.groups.length]).toEqual(isLooked ? [[SIGNED_OUT], 0] : [[QUEUED], 1]);
     expect(end.asked.includes(JO)).toBe(isLooked);
@@ -114,7 +114,7 @@ describe('no session', () => {
   });
 });
 
-describe('a look that tells nothing', () => {
+describe('a look without a usable answer', () => {
   it.each<[string, World]>([
     ['it fails', { list: () => unclear }],
     ['it is refused', { list: () => refused('feature_not_enabled') }],
@@ -140,7 +140,7 @@ describe('a look that tells nothing', () => {
     expect([end.list, end.warnings.some((warning) => warning.includes('never_listed'))]).toEqual([[QUEUED], true]);
   });
 
-  it('concerns each person by themselves: whoever was reached keeps the answer', async () => {
+  it('concerns each person separately: people already reached keep their answers', async () => {
     const end = await lookFirst(mentionsOf([JO, SAM, KIM], LONG_AGO), {
       before: () => [item(JO, 1)],
       list: (_look, id) => (id === KIM ? unclear : undefined),

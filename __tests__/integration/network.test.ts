@@ -84,7 +84,7 @@ const untouched = (detail: string) => ({ kind: 'unreachable', detail });
 const noTunnel = (cause: string) => untouched(`the proxy did not open a tunnel (${cause})`);
 const lasting = (reply: object) => ({ ...reply, isLasting: true });
 
-describe('before the connection stands, nothing can have happened', () => {
+describe('before the connection is established, nothing can have happened', () => {
   it('when nobody answers the attempt to connect', async () => {
     const silent = await openSilentPort();
     if (silent === undefined) {
@@ -161,7 +161,7 @@ function watchSockets(act: (socket: Socket) => void): void {
 
 const networkDown = (code: string) => Object.assign(new Error(`read ${code}`), { code });
 
-describe('once the connection has stood, it may have happened', () => {
+describe('once the connection was established, it may have happened', () => {
   it.each(['ENETDOWN', 'EHOSTUNREACH', 'EPROTO', 'ECONNREFUSED', 'CERT_HAS_EXPIRED'])(
     'even when the error is %s',
     async (code) => {

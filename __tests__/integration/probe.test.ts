@@ -144,7 +144,7 @@ describe('npm run probe', () => {
     expect(never.answers.get('time until gone')).toBe('more than 1 s');
   });
 
-  it('ends no session without being told to', async () => {
+  it('ends no session unless told to', async () => {
     const slack = await start({});
     const { status, output, answers } = await probe(slack, NAMED);
     expect([status, slack.groups()]).toEqual([0, []]);

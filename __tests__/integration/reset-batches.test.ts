@@ -21,7 +21,7 @@ describe('a reset that cannot be started', () => {
     expect(end.stop).toBeUndefined();
   });
 
-  it('is retried also for people whom Slack refused for another reason before', async () => {
+  it('is also retried for people that Slack refused earlier for another reason', async () => {
     const people = userIds(2);
     const end = await reset(people, (group, call) => {
       if (group.length === 2) return refused('user_not_found');
@@ -77,7 +77,7 @@ describe('invalid_arguments', () => {
     ]);
   });
 
-  it('is about a person once somebody was accepted', async () => {
+  it('is about a person once another person was accepted', async () => {
     const people = [...userIds(1003).slice(1), bad];
     const end = await reset(people, isBad);
     expect([end.stop, end.list]).toEqual([
@@ -86,7 +86,7 @@ describe('invalid_arguments', () => {
     ]);
   });
 
-  it('is about the person whom it names, from the first call on', async () => {
+  it('is about the person it names, from the first call on', async () => {
     const people = userIds(5);
     const messages = [`[ERROR] no such user: ${bad}`];
     const named = refused('invalid_arguments', { response_metadata: { messages } });
@@ -116,7 +116,7 @@ describe('failed_for_some_users', () => {
     ]);
   });
 
-  it('queues those whom it named when the call alone is accepted', async () => {
+  it('queues the people it named once they are accepted alone', async () => {
     const end = await reset(people, (group) =>
       group.length > 1 && group.includes(first)
         ? refused('failed_for_some_users', { failed_user_ids: { [first]: 'user_not_found' } })
@@ -132,7 +132,7 @@ describe('failed_for_some_users', () => {
     );
   });
 
-  it('without names leaves people unknown when the run is cancelled before they are told apart', async () => {
+  it('without names leaves people unknown if the run is cancelled before they are separated', async () => {
     const end = await reset(people, () => refused('failed_for_some_users'), { cancelAt: 1 });
     expect([end.groups.length, end.stop, end.list]).toEqual([
       1,
@@ -158,7 +158,7 @@ describe('a call without a clear answer', () => {
     expect([end.stop, end.list]).toEqual([undefined, all(people, 'unknown', 'service_unavailable')]);
   });
 
-  it('leaves its people untouched when Slack cannot have been reached', async () => {
+  it('leaves its people not attempted when Slack cannot have been reached', async () => {
     const people = userIds(2);
     const end = await reset(people, () => ({ kind: 'unreachable', detail: 'ECONNREFUSED' }), { maxRetries: 2 });
     expect([end.groups.length, end.list]).toEqual([3, all(people, 'not-attempted', 'unreachable')]);
@@ -206,7 +206,7 @@ describe('a call without a clear answer', () => {
 });
 
 describe('a run that is stopped in the middle of a search', () => {
-  it('leaves those not told apart untouched, and keeps what was settled', async () => {
+  it('leaves people not yet separated not attempted, and keeps what was settled', async () => {
     const people = userIds(8);
     const last = people[7] as UserId;
     const answer: Answer = (group) => (group.includes(last) ? refused('user_not_found') : accepted);

@@ -237,7 +237,7 @@ async function addedBy(
   });
 }
 
-it('exactly those are added who stand in the roster now and stood in none where the change began', async () => {
+it('adds exactly the people who are in the roster now and were in none where the change began', async () => {
   await fc.assert(
     fc.asyncProperty(history, async (made) => {
       const built = build(git, made);

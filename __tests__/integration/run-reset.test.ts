@@ -53,7 +53,7 @@ describe('the order of a run', () => {
     expect([events, outcome]).toEqual([[], 'nothing-to-do']);
   });
 
-  it('is the reset alone where nothing else is asked for', async () => {
+  it('is only the reset if nothing else is requested', async () => {
     const end = await runPeople(mentionsOf([JO, SAM]), { slack: { resetBulk: () => refused('token_revoked') } });
     expect([end.events, end.list]).toEqual([
       ['resetBulk'],
@@ -149,7 +149,7 @@ describe('max-users', () => {
     ]);
   });
 
-  it('leaves out only those of whom a look says nothing, where they alone are too many', async () => {
+  it('leaves out only the people for whom the look gave no answer, if only they exceed the limit', async () => {
     const settings = world([JO], { maxUsers: 2 });
     const end = await runPeople([...old, ...recent], {
       ...settings,

@@ -72,7 +72,7 @@ describe('users.info', () => {
     expect(await infoOf(slack, 'W1AAAAAAA')).toEqual({ ok: false, error: 'user_not_visible' });
   });
 
-  it('says that somebody is deactivated from then on, when a test deactivates', async () => {
+  it('reports a person as deactivated after a test deactivates the account', async () => {
     const slack = await startForTest({ users: COMPANY });
     slack.deactivate('W0MEMBER01');
     expect(await infoOf(slack, 'W0MEMBER01')).toMatchObject({ user: { deleted: true } });
@@ -109,7 +109,7 @@ describe('admin.users.list', () => {
     return pages;
   }
 
-  it('lists active people unless told otherwise, by their Enterprise ID, and nobody of another organization', async () => {
+  it('lists active people by default, by their Enterprise ID, and nobody from another organization', async () => {
     const slack = await startForTest({ users: COMPANY });
     const [page] = await listed(slack, {});
     expect(page).toEqual([

@@ -101,7 +101,7 @@ describe('a listing', () => {
     expect((await page(slack, { user_id: 'W1A', team_id: 'T012A3CDE' })).ids).toHaveLength(2);
   });
 
-  it('says with an empty array that there are no sessions, when set so', async () => {
+  it('answers no sessions with an empty array, if configured to', async () => {
     const slack = await startForTest({ users: [{ id: 'W1A', sessions: [] }], emptyListing: 'empty-array' });
     const { body } = await callForm(slack, LIST, of('W1A'));
     expect(body).toMatchObject({ ok: true, active_sessions: [] });

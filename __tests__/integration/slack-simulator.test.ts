@@ -59,7 +59,7 @@ function kindsOf(slack: SlackSimulator, userId: string): string[] {
 }
 
 describe('admin.users.session.resetBulk', () => {
-  it('ends the sessions of everybody asked for and of nobody else', async () => {
+  it('ends the sessions of everybody requested and of nobody else', async () => {
     const slack = await start();
     const { body } = await reset(slack, 'W012A3CDE', 'W046D6FGH');
     expect(body).toEqual({ ok: true });
@@ -139,7 +139,7 @@ describe('failed_for_some_users', () => {
   });
 });
 
-describe('people whom Slack might not know', () => {
+describe('people that Slack might not know', () => {
   it.each(['user_not_found', 'failed_for_some_users'] as const)('are refused with %s', async (unknownUsers) => {
     const slack = await start({ users: EXAMPLE_COMPANY, unknownUsers, deactivatedUsers: unknownUsers });
     const replies = [await reset(slack, 'W0NOBODY01'), await reset(slack, 'W0GONE0001')];

@@ -114,7 +114,7 @@ describe('the looks after the reset', () => {
     expect(results).toMatchObject([{ status: 'verified', calls: 4 }]);
   });
 
-  it('are told of in the log', async () => {
+  it('are logged', async () => {
     const { lines } = await verify([JO, SAM], { list: goneAfter(7) });
     expect(lines.filter((line) => line.includes('verified'))).toEqual([
       '0 of 2 verified, 2 still active, next look in 5 s',
@@ -171,7 +171,7 @@ describe('a person who signs in again', () => {
     expect(end.proofs).toMatchObject([{ sessionsBefore: ['7'], sessionsAfter: ['8'], verifiedAtMs: null }]);
   });
 
-  it('is told apart from one who had no session before', async () => {
+  it('is distinguished from one who had no session before', async () => {
     const end = await verify([JO, SAM], { list: org(({ look }) => (look === 0 ? [] : [item(JO, 8)])) });
     expect(end.list).toEqual([BACK, GONE]);
   });
@@ -256,7 +256,7 @@ describe('a look that is not complete or not plausible', () => {
           : paged(after(moment), 1000)(query, moment);
   };
 
-  it('tells nothing when the whole organization has no session', async () => {
+  it('proves nothing when the whole organization has no session', async () => {
     const end = await verify(many, { authTest: NOWHERE, list: byPages(() => []), budgetMs: 60_000 });
     expect(end.list).toEqual(many.map(() => queuedWith('implausible_listing')));
   });
@@ -275,7 +275,7 @@ describe('a look that is not complete or not plausible', () => {
     },
   );
 
-  it('tells nothing as long as listings disagree', async () => {
+  it('proves nothing as long as listings disagree', async () => {
     const end = await verify(many, {
       authTest: NOWHERE,
       list: byPages(({ call }) => strangers(50).filter((_item, index) => index % 6 === call % 6)),
@@ -309,7 +309,7 @@ describe('a look that is not complete or not plausible', () => {
 describe('an empty answer about one person', () => {
   const hidden: List = ({ of: whose }) => (whose === undefined ? page([item(JO, 1), ...OTHERS]) : NOBODY);
 
-  it('counts for somebody of whom this way has shown a session before', async () => {
+  it('counts for a person for whom this kind of listing has shown a session before', async () => {
     const end = await verify([JO], { list: goneAfter(0) });
     expect(end.events).toEqual(['auth.test', 'person', 'reset', 'person', 'person']);
   });
@@ -323,7 +323,7 @@ describe('an empty answer about one person', () => {
     expect(end.list).toEqual([GONE]);
   });
 
-  it('does not count because the way has shown a session of somebody else who is asked about', async () => {
+  it('does not count merely because this kind of listing showed a session of another person in the run', async () => {
     const end = await verify([JO, SAM], {
       list: ({ of: whose }, { look }) => {
         if (whose?.userId === SAM) return look === 0 ? page([item(SAM, 2)]) : NOBODY;
@@ -343,13 +343,13 @@ describe('an empty answer about one person', () => {
     ['carry another team', [item('W0OTHER001', 901, 'iOS', 'T0WORK')]],
     ['carry that team only in part', [item('W0OTHER001', 901), item('W0OTHER001', 902, 'iOS', 'T0WORK')]],
     ['carry none', [{ user_id: 'W0OTHER001', session_id: 901 }]],
-  ])('has no witness in somebody whose sessions %s: the organization is read to its end', async (_name, others) => {
+  ])('has no witness in a person whose sessions %s: the organization is read to the end', async (_name, others) => {
     const end = await verify([JO], { list: org(() => [], others) });
     expect(end.queries.some(({ of: whose }) => whose?.userId === 'W0OTHER001')).toBe(false);
     expect([end.list, end.events.slice(0, 4)]).toEqual([[GONE], ['auth.test', 'person', 'page', 'page']]);
   });
 
-  it('has no witness in somebody of whom, asked singly, another session comes back', async () => {
+  it('has no witness in a person whose own listing returns another session', async () => {
     const list: List = ({ of: whose }) =>
       whose === undefined ? page(OTHERS) : whose.userId === JO ? NOBODY : page([item(whose.userId, 12345)]);
     const end = await verify([JO], { list });
@@ -364,7 +364,7 @@ describe('an empty answer about one person', () => {
     ['not to be read', page(['x']), 'invalid_response'],
     ['not answered', unclear, 'http_500'],
     ['empty', NOBODY, 'implausible_listing'],
-  ])('says nothing when paging is %s', async (_name, reply, error) => {
+  ])('proves nothing when paging is %s', async (_name, reply, error) => {
     const end = await verify([JO, SAM], {
       list: ({ of: whose }) => (whose === undefined ? reply : NOBODY),
       budgetMs: 20_000,
@@ -373,7 +373,7 @@ describe('an empty answer about one person', () => {
     expect(end.proofs).toEqual([undefined, undefined]);
   });
 
-  it('is no proof when the listing leaves the person out of account and answers with anybody', async () => {
+  it('is not proof if the listing ignores the person and answers with anybody', async () => {
     const end = await verify([JO, SAM], { list: () => page(OTHERS), budgetMs: 30_000 });
     expect(end.list).toEqual([queuedWith('invalid_response'), queuedWith('invalid_response')]);
   });
@@ -391,12 +391,12 @@ describe('an empty answer about one person', () => {
     },
   );
 
-  it('is never asked for when the token belongs to no organization', async () => {
+  it('is never requested when the token belongs to no organization', async () => {
     const end = await verify([JO], { authTest: NOWHERE, list: goneAfter(0) });
     expect([end.queries.filter(({ of: whose }) => whose !== undefined), end.list]).toEqual([[], [GONE]]);
   });
 
-  it('is asked for under the organization, never under one workspace of it', async () => {
+  it('is requested under the organization, never under one of its workspaces', async () => {
     const body = { ok: true, team_id: 'T0WORK', enterprise_id: ORG };
     const end = await verify([JO], { authTest: { ...WHOLE_ORG, body } as SlackReply, list: goneAfter(0) });
     expect(new Set(end.queries.map(({ of: whose }) => whose?.teamId))).toEqual(new Set([ORG]));
@@ -511,7 +511,7 @@ describe('two looks', () => {
   });
 });
 
-describe('an answer that tells nothing', () => {
+describe('an answer that proves nothing', () => {
   const cases: readonly (readonly [string, SlackReply, string])[] = [
     ['no listing at all', { kind: 'accepted', body: { ok: true }, scopes: undefined }, 'invalid_response'],
     ['sessions that are no list', { kind: 'accepted', body: { active_sessions: {} } }, 'invalid_response'],
@@ -587,7 +587,7 @@ describe('an answer that tells nothing', () => {
     expect(end.list).toEqual([LEFT]);
   });
 
-  it('does not keep those waiting whom the look did cover', async () => {
+  it('does not delay the people that the look covered', async () => {
     const world = goneAfter(0, [JO, SAM]);
     const list: List = (query, moment) =>
       moment.look > 0 && query.of?.userId === SAM ? unclear : world(query, moment);
@@ -597,7 +597,7 @@ describe('an answer that tells nothing', () => {
 });
 
 describe('who is not looked at afterwards', () => {
-  it('is whoever Slack did not accept', async () => {
+  it('is a person Slack did not accept', async () => {
     const end = await verify([JO, SAM], {
       list: goneAfter(0),
       reset: (group) => (group.includes(SAM) ? refused('user_not_found') : accepted),
@@ -607,7 +607,7 @@ describe('who is not looked at afterwards', () => {
     expect(end.proofs[1]).toMatchObject({ sessionsBefore: ['2'], sessionsAfter: null, queuedAtMs: null, looks: 0 });
   });
 
-  it('is whoever got no clear answer', async () => {
+  it('is a person without a clear answer', async () => {
     const end = await verify([JO], { list: goneAfter(0), reset: () => unclear });
     expect([end.list, end.queries.length]).toEqual([[['unknown', 'http_500']], 1]);
   });
@@ -651,12 +651,12 @@ describe('rate limits while listing', () => {
 });
 
 describe('a cancellation', () => {
-  it('in a wait leaves still-active whoever was seen', async () => {
+  it('during a wait leaves people seen with a session still-active', async () => {
     const end = await verify([JO], { list: goneAfter(1e6), cancelInWait: 2 });
     expect([end.list, looksAt(end)]).toEqual([[LEFT], [5]]);
   });
 
-  it('leaves queued whoever was not seen, or only once', async () => {
+  it('leaves people not seen, or seen only once, queued', async () => {
     const unseen = await verify([JO], { list: goneAfter(0), cancelInWait: 1 });
     const once = await verify([JO], { list: goneAfter(0), cancelInWait: 2 });
     expect([unseen.list, once.list]).toEqual([[queuedWith('cancelled')], [queuedWith('cancelled')]]);

@@ -143,7 +143,7 @@ describe('any answer of Slack', () => {
     });
   });
 
-  it('names nobody but those who were asked for, with a code or none', () => {
+  it('names only people in the call, with or without a code', () => {
     check(object, 1200, (refusal) =>
       [...findNamedUsers(refusal, ASKED)].flatMap(([id, code]) => [
         ...unless(ASKED.includes(id), id),
@@ -171,7 +171,7 @@ describe('any answer of Slack', () => {
     );
   });
 
-  it('that stops the run is told in one line, and in a summary as text', () => {
+  it('that stops the run is reported on one line, and as text in a summary', () => {
     const refusal = fc.record({ needed: json, provided: json, response_metadata: json }, { requiredKeys: [] });
     const messages = fc.record({ response_metadata: fc.record({ messages: fc.array(json, { maxLength: 4 }) }) });
     const codes = fc.constantFrom(
@@ -196,7 +196,7 @@ describe('any answer of Slack', () => {
     ['a message of addresses', 'jo@example.com '.repeat(100_000)],
     ['a message that is an object', { toString: 1, valueOf: null }],
     ['a message that is a deep array', JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)],
-  ])('is told in good time and without addresses: %s', (_name, message) => {
+  ])('is reported quickly and without addresses: %s', (_name, message) => {
     const stop = {
       error: 'invalid_arguments',
       refusal: {

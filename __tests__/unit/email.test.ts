@@ -110,7 +110,7 @@ describe('parseEmail', () => {
     expect(parseEmail(text)).toEqual({ ok: false, problem: `${EXPECTED}, got ${found}` });
   });
 
-  it('never tells a refused address', () => {
+  it('never reveals a refused address', () => {
     const secret = fc.stringMatching(/^[a-z]{6,12}$/);
     fc.assert(
       fc.property(secret, secret, (name, host) => {

@@ -199,7 +199,7 @@ describe('a fence', () => {
     expect(findForbidden(files(source), fences)).toEqual([`people/plan.ts must not import ${name}: reason`]);
   });
 
-  it('stops what lies outside of src/', () => {
+  it('stops imports from outside src/', () => {
     expect(findForbidden(files("import '../../scripts/build.ts';"), fences)).toEqual([
       'people/plan.ts must not import ../../scripts/build.ts: no file of src/',
     ]);

@@ -159,13 +159,13 @@ describe('isolate', () => {
     ]);
   });
 
-  it('believes an accepted call for somebody deduced to be refused', () => {
+  it('believes an accepted call for a person deduced to be refused', () => {
     const answers: GroupAnswer<number>[] = [{ kind: 'refused', named: new Set() }];
     const { calls } = isolate([1, 2, 3], () => answers.shift() ?? { kind: 'accepted' });
     expect(calls.map(({ group }) => group)).toEqual([[1, 2, 3], [1], [2], [3]]);
   });
 
-  it('takes those whom an otherwise accepted call named for all that is left of it, each alone', () => {
+  it('takes the people named by an otherwise accepted call as all that is left of it, each alone', () => {
     const answers: GroupAnswer<number>[] = [{ kind: 'split', named: new Set([2, 5]) }];
     const { calls } = isolate([1, 2, 3, 4, 5, 6], () => answers.shift() ?? { kind: 'accepted' });
     expect(calls.map(({ group }) => group)).toEqual([[1, 2, 3, 4, 5, 6], [2], [5]]);

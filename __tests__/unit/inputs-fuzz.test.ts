@@ -121,7 +121,7 @@ const text = fc.oneof(
 );
 
 describe('inputs that hold any text', () => {
-  it('are read without a throw, and no message tells what must stay inside', () => {
+  it('are read without a throw, and no message reveals private text', () => {
     const anyInputs = fc.dictionary(fc.constantFrom(...names), text, { maxKeys: names.length });
     fc.assert(
       fc.property(anyInputs, (inputs) => {

@@ -33,7 +33,7 @@ function ledgerFor(mentions: readonly Mention[], ...protectedIds: UserId[]): Led
 }
 
 describe('the ledger', () => {
-  it('gives everybody one result, also those whom no call named', () => {
+  it('gives everybody one result, including people that no call named', () => {
     const ledger = ledgerOf(people);
     ledger.record([A], call());
     ledger.queue([A], 0);
@@ -46,7 +46,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  it('tells what is known in the middle of a call', () => {
+  it('gives what is known in the middle of a call', () => {
     const ledger = ledgerOf(people);
     ledger.record([A], call());
     ledger.queue([A], 0);
@@ -59,7 +59,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  it('tells what is known after a bug of this Action', () => {
+  it('gives what is known after a bug in this Action', () => {
     const ledger = ledgerOf(people);
     ledger.record([A], call());
     ledger.queue([A], 0);
@@ -108,7 +108,7 @@ describe('the ledger', () => {
     expect(rows(ledger)).toEqual([[A, 'not-attempted', 'time_limit', 1, 'r1', 5]]);
   });
 
-  it('takes a call for nobody whom it does not know', () => {
+  it('ignores a call for people it does not know', () => {
     const ledger = ledgerOf([A]);
     ledger.record(['W0STRANGER'], call());
     ledger.queue(['W0STRANGER' as UserId], 0);

@@ -12,7 +12,7 @@ function named(body: Record<string, unknown>, asked: readonly string[] = ASKED):
   return Object.fromEntries([...users].map(([id, code]) => [id, code ?? NONE]));
 }
 
-describe('the people whom a refusal names', () => {
+describe('the people that a refusal names', () => {
   it.each<[string, Record<string, unknown>, object]>([
     ['a map to codes', { failed_user_ids: CODED }, CODED],
     ['a map to sentences', { failed_user_ids: { W1A: 'No such user', U3C: null } }, BAD],

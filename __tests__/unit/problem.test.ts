@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { InputError } from '../../src/people/problem.ts';
 import { formatPeopleCount } from '../../src/people/wording.ts';
 
-it('an error of the input tells all of its problems', () => {
+it('an input error carries all its problems', () => {
   const error = new InputError([{ message: 'one', file: 'r.yml' }, { message: 'two' }]);
   expect(error.problems).toEqual([{ message: 'one', file: 'r.yml' }, { message: 'two' }]);
   expect(String(error)).toBe('InputError: one\ntwo');

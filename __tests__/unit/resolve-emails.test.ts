@@ -204,7 +204,7 @@ describe('whose address it is', () => {
     ['another domain', JO, 'jo@example.org'],
     ['a longer name', JO, 'jojo@example.com'],
     ['a plus address', 'jo+slack@example.com', 'jo@example.com'],
-  ])('is not the one asked for, so nobody is sent: %s', async (_name, asked, told) => {
+  ])('is not the requested one, so nobody is sent: %s', async (_name, asked, told) => {
     const end = await lookUp(emails(asked), { [asked]: found('W0CEO00001', told) });
     expect([end.list, end.groups, end.outcome]).toEqual([[['failed', 'wrong_person']], [], 'failure']);
   });
@@ -212,7 +212,7 @@ describe('whose address it is', () => {
   it.each([
     ['in another case', 'Jo.Doe@Example.com', 'jo.doe@EXAMPLE.com'],
     ['with the domain in letters', 'jo@xn--bcher-kva.example', 'jo@b\u00dccher.example'],
-  ])('is the one asked for %s', async (_name, asked, told) => {
+  ])('is the requested one %s', async (_name, asked, told) => {
     const end = await runPeople(emails(asked), {
       slack: { lookupByEmail: () => found('W012A3CDE', told), resetBulk: () => accepted },
     });
@@ -223,7 +223,7 @@ describe('whose address it is', () => {
     ['no profile', {}],
     ['no address', { profile: {} }],
     ['null', { profile: { email: null } }],
-  ])('is taken for the one asked for when the answer does not tell: %s', async (_name, more) => {
+  ])('is taken for the requested one if the answer does not say: %s', async (_name, more) => {
     const end = await lookUp(emails(JO), { [JO]: user({ id: 'W012A3CDE', ...more }) });
     expect(end.list).toEqual([['queued', null]]);
   });

@@ -120,7 +120,7 @@ describe('the result of a person', () => {
       true,
       ['queued', 'never_listed'],
     ],
-  ])('of somebody found signed in says so in a field of its own, and fails: %s', (_name, change, verify, ending) => {
+  ])('of a person found signed in says so in a separate field, and fails: %s', (_name, change, verify, ending) => {
     const result = resultOf(found(change), { verify });
     expect([result.status, result.error, result.foundSignedIn, result.fails]).toEqual([...ending, true, true]);
   });

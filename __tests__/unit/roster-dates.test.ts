@@ -40,7 +40,7 @@ describe('the last day of a person', () => {
   it.each([
     ['first', (zone: string, list: string) => `${zone}leavers:\n${list}`],
     ['last', (zone: string, list: string) => `leavers:\n${list}${zone}`],
-  ])('is the same where the time zone stands %s, in a long file too', (_name, join) => {
+  ])('is the same if the time zone is %s, in a long file too', (_name, join) => {
     const list = '- {user_id: U001, last_day: 2026-11-30}\n- {user_id: U002, effective: 2026-12-01}\n'.repeat(400);
     const moments = momentsOf(join('time_zone: Asia/Tokyo\n', list));
     expect([moments.length, new Set(moments)]).toEqual([800, new Set(['2026-11-30T15:00Z'])]);
@@ -70,7 +70,7 @@ describe('a roster is warned of', () => {
     expect(words(parse(text, NOW).warnings)).toEqual([`hr.yml:2:29 ${NO_ZONE}`]);
   });
 
-  it('not for a last_day with a time zone, wherever that stands', () => {
+  it('not for a last_day with a time zone, wherever that is', () => {
     const text = 'leavers:\n- {user_id: U002, last_day: 2026-11-30}\ntime_zone: UTC\n';
     expect(parse(text, NOW).warnings).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a text that swallows the entries below it', () => {
     ['a list of things', '- user_id: U001\n  note: |\n    - keys\n    - laptop: returned\n'],
     ['a mention within a line', '- user_id: U001\n  note: |\n    see also U012AB3CD\n    or jo@example.com\n'],
     ['one line', '- user_id: U001\n  note: "- user_id: U002"\n'],
-  ])('is not suspected where it holds other things: %s', (_name, text) => {
+  ])('is not suspected if it contains other things: %s', (_name, text) => {
     expect(parse(text, NOW)).toMatchObject({ warnings: [], problems: [] });
   });
 });

@@ -214,7 +214,7 @@ describe('readRosterFiles', () => {
       });
     });
 
-    it('are refused where only a folder outside matches, and do not tell what lies in it', () => {
+    it('are refused if only an outside folder matches, and do not reveal its content', () => {
       put('elsewhere/o.yaml');
       symlinkSync(join(root, 'elsewhere'), join(workspace, 'out'));
       expect(read('ou?/*.yml')).toEqual(refused(`"roster": "ou?/*.yml" ${NO_FOLDER}`));

@@ -102,7 +102,7 @@ const PLACES: readonly ((text: string) => string)[] = [
 ];
 
 describe('nothing of a person is in any message', () => {
-  it('of a roster, wherever the text stands in it', () => {
+  it('of a roster, wherever the text is in it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLACES), personal, (place, text) => {
         const { problems, warnings, pastWarnings } = parseRoster(Buffer.from(place(text)), 'hr.yml', 0);

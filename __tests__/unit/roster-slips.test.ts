@@ -517,7 +517,7 @@ describe('a slip of the pen', () => {
     expect(problemsOf(text).map((problem) => problem.split(' ')[0])).toEqual(['1:11', '3:3', '5:9', '6:3', '8:1']);
   });
 
-  it('in a conflict of a merge is left alone, since the conflict is the one thing to mend', () => {
+  it('in a merge conflict is left alone, since the conflict is the only thing to fix', () => {
     const text =
       'leavers:\n  - U012AB3CD\n<<<<<<< HEAD\n  - user_id:U1\n||||||| base\n=======\n  - @jo\n>>>>>>> jo@example.com\n';
     expect(problemsOf(text)).toEqual([

@@ -409,7 +409,7 @@ describe('what is not valid YAML', () => {
     [`- ${'a'.repeat(1025)}: b`, '1:3', 'a key is longer than 1,024 characters'],
     ['- !<tag:x> U001', '1:3', 'a tag (!…) is not supported; put text that starts with ! in quotes'],
     ['- |x\n a', '1:4', 'something is where it cannot be; put text with special characters in quotes'],
-  ])('is told in words, without what the file holds: %j', (text, place, words) => {
+  ])('is described without quoting the file: %j', (text, place, words) => {
     expect(problemsOf(text)).toContain(`${place} not valid YAML here: ${words}`);
   });
 });
@@ -437,7 +437,7 @@ describe('any text', () => {
   ];
   const words = ['U001', 'user_id', 'leavers', 'version: 1', 'jane.doe@', '---\n', '...\n', '%YAML 1.2\n', '\t', '\\x'];
 
-  it('is read without a throw, and every problem is one line at a place in the file that tells no name', () => {
+  it('is read without a throw, and every problem is one line with a place in the file and without names', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces, ...words), { maxLength: 40 }), (parts) => {
         const text = parts.join('');

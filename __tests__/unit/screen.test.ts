@@ -31,7 +31,7 @@ describe('a table', () => {
     ).toEqual(['a    meaning', 'one  several words that', '     need two lines']);
   });
 
-  it('is never wider than the screen, whatever stands in four columns', () => {
+  it('is never wider than the screen, whatever is in four columns', () => {
     const cell = fc.string({ maxLength: 200 }).map((text) => text.replaceAll(/\s/g, ' '));
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {

@@ -6,7 +6,7 @@ const sessions = (...items: readonly unknown[]) => ({ ok: true, active_sessions:
 const deviceOf = (fields: object): unknown => readSessionPage(sessions({ ...PERSON, ...fields }))?.sessions[0]?.device;
 
 describe('a page of sessions', () => {
-  it('is read without what it tells about devices and addresses', () => {
+  it('is read without its devices and addresses', () => {
     const created = {
       device_hardware: 'Mac',
       os: 'Mac OS',

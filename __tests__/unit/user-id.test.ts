@@ -176,7 +176,7 @@ describe('parseUserIdList', () => {
     });
   });
 
-  it('reports items of a JSON array that are no strings', () => {
+  it('reports items of a JSON array that are not strings', () => {
     const message = (item: number, kind: string) => ({
       message: `"user-ids", item ${item}: expected user IDs as JSON strings, got ${kind}`,
     });
