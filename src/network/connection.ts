@@ -4,10 +4,10 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { codeOf, NoAnswer } from './no-answer.ts';
 import { type HttpProxy, hostOf, portOf } from './proxy.ts';
 
-/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
+/** The user agent of every request; without a version, since monitoring rules raise an alarm at every new one. */
 export const USER_AGENT = 'slack-session-reset';
 
-/** How a step towards a connection ended badly. */
+/** How a step towards a connection failed. */
 interface Setback {
   /** In words that can stand alone or in brackets. */
   readonly cause: string;
@@ -15,8 +15,8 @@ interface Setback {
 }
 
 /**
- * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
- * are always checked, each against the host that it is for.
+ * Opens a connection that is ready for a request, with TCP, the tunnel through the proxy, and TLS all established.
+ * Certificates are always checked, each against the host that it is for.
  *
  * @throws NoAnswer, unsent, when any of them fails or the signal fires first
  */
@@ -118,7 +118,7 @@ function openTunnel(hop: Socket, { url, proxy, signal, refuse }: TunnelOptions):
   return new Promise<Socket>((resolve, reject) => {
     let isSettled = false;
     const settle = (setback?: Setback): void => {
-      // The request closes as soon as the tunnel stands.
+      // The request closes as soon as the tunnel is open.
       if (isSettled) return;
       isSettled = true;
       signal.removeEventListener('abort', abort);

@@ -26,8 +26,8 @@ export interface Contradiction<Id extends string> {
 
 /**
  * Finds what an acceptance says against itself: people reported as failed, in whatever member, and people left out of
- * a list of those who succeeded. Where others were in the call too, whoever is mentioned for any other reason than a
- * success counts as well, since to be sent again alone does no harm; an echo of everybody says nothing.
+ * a list of those who succeeded. If the call had several people, a person mentioned for any reason other than
+ * success counts as well, since sending again alone does no harm; an echo of everybody says nothing.
  */
 export function findContradiction<Id extends string>(
   body: JsonObject,

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import { parseHttpDate, parseRetryAfter } from '../calls/retry.ts';
 
-/** What one HTTP call to Slack came to. Whatever Slack or the network does is one of these; nothing is thrown. */
+/** The result of one HTTP call to Slack. Whatever Slack or the network does is one of these; nothing is thrown. */
 export type SlackReply =
   | ({ readonly kind: 'accepted'; readonly body: JsonObject } & Traced)
   /** Slack did not take the call; waiting is all that is needed. */
@@ -14,7 +14,7 @@ export type SlackReply =
   | ({ readonly kind: 'unclear'; readonly reason: string; readonly detail: string } & Traced);
 
 interface Traced {
-  /** Slack's `x-slack-req-id`, the handle that Slack's support asks for. */
+  /** Slack's `x-slack-req-id`, which Slack support asks for. */
   readonly requestId?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
   /** The scopes that the token has; absent when Slack did not say. */
