@@ -262,7 +262,7 @@ function ignoreRefusal(error) {
 }
 function toList(data) {
     if (!Array.isArray(data) || !data.every(json/* isJsonObject */.O)) {
-        throw new request/* UnreadableAnswer */.ym('an answer that is no list of comments');
+        throw new request/* UnreadableAnswer */.ym('an answer that is not a list of comments');
     }
     return data;
 }
@@ -280,7 +280,7 @@ function toLogin(answer) {
     return typeof login === 'string' && login !== '' ? login : undefined;
 }
 const BOT = /\[bot\]$/;
-/** The login of an app is told with and without its suffix, and a person can have the same one without it. */
+/** An app's login appears with and without its suffix, and a person can have the same login without it. */
 function isAuthor({ user }, { login, isApp }) {
     if (login === undefined || !(0,json/* isJsonObject */.O)(user) || typeof user['login'] !== 'string') {
         return false;
@@ -392,21 +392,21 @@ function readTree(data) {
     const tree = repository_member(data, 'tree');
     const truncated = repository_member(data, 'truncated');
     if (!Array.isArray(tree) || !tree.every(json/* isJsonObject */.O) || typeof truncated !== 'boolean') {
-        throw new request/* UnreadableAnswer */.ym('an answer that is no list of files');
+        throw new request/* UnreadableAnswer */.ym('an answer that is not a list of files');
     }
     return { entries: tree.map(readEntry), isComplete: !truncated };
 }
 function readEntry({ path, mode, sha }) {
     const kind = KINDS.get(mode);
     if (kind === undefined || typeof path !== 'string' || typeof sha !== 'string' || !repository_SHA.test(sha)) {
-        throw new request/* UnreadableAnswer */.ym('an answer that is no list of files');
+        throw new request/* UnreadableAnswer */.ym('an answer that is not a list of files');
     }
     return { path, kind, sha };
 }
 function readParents(data) {
     const parents = repository_member(data, 'parents');
     if (!Array.isArray(parents)) {
-        throw new request/* UnreadableAnswer */.ym('an answer that is no commit');
+        throw new request/* UnreadableAnswer */.ym('an answer that is not a commit');
     }
     return parents.map(readSha);
 }
@@ -464,7 +464,7 @@ var json = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/github/sentence.js
 
 const MAX_LENGTH = 200;
-/** Words of GitHub's that have a capital in the middle of a sentence. */
+/** GitHub words that are capitalized in the middle of a sentence. */
 const TERMS = /^(?:GitHub|Actions?|Apps?|OAuth|API|IP|SAML|SSO|URL|HTTP|REST|GraphQL|Enterprise|Repository|Issues?|Found|Failed|Error)$/;
 const WORD = /^(?:[A-Z]?[a-z][a-z'-]{0,20}|[a-z]|A|I|\d{1,6})$/;
 /**
@@ -513,7 +513,7 @@ class GitHubError extends Error {
         this.status = status;
     }
 }
-/** Thrown by a reader for an answer that came but cannot be what GitHub meant; another try may mend it. */
+/** Thrown by a reader for an answer that cannot be what GitHub intended; a retry may fix it. */
 class UnreadableAnswer extends Error {
 }
 /** GitHub asks for at least a minute after its secondary limit, when it names no time. */

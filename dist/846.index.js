@@ -43,7 +43,7 @@ var json = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/github/sentence.js
 
 const MAX_LENGTH = 200;
-/** Words of GitHub's that have a capital in the middle of a sentence. */
+/** GitHub words that are capitalized in the middle of a sentence. */
 const TERMS = /^(?:GitHub|Actions?|Apps?|OAuth|API|IP|SAML|SSO|URL|HTTP|REST|GraphQL|Enterprise|Repository|Issues?|Found|Failed|Error)$/;
 const WORD = /^(?:[A-Z]?[a-z][a-z'-]{0,20}|[a-z]|A|I|\d{1,6})$/;
 /**
@@ -92,7 +92,7 @@ class GitHubError extends Error {
         this.status = status;
     }
 }
-/** Thrown by a reader for an answer that came but cannot be what GitHub meant; another try may mend it. */
+/** Thrown by a reader for an answer that cannot be what GitHub intended; a retry may fix it. */
 class UnreadableAnswer extends Error {
 }
 /** GitHub asks for at least a minute after its secondary limit, when it names no time. */
@@ -232,7 +232,7 @@ function decodeRoster(bytes, file) {
     }
     const decoded = decodeUtf8(bytes);
     if (decoded === undefined) {
-        const message = 'expected text in UTF-8, got a byte that is none: save the file as UTF-8';
+        const message = 'expected text in UTF-8, got a byte that is not UTF-8: save the file as UTF-8';
         return { ok: false, problem: { message, file, ...placeAfter(validPrefix(bytes)) } };
     }
     const text = normaliseLineEnds(decoded);
@@ -304,7 +304,7 @@ const PLAIN = /[*?[\]{}()!+@]/;
  * Explains why a pattern matches no file.
  *
  * @param cwd - the folder to which the pattern is relative
- * @param mayLookInto - whether rosters may lie in a folder; any other folder counts as absent
+ * @param mayLookInto - whether rosters may be in a folder; any other folder counts as absent
  */
 function explainEmptyPattern(pattern, { cwd, mayLookInto }) {
     const segments = pattern.replaceAll('\\', '/').split('/');
@@ -325,7 +325,7 @@ function explainEmptyPattern(pattern, { cwd, mayLookInto }) {
     }
     return {
         isFine: true,
-        why: 'matches no file, so there is nobody in it: all files are archived, or none is there yet',
+        why: 'matches no file, so it names nobody: all files are archived, or there are none yet',
     };
 }
 function findFolders(pattern, cwd) {
@@ -335,11 +335,11 @@ function findFolders(pattern, cwd) {
 function isFolder(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
-/** The endings that a pattern for names asks for; none when it takes any. */
+/** The extensions that a name pattern requires; none if it accepts any. */
 function endingsOf(name) {
     return [...new Set(name.match(/\.?ya?ml\b/gi) ?? [])].map((ending) => ending.startsWith('.') ? ending : `.${ending}`);
 }
-/** The endings of files in a folder that mean the same and are spelt otherwise. */
+/** Extensions of files in a folder that mean the same but are spelled differently. */
 function otherEndings(folder, endings) {
     if (endings.length === 0)
         return [];
@@ -357,7 +357,7 @@ function otherEndings(folder, endings) {
 const TEMP_PREFIX = 'RUNNER_TEMP/';
 /** Characters that would break a message, or a table, in the middle of a path. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const OUTSIDE = 'lies outside of GITHUB_WORKSPACE and RUNNER_TEMP, links resolved';
+const OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
 /**
  * Reads the roster files that the lines of the input `roster` name, each file once, and finds all problems at once.
  * A pattern that matches nothing because nothing is there is a warning.
@@ -386,7 +386,7 @@ function toRoot(folder, prefix) {
 function findFiles(pattern, search) {
     try {
         if (pattern.includes('\0'))
-            return [refused(pattern, 'holds a NUL character')];
+            return [refused(pattern, 'contains a NUL character')];
         const literal = (0,external_node_path_.resolve)(search.workspace, pattern);
         if (exists(literal))
             return [locate(literal, search)];
@@ -420,7 +420,7 @@ function globFiles(pattern, search) {
         .filter((path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true)
         .map((path) => locate(path, search));
 }
-/** Looks at a file without opening it, since opening a pipe would wait for somebody to write to it. */
+/** Looks at a file without opening it, since opening a pipe would wait for a writer. */
 function locate(path, { workspace, roots }) {
     const given = (0,external_node_path_.relative)(workspace, path);
     try {
@@ -478,7 +478,7 @@ function codeOf(error) {
         return 'unknown reason';
     return typeof error.code === 'string' ? error.code : 'unknown reason';
 }
-/** What looks like a path may be quoted; what looks like the content of a roster, or an address, may not. */
+/** Text that looks like a path may be quoted; text that looks like roster content or an address may not. */
 function refused(path, why) {
     const shown = path.split(external_node_path_.sep).join('/').replaceAll(new RegExp(UNPRINTABLE, 'gu'), '\uFFFD');
     const isContent = /^- |: |^[^/]*\S@\S+\.[^/.]*$|\s.*\s.*\s/.test(shown) && !/\.ya?ml$/i.test(shown);
@@ -495,7 +495,7 @@ const DAY_MS = 86_400_000;
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)([Zz]|[+-]\d{2}:\d{2})?)?$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
 const OFFSET = /^(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-/** Reads like a date, so it may be quoted; a telephone number does not. */
+/** Text that looks like a date, so it may be quoted; a telephone number does not match. */
 const DATE_LIKE = /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ]\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 /** No date and time is longer, whatever the fraction of its seconds. */
 const MAX_LENGTH = 64;
@@ -532,18 +532,18 @@ function describeDateNumber(value, expected) {
     if (!Number.isInteger(value) || value < SERIALS.first || value > SERIALS.last)
         return dates_refused(expected, 'a number');
     const day = formatDay(value + SERIALS.epochDay);
-    return dates_refused(expected, 'a number', `where a spreadsheet made a number of the date, write ${day}`);
+    return dates_refused(expected, 'a number', `if a spreadsheet turned the date into a number, write ${day}`);
 }
 function parseDate(text, expected, takesTime) {
     const no = (found, why) => ({ ok: false, problem: dates_refused(expected, found, why) });
     if (text.length > MAX_LENGTH)
-        return no('a text that is too long for a date');
+        return no('text that is too long for a date');
     const match = DATE.exec(text);
     if (match === null)
         return no(describeDate(text), adviceFor(text, takesTime));
     const [, date = '', time, offset] = match;
     const startOfDay = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse carries days over into the next month, so the date is compared with what it made of it.
+    // Date.parse carries days over into the next month, so the result is compared with the date.
     if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
         return no(`"${date}"`, 'there is no such day');
     }
@@ -577,16 +577,16 @@ function missingOffset(date, time) {
 }
 function describeDate(text) {
     if (text === '')
-        return 'an empty text';
-    return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'a text that is not a date';
+        return 'empty text';
+    return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'text that is not a date';
 }
-/** What to type in place of a date in a form that is not ours. */
+/** What to type instead of a date in an unsupported format. */
 function adviceFor(text, takesTime) {
     const asked = /^(?:today|now|asap|immediately|heute|sofort)$/i;
     if (asked.test(text) && takesTime)
         return 'to sign the person out with the next run, leave "effective" out';
     if (/^\s|\s$/.test(text))
-        return 'leave out the blank before or behind the date';
+        return 'remove the space before or after the date';
     const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(text) ?? [];
     if (year !== undefined)
         return adviceForTime(text, takesTime) ?? suggest(joinDate(year, month, day));
@@ -629,11 +629,11 @@ function dates_refused(expected, found, why) {
 ;// CONCATENATED MODULE: ./build/roster/date-warnings.js
 
 const date_warnings_DAY_MS = 86_400_000;
-/** A notice period is shorter than this, so a date further away is a slip more often than not. */
+/** A notice period is shorter than this, so a date further away is usually a mistake. */
 const FAR_DAYS = 400;
-/** More warnings of one kind than this are not read, and a roster of many years may give one an entry. */
+/** Nobody reads more warnings of one kind, and a roster of many years may give one for each entry. */
 const MAX_WARNINGS = 200;
-/** Warns of a date that is far away from now; `isPast` tells on which side. */
+/** Warns of a date that is far away from now; `isPast` says in which direction. */
 function describeFarDate(ms, nowMs) {
     const distanceMs = Math.abs(ms - nowMs);
     if (distanceMs <= FAR_DAYS * date_warnings_DAY_MS)
@@ -644,7 +644,7 @@ function describeFarDate(ms, nowMs) {
     const date = formatDay(Math.floor(ms / date_warnings_DAY_MS));
     return { isPast, message: `the date ${date} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
 }
-/** Puts warnings in the order of the file, and cuts a long list with a word about the rest. */
+/** Puts warnings in the order of the file, and cuts a long list, saying how many are left out. */
 function toWarningList(warnings, file) {
     const sorted = warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     if (sorted.length <= MAX_WARNINGS)
@@ -668,7 +668,7 @@ var user_id = __webpack_require__(9749);
 const ENTRY_KEYS = ['user_id', 'email', 'effective', 'last_day', 'ticket', 'name', 'note'];
 /** Keys of a roster in mapping form. */
 const ROSTER_KEYS = ['version', 'time_zone', 'leavers'];
-/** Words that people use for our keys. Known in advance, so they may be quoted. */
+/** Words that people use instead of our keys. Known in advance, so they may be quoted. */
 const SYNONYMS = new Map(Object.entries({
     user_id: 'user user_name username id uid slack_id slackid slack_user_id member_id memberid member benutzer_id benutzer',
     email: 'mail emailaddress email_address mail_address mailadresse e_mail_adresse',
@@ -681,21 +681,21 @@ const SYNONYMS = new Map(Object.entries({
     leavers: 'users people members entries roster list persons leaving offboarding',
     version: 'schema format',
 }).flatMap(([key, words]) => words.split(' ').map((word) => [word, key])));
-/** A key longer than this resembles none of ours. */
+/** A longer key resembles none of ours. */
 const MAX_COMPARED = 40;
-/** Gives the text of a key, or undefined when it is not a text. */
+/** Returns the text of a key, or undefined if it is not text. */
 function keyText(key) {
     return (0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' ? key.value : undefined;
 }
-/** Tells whether a key is a custom one, whose value is of no concern. */
+/** Returns whether a key is a custom one, whose value is ignored. */
 function isCustomKey(key) {
     return key?.startsWith('x-') ?? false;
 }
-/** Words an unknown key, quoted only if it is nearly one of ours: it may be a name or an address. */
+/** Describes an unknown key, quoting it only if it is close to one of ours: it may be a name or an address. */
 function describeUnknownKey(key, known) {
     const expected = `expected one of the keys ${known.join(', ')}, or one that starts with x-`;
     if (key === undefined)
-        return `${expected}, got a key that is not a text`;
+        return `${expected}, got a key that is not text`;
     if (key === '<<')
         return `${expected}, got "<<": merge keys are not supported`;
     const person = known.includes('user_id') ? describePersonKey(key) : undefined;
@@ -708,14 +708,14 @@ function describeUnknownKey(key, known) {
     if (synonym !== undefined && known.includes(synonym))
         return `expected the key "${synonym}", got "${key}"`;
     if (/^x_|^X[-_]/.test(key))
-        return `${expected}, got a key that starts otherwise: write x- in lower case with a hyphen`;
+        return `${expected}, got a key with another prefix: write x- in lower case with a hyphen`;
     const hidden = findHidden(key, known);
     if (hidden !== undefined)
         return hidden;
     const odd = (0,wording/* describeOddCharacter */.EB)(key);
     return `${expected}, got another key, ${(0,wording/* describeText */.ld)(key)}${odd === undefined ? '' : `: ${odd}`}`;
 }
-/** A person in the place of a key, as in `- W012A3CDE: 2026-11-30`. */
+/** A person in place of a key, as in `- W012A3CDE: 2026-11-30`. */
 function describePersonKey(key) {
     if (key.length > wording/* MAX_VALUE_LENGTH */.CU)
         return undefined;
@@ -723,7 +723,7 @@ function describePersonKey(key) {
         return 'expected "user_id: " before a user ID, got the ID as a key';
     return (0,email/* parseEmail */.wj)(key).ok ? 'expected "email: " before an e-mail address, got the address as a key' : undefined;
 }
-/** The key of ours that differs by case, blanks, `_`, `-` or one edit only. */
+/** The key of ours that differs only by case, spaces, `_`, `-` or one edit. */
 function findNear(key, known) {
     // An invisible character in a message would be as hard to see as in the file.
     if (!/^[\x20-\x7e]+$/.test(key))
@@ -732,7 +732,7 @@ function findNear(key, known) {
     return (known.find((candidate) => candidate.replaceAll('_', '') === plain) ??
         known.find((candidate) => isOneEdit(key.toLowerCase(), candidate)));
 }
-/** A key of ours in which a blank or a dash is none, or which holds a character that nobody sees. */
+/** One of our keys with a wrong space or dash, or with an invisible character. */
 function findHidden(key, known) {
     if (key.length > MAX_COMPARED)
         return undefined;
@@ -740,7 +740,7 @@ function findHidden(key, known) {
     const near = findNear(key.replaceAll(/[^\x20-\x7e\p{L}]/gu, '_'), known);
     if (index === -1 || near === undefined)
         return undefined;
-    return `expected the key "${near}", got it with another character (${(0,wording/* toCodePoint */.XX)(key, index)}) at position ${index + 1}`;
+    return `expected the key "${near}", got it with a different character (${(0,wording/* toCodePoint */.XX)(key, index)}) at position ${index + 1}`;
 }
 function toPlain(key) {
     return key
@@ -813,14 +813,14 @@ function createNodeIndex(report) {
         isExceeded: () => anchors.size > MAX_ANCHORS || aliases > MAX_ALIASES,
     };
 }
-/** Words a key that stands twice in one mapping. */
+/** Describes a key that occurs twice in one mapping. */
 function describeDuplicate(key) {
     const isPerson = key === 'user_id' || key === 'email';
     return isPerson
         ? `expected "${key}" once in an entry, got it twice: put "- " before the first line of each person`
         : 'expected each key once, got the same key twice';
 }
-/** Gives the place where a node begins in the text. */
+/** Returns the offset where a node begins in the text. */
 function offsetOf(node) {
     return node?.range?.[0] ?? 0;
 }
@@ -833,12 +833,12 @@ function describeKind(node) {
     if ((0,dist/* isSeq */.oP)(node))
         return 'a list';
     if (!(0,dist/* isScalar */.jn)(node))
-        return 'an alias (*…) of an anchor (&…) that is not above; put a text that starts with * in quotes';
+        return 'an alias (*…) of an anchor (&…) that is not above; put text that starts with * in quotes';
     if (node.value === null)
         return 'no value';
     if (typeof node.value === 'boolean')
         return 'true or false';
-    return typeof node.value === 'number' ? 'a number' : 'a text';
+    return typeof node.value === 'number' ? 'a number' : 'text';
 }
 
 ;// CONCATENATED MODULE: ./build/roster/lost-text.js
@@ -846,9 +846,9 @@ function describeKind(node) {
 
 /** A line of a longer text that looks like an entry of a roster or its first key. */
 const ENTRY = /\n[ \t]*(?=-[ \t]+(?:(?:user_id|email)[ \t]*:|[UW](?=[A-Z]*\d)[A-Z0-9]{8,11}[ \t]*(?:#|\n|$)|\S+@\S+\.\S+[ \t]*(?:\n|$))|user_id[ \t]*:)/;
-/** A longer text is written by no person. */
+/** Nobody writes longer text by hand. */
 const MAX_SEARCHED = 100_000;
-/** Warns of a text of several lines that goes on over entries below it, so that they are lost. */
+/** Warns of multi-line text that swallows the entries below it. */
 function warnOfSwallowedEntries(key, value, { text, warn }) {
     if (!(0,dist/* isScalar */.jn)(value) || typeof value.value !== 'string' || !value.range)
         return;
@@ -857,10 +857,10 @@ function warnOfSwallowedEntries(key, value, { text, warn }) {
     if (match === null)
         return;
     const which = key === 'note' || key === 'name' || key === 'ticket' ? `"${key}"` : 'this key';
-    warn(offsetOf(value) + match.index + match[0].length, `the text of ${which} looks like an entry from here on, and nobody in it is read: indent the entry like the others`);
+    warn(offsetOf(value) + match.index + match[0].length, `the text of ${which} looks like an entry from here on, but is read as text and names nobody: indent the entry like the others`);
 }
-const CUT_TICKET = 'what follows "#" is a comment and no part of the ticket: to keep it, put the whole value in quotes';
-/** Warns of a ticket such as `HR #1234`, which is `HR` to YAML: a blank and # start a comment. */
+const CUT_TICKET = 'what follows "#" is a comment and not part of the ticket: to keep it, put the whole value in quotes';
+/** Warns of a ticket such as `HR #1234`, which YAML reads as `HR`: a space and # start a comment. */
 function warnOfCutTicket(value, { text, warn }) {
     const end = value?.range?.[1];
     if (!(0,dist/* isScalar */.jn)(value) || value.value === null || end === undefined)
@@ -881,7 +881,7 @@ function warnOfCutTicket(value, { text, warn }) {
 const MAX_TICKET_LENGTH = 200;
 const EXPECTED_TICKET = `expected one line of at most ${MAX_TICKET_LENGTH} characters`;
 const EXPECTED_ENTRY = 'expected a user ID, an e-mail address, or lines that start with "user_id: …" or "email: …"';
-const WRAPPED = 'expected "user_id" or "email" right behind "- ", got it below another key: delete this line, and put "- " before the next';
+const WRAPPED = 'expected "user_id" or "email" right after "- ", got it below another key: delete this line, and put "- " before the next';
 const FIELDS = new Map([
     ['user_id', readUserId],
     ['email', readEmail],
@@ -933,7 +933,7 @@ function readMapping(node, pairs, context) {
         isGood = false;
     }
     const isNamed = names.has('user_id') || names.has('email');
-    // A misspelt user_id was reported already, and is the one thing to mend.
+    // A misspelled user_id was already reported, and is the only thing to fix.
     if (!isNamed && isGood)
         context.report(offsetOf(node), 'expected "user_id" or "email" in each entry, got neither');
     return isNamed && isGood ? withoutSpareEmail(entry) : undefined;
@@ -948,11 +948,11 @@ function readField(name, value, context) {
         return { ok: false, problem: `"${name}": ${field.problem}` };
     return 'date' in field.fields ? { ok: true, fields: { ...field.fields, dateOffset: offsetOf(value) } } : field;
 }
-/** Whether the person stands one level too deep. */
+/** Whether the person is nested one level too deep. */
 function isWrapper(value) {
     return (0,dist/* isMap */.jh)(value) && value.items.some(({ key }) => /^(?:user_id|email)$/.test(keyText(key) ?? ''));
 }
-/** The ID is enough, and an address that is not needed is better not carried about. */
+/** The ID is enough, and an address that is not needed is best dropped. */
 function withoutSpareEmail(entry) {
     if (entry.userId === undefined)
         return entry;
@@ -1008,18 +1008,18 @@ function readTicket(value) {
 }
 function ticketProblem(text) {
     if (text === '')
-        return 'an empty text';
+        return 'empty text';
     // No character takes more than two units, so only a text that is short enough is counted by characters.
     if (text.length > 2 * MAX_TICKET_LENGTH || [...text].length > MAX_TICKET_LENGTH)
-        return 'a text that is too long';
+        return 'text that is too long';
     if (/\p{Cc}|\u2028|\u2029/u.test(text))
-        return 'a text of more than one line or with control characters';
+        return 'more than one line, or control characters';
     return text.isWellFormed() ? undefined : 'half of a character (a lone surrogate)';
 }
 function readIgnored(value) {
     if (value === undefined || (0,dist/* isScalar */.jn)(value))
         return { ok: true, fields: {} };
-    return wrongKind(value, 'expected one text, in quotes where it starts with a bracket');
+    return wrongKind(value, 'expected one text, in quotes if it starts with a bracket');
 }
 function textOf(value) {
     return (0,dist/* isScalar */.jn)(value) && typeof value.value === 'string' ? value.value : undefined;
@@ -1047,7 +1047,7 @@ const startOfUtcDay = (day) => day * time_zone_DAY_MS;
  * @see https://www.iana.org/time-zones
  */
 function parseTimeZone(text) {
-    // Offsets such as +01:00 have no rules for summer time, and are no names.
+    // Offsets such as +01:00 have no rules for summer time, and are not names.
     if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(text) || text.length > 64)
         return time_zone_refused(text);
     try {
@@ -1067,12 +1067,12 @@ function time_zone_refused(text, advice) {
     if (/^[+-]\d/.test(text))
         return { ok: false, problem: `${EXPECTED}, got an offset: it would ignore summer time` };
     if (ABBREVIATIONS.test(text))
-        return { ok: false, problem: `${EXPECTED}, got an abbreviation: name region and city` };
+        return { ok: false, problem: `${EXPECTED}, got an abbreviation: write region and city` };
     const known = nearestZone(text);
-    const found = known === undefined ? 'a text that is no such name' : `another spelling: write ${known}`;
+    const found = known === undefined ? 'text that is not a time zone' : `another spelling: write ${known}`;
     return { ok: false, problem: `${EXPECTED}, got ${found}` };
 }
-/** The time zone that was meant, where only case, blanks or the region are wrong. */
+/** The intended time zone, if only case, spaces or the region are wrong. */
 function nearestZone(text) {
     const wanted = toKey(text);
     return Intl.supportedValuesOf('timeZone').find((name) => {
@@ -1106,7 +1106,7 @@ function findStartOfDay(day, offset) {
         return Math.min(...starts);
     return findLeap(early, late, (ms) => ms + offset(ms) >= midnight);
 }
-/** The first moment of which the test is true; it must be false of all before and true of all after. */
+/** The first moment for which the test is true; it must be false for all before and true for all after. */
 function findLeap(early, late, isPast) {
     let [before, after] = [early, late];
     while (after - before > 1) {
@@ -1118,7 +1118,7 @@ function findLeap(early, late, isPast) {
     }
     return after;
 }
-/** How far clocks are ahead of UTC; before standard time they were so by seconds, too. */
+/** How far clocks are ahead of UTC; before standard time, offsets had seconds too. */
 function offsetAt(ms, format) {
     const [, sign, hours = '0', minutes = '0', seconds = '0'] = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(format.format(ms)) ?? [];
     const size = Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000;
@@ -1166,7 +1166,7 @@ function createRosterReader(source, handler) {
             reportForeignKey(key, name);
     }
     function reportForeignKey(key, name) {
-        // The misspelt key is the one thing to mend, whether or not it is the one that is missing.
+        // The misspelled key is the only thing to fix, whether or not it is the one that is missing.
         mayLackLeavers = true;
         const isOfEntry = ENTRY_KEYS.some((known) => known === name);
         if (!isOfEntry)
@@ -1251,7 +1251,7 @@ function isEmpty(value) {
 function describeVersion(value) {
     if (!(0,dist/* isScalar */.jn)(value) || typeof value.value !== 'number')
         return describeKind(value);
-    // Nobody's number is that short.
+    // No personal number is that short.
     return /^\d{1,2}(?:\.\d)?$/.test(value.source ?? '') ? `"${value.source}"` : 'another number';
 }
 
@@ -1259,7 +1259,7 @@ function describeVersion(value) {
 
 
 
-const NO_TIME_ZONE = 'without "time_zone" this day ends at midnight UTC, when half of the world is at work: write a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
+const NO_TIME_ZONE = 'without "time_zone" this day ends at midnight UTC, while half the world is at work: add a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 /** Creates an empty list. */
 function createEntryList(toSource, report) {
     const mentions = [];
@@ -1285,7 +1285,7 @@ function createEntryList(toSource, report) {
             if (zone !== undefined)
                 mentions[index] = { ...mention, effectiveMs };
             if (!isFourDigitYear(effectiveMs))
-                report(offset, 'expected a year of four digits in UTC, got another');
+                report(offset, 'expected a four-digit year in UTC, got another');
         }
     }
     function warnOfDates(nowMs, { warn, warnOfPast }) {
@@ -1310,7 +1310,7 @@ function createEntryList(toSource, report) {
 const MAX_ENTRY_LINES = 30;
 const indentation_ENTRY = /^( *)-( +)(?=(?:user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:|["']?[UW][A-Z0-9]{2,31}|\S+@)/;
 const KEY_LINE = /^( *)(user_id|email|effective|last_day|ticket|name|note|x-[\w-]*) *:(?: |$)/;
-const indentation_NO_LEAVERS = 'expected "leavers:" above the list, got none: type it in a line of its own before the first "- "';
+const indentation_NO_LEAVERS = 'expected "leavers:" above the list, got none: type it on a line of its own before the first "- "';
 const indentation_DASH = 'expected "- " only before the first line of a person, got another one: delete it';
 /** Finds a line that does not start in the column in which the lines above it start. */
 function findIndentationSlip(line, source, isHere) {
@@ -1324,7 +1324,7 @@ function findIndentationSlip(line, source, isHere) {
     const isLoose = isHere && line > 1 && /^ *[^\s#\-"'[\]{}:][^:]*$/.test(text) && findEntry(line - 1, source) !== undefined;
     if (!isLoose)
         return undefined;
-    const message = 'expected an entry or a key with a colon, got other text: to go on with the text above, indent this line more';
+    const message = 'expected an entry or a key with a colon, got other text: to continue the text above, indent this line further';
     return { column: text.search(/\S/) + 1, message };
 }
 function checkEntry(entry, line, source) {
@@ -1394,32 +1394,32 @@ const ENTRY_START = 'expected "- " at the beginning of an entry';
 const QUOTES = 'put the whole text in quotes';
 const PATTERNS = [
     pattern('values', `^\\s*(?<at>)["']?(?:user[_ -]?id|e-?mail|user|id|name|${KEY})["']?[ \\t]*[,;\\t][ \\t]*["']?[a-z][a-z _-]*["']?[ \\t]*(?:[,;\\t]|$)`, 'expected entries such as "- user_id: W012A3CDE", got a table: write each person as an entry', 'i'),
-    pattern('values', `^[ \\t]*(?:-[ \\t]*)?(?<at>${INVISIBLE})`, 'expected blanks here, got an invisible character (CODE): delete it and type blanks'),
-    pattern('values', '^\\s*(?<at>```|~~~)', 'expected the lines of the roster only, got ``` or ~~~: delete this line'),
-    pattern('values', '^\\s*(?<at>[\\u2010-\\u2015\\u2212\\u2022\\u2023\\u25aa\\u25cf\\u25e6\\u00b7])', `${ENTRY_START}, got SIGN: type a hyphen and a blank`),
-    pattern('values', `^\\s*(?<at>[*+])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got * or +: type a hyphen and a blank`),
-    pattern('values', `^\\s*(?<at>\\d{1,5}[.)])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got a number: type a hyphen and a blank`),
+    pattern('values', `^[ \\t]*(?:-[ \\t]*)?(?<at>${INVISIBLE})`, 'expected spaces here, got an invisible character (CODE): delete it and type spaces'),
+    pattern('values', '^\\s*(?<at>```|~~~)', 'expected only the lines of the roster, got ``` or ~~~: delete this line'),
+    pattern('values', '^\\s*(?<at>[\\u2010-\\u2015\\u2212\\u2022\\u2023\\u25aa\\u25cf\\u25e6\\u00b7])', `${ENTRY_START}, got SIGN: type a hyphen and a space`),
+    pattern('values', `^\\s*(?<at>[*+])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got * or +: type a hyphen and a space`),
+    pattern('values', `^\\s*(?<at>\\d{1,5}[.)])[ \\t]+(?=${PERSON})`, `${ENTRY_START}, got a number: type a hyphen and a space`),
     pattern('values', `^\\s*(?<at>--)[ \\t]*(?=${PERSON})`, `${ENTRY_START}, got two dashes: type one`),
-    pattern('values', `^\\s*-(?<at>)(?=${PERSON})`, `${ENTRY_START}, got a dash without a blank behind it: type the blank`),
+    pattern('values', `^\\s*-(?<at>)(?=${PERSON})`, `${ENTRY_START}, got a dash with no space after it: type the space`),
     pattern('values', '^\\s*-[ \\t]+(?<at>-)[ \\t]+[^\\s-]', 'expected one "- " at the beginning of an entry, got two: delete one'),
-    pattern('values', `${HEAD}(?<key>${KEY}):(?<at>${INVISIBLE})`, 'expected a blank after "KEY:", got an invisible character (CODE): delete it and type a blank'),
-    pattern('values', `(?:${HEAD}|[{,][ \\t]*)(?<key>${KEY}):(?<at>)(?=[^\\s,}\\]])`, 'expected a blank after "KEY:", got none: type the blank'),
-    pattern('values', `${HEAD}(?<key>${KEY})[ \\t]*(?<at>[=;\\uff1a\\ufe55\\u2236\\u2192]|->)`, 'expected a colon and a blank after "KEY", got SIGN'),
-    pattern('values', `${HEAD}(?<key>${KEY})(?<at>)(?:[ \\t]*$|[ \\t]+(?=["']?(?:${ID}|[^\\s@]+@|\\d{4}-\\d)))`, 'expected a colon and a blank after "KEY", got no colon'),
+    pattern('values', `${HEAD}(?<key>${KEY}):(?<at>${INVISIBLE})`, 'expected a space after "KEY:", got an invisible character (CODE): delete it and type a space'),
+    pattern('values', `(?:${HEAD}|[{,][ \\t]*)(?<key>${KEY}):(?<at>)(?=[^\\s,}\\]])`, 'expected a space after "KEY:", got none: type the space'),
+    pattern('values', `${HEAD}(?<key>${KEY})[ \\t]*(?<at>[=;\\uff1a\\ufe55\\u2236\\u2192]|->)`, 'expected a colon and a space after "KEY", got SIGN'),
+    pattern('values', `${HEAD}(?<key>${KEY})(?<at>)(?:[ \\t]*$|[ \\t]+(?=["']?(?:${ID}|[^\\s@]+@|\\d{4}-\\d)))`, 'expected a colon and a space after "KEY", got no colon'),
     pattern('values', `${HEAD}(?<at>[\\u2018-\\u201f\\u00ab\\u00bb])`, 'expected straight quotes (") or none, got a typographic quote (CODE)'),
     pattern('values', `${PAIR}(?<at>#)`, 'expected a value for "KEY", got a comment, which "#" starts: put the value in quotes'),
     pattern('values', '^\\s*(?<at>\\|)[^|]*\\|', 'expected entries such as "- user_id: W012A3CDE", got a table: write each person as an entry'),
-    pattern('values', `^(?<at>)["']?(?:${ID}|[^\\s@]+@[^\\s@]+\\.[^\\s@:]+)["']?[ \\t]*$`, `${ENTRY_START}, got none: type a hyphen and a blank before each person`),
-    pattern('values', `^\\s*(?:-[ \\t]+)?["']?${ID}["']?[ \\t]*(?<at>[,;\\t])[ \\t]*["']?(?!${ID})[^\\s#]`, 'expected one value in each line, got several: write "- user_id: …", and below it keys such as "effective: …"'),
-    pattern('near', '^leavers:[ \\t]+(?<at>-)[ \\t]', 'expected the list in the lines below "leavers:", got it behind: start a new line before this "- "'),
-    pattern('near', '^ *(?<at>\\t)', 'expected blanks at the beginning of the line, got a tab: delete it and type blanks'),
-    pattern('near', `${HEAD}[^\\s"'#].*?[ \\t](?<at>-)[ \\t]+(?=${PERSON})`, 'expected one entry in each line, got a second one: start a new line before this "- "'),
-    pattern('near', `${HEAD}${KEY}:[ \\t]+[^\\s"'{\\[#].*?[ \\t,;](?<at>(?<key>${KEY})):[ \\t]`, 'expected one key in each line, got a second one: start a new line before "KEY:"'),
+    pattern('values', `^(?<at>)["']?(?:${ID}|[^\\s@]+@[^\\s@]+\\.[^\\s@:]+)["']?[ \\t]*$`, `${ENTRY_START}, got none: type a hyphen and a space before each person`),
+    pattern('values', `^\\s*(?:-[ \\t]+)?["']?${ID}["']?[ \\t]*(?<at>[,;\\t])[ \\t]*["']?(?!${ID})[^\\s#]`, 'expected one value on each line, got several: write "- user_id: …", and below it keys such as "effective: …"'),
+    pattern('near', '^leavers:[ \\t]+(?<at>-)[ \\t]', 'expected the list in the lines below "leavers:", got it on the same line: start a new line before this "- "'),
+    pattern('near', '^ *(?<at>\\t)', 'expected spaces at the beginning of the line, got a tab: delete it and type spaces'),
+    pattern('near', `${HEAD}[^\\s"'#].*?[ \\t](?<at>-)[ \\t]+(?=${PERSON})`, 'expected one entry per line, got a second one: start a new line before this "- "'),
+    pattern('near', `${HEAD}${KEY}:[ \\t]+[^\\s"'{\\[#].*?[ \\t,;](?<at>(?<key>${KEY})):[ \\t]`, 'expected one key per line, got a second one: start a new line before "KEY:"'),
     pattern('near', `${HEAD}(?:(?:user_id|email):[ \\t]+)?(?<at>@)`, 'expected a user ID or an e-mail address, got an @name: in Slack, open the profile and choose "Copy member ID"'),
-    pattern('near', `${PAIR}(?<at>[^\\s"'{\\[|>&*!#%@\`].*?):(?:[ \\t]|$)`, `expected one text after "KEY:", got a second colon with a blank behind it: ${QUOTES}`),
-    pattern('near', `${PAIR}(?<at>")(?:[^"\\\\]|\\\\.)*"[ \\t]*[^\\s#,}\\]]`, "expected nothing behind the closing quote, got more text: put the whole text in single quotes (')"),
+    pattern('near', `${PAIR}(?<at>[^\\s"'{\\[|>&*!#%@\`].*?):(?:[ \\t]|$)`, `expected one text after "KEY:", got a second colon followed by a space: ${QUOTES}`),
+    pattern('near', `${PAIR}(?<at>")(?:[^"\\\\]|\\\\.)*"[ \\t]*[^\\s#,}\\]]`, "expected nothing after the closing quote, got more text: put the whole text in single quotes (')"),
     pattern('near', `${HEAD}(?<at>[\`%])`, 'expected an entry or a key, got one that starts with SIGN: delete that character'),
-    pattern('near', `${PAIR}(?<at>')(?:[^']|'')*'(?!')[ \\t]*[^\\s#,}\\]]`, 'expected nothing behind the closing quote, got more text: put the whole text in double quotes (")'),
+    pattern('near', `${PAIR}(?<at>')(?:[^']|'')*'(?!')[ \\t]*[^\\s#,}\\]]`, 'expected nothing after the closing quote, got more text: put the whole text in double quotes (")'),
     pattern('near', `${PAIR}(?<at>\\[[^\\]]*\\]|\\{[^}]*\\})[ \\t]*[^\\s#,}\\]]`, `expected one text after "KEY:", got one that starts with a bracket: ${QUOTES}`),
     pattern('near', `${PAIR}(?<at>[@\`%,]|[-?*&!][ \\t]|[|>](?![+-]?\\d?[+-]?[ \\t]*(?:#|$)))`, `expected one text after "KEY:", got one that starts with a special character: ${QUOTES}`),
     pattern('here', '^\\s*(?<at>\\{).*\\}[ \\t]*,?[ \\t]*$', 'expected one list, got JSON objects one by one: put [ before the first, a comma after each, ] after the last'),
@@ -1453,40 +1453,40 @@ function findSlip(line, source, scope, code) {
     const slip = code === undefined ? undefined : findIndentationSlip(line, source, scope === 'here');
     return slip === undefined ? undefined : { ...slip, isOfFile: false };
 }
-/** A character as a reader finds it again: as it is where it is a plain sign, else by its code point. */
+/** A character as a reader can find it: itself if it is plain ASCII, otherwise its code point. */
 function toSign(text, at) {
     const sign = text.charAt(at);
     return /[!-~]/.test(sign) ? `"${sign}"` : `another character (${(0,wording/* toCodePoint */.XX)(text, at)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/roster/syntax.js
-/** Own words for what the parser finds, since its messages quote the file. */
+/** Our own messages for what the parser finds, since its messages quote the file. */
 const REASONS = {
     ALIAS_PROPS: 'an alias (*…) has a tag or an anchor',
-    BAD_ALIAS: 'an anchor (&…) or alias (*…) has no clear name; put a text that starts with & or * in quotes',
-    BAD_COLLECTION_TYPE: 'a tag (!…) does not fit the value behind it',
+    BAD_ALIAS: 'an anchor (&…) or alias (*…) has no clear name; put text that starts with & or * in quotes',
+    BAD_COLLECTION_TYPE: 'a tag (!…) does not fit the value after it',
     BAD_DIRECTIVE: 'a line that starts with % is not understood',
-    BAD_DQ_ESCAPE: 'a text in double quotes holds a backslash (\\); use single quotes',
+    BAD_DQ_ESCAPE: 'text in double quotes contains a backslash (\\); use single quotes',
     BAD_INDENT: 'this line is not indented like the lines above it',
-    BAD_PROP_ORDER: 'an anchor (&…) or tag (!…) stands in the wrong place',
+    BAD_PROP_ORDER: 'an anchor (&…) or tag (!…) is in the wrong place',
     BAD_SCALAR_START: 'a value starts with a special character; put it in quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a second key or list starts within this value; put the value in quotes, or start a new line',
-    BLOCK_IN_FLOW: 'lines with "- " or keys stand within [ ] or { }',
+    BLOCK_IN_FLOW: 'lines with "- " or keys are inside [ ] or { }',
     DUPLICATE_KEY: 'a key is given twice',
     IMPOSSIBLE: 'the structure is not understood',
     KEY_OVER_1024_CHARS: 'a key is longer than 1,024 characters',
-    MISSING_CHAR: 'a character is missing, such as a closing quote or bracket, a comma, a colon or a blank',
-    MULTILINE_IMPLICIT_KEY: 'a colon with a blank behind it is missing in this line, or the next is not indented like it',
+    MISSING_CHAR: 'a character is missing, such as a closing quote or bracket, a comma, a colon or a space',
+    MULTILINE_IMPLICIT_KEY: 'this line has no colon followed by a space, or the next line is not indented like it',
     MULTIPLE_ANCHORS: 'a value has more than one anchor (&…)',
     MULTIPLE_DOCS: 'a line "---" begins a second list',
     MULTIPLE_TAGS: 'a value has more than one tag (!…)',
-    NON_STRING_KEY: 'a key is not a text',
-    RESOURCE_EXHAUSTION: 'there are too many levels within each other',
-    TAB_AS_INDENT: 'a tab stands in the indentation; use blanks',
-    TAG_RESOLVE_FAILED: 'a tag (!…) is not supported; put a text that starts with ! in quotes',
-    UNEXPECTED_TOKEN: 'something stands where it cannot stand; put a text with special characters in quotes',
+    NON_STRING_KEY: 'a key is not text',
+    RESOURCE_EXHAUSTION: 'the levels are nested too deeply',
+    TAB_AS_INDENT: 'the indentation contains a tab; use spaces',
+    TAG_RESOLVE_FAILED: 'a tag (!…) is not supported; put text that starts with ! in quotes',
+    UNEXPECTED_TOKEN: 'something is where it cannot be; put text with special characters in quotes',
 };
-/** Words a finding of the YAML parser without quoting the file. */
+/** Describes a finding of the YAML parser without quoting the file. */
 function describeSyntaxError(code) {
     return `not valid YAML here: ${REASONS[code]}`;
 }
@@ -1496,7 +1496,7 @@ function describeSyntaxError(code) {
 
 /** An entry has fewer lines than this before the one that the parser complains about. */
 const explain_MAX_ENTRY_LINES = 30;
-const CONFLICT = 'expected a finished file, got a merge conflict that is not resolved: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
+const CONFLICT = 'expected a finished file, got an unresolved merge conflict: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
 /** Finds the first mark of a merge conflict that was not resolved. */
 function findMergeConflict(source) {
     let first;
@@ -1506,14 +1506,14 @@ function findMergeConflict(source) {
         if (mark === undefined)
             continue;
         first ??= line;
-        // Lines of = and | stand in texts as well.
+        // Lines of = and | also occur in ordinary text.
         isCertain ||= mark === '<' || mark === '>';
     }
     return isCertain && first !== undefined ? { message: CONFLICT, line: first, column: 1 } : undefined;
 }
 /**
- * Words what was found, in the order of the file. Where a line shows the slip that people make, that slip is named
- * once, instead of everything that follows from it.
+ * Turns findings into messages, in file order. If a line shows a common slip, that slip is named once, instead of
+ * everything that follows from it.
  */
 function explainFindings(findings, source) {
     const explained = new Map();
@@ -1579,7 +1579,7 @@ function startOfEntry(line, source) {
 }
 
 ;// CONCATENATED MODULE: ./build/roster/source-text.js
-/** Lines longer than this are looked at by their beginning only. */
+/** Only the beginning of a longer line is looked at. */
 const MAX_LINE = 1000;
 /** Finds the lines of a text whose lines end with LF. */
 function createSourceText(text) {
@@ -1697,7 +1697,7 @@ function isLeavers(key) {
 ;// CONCATENATED MODULE: ./build/roster/yaml-stream.js
 
 
-/** An entry lies three levels deep; this leaves room for what a house adds. */
+/** An entry is three levels deep; this leaves room for custom keys. */
 const MAX_DEPTH = 64;
 /** How many tokens are read before finished entries are handed over: few enough that most of a part dies young. */
 const PART_TOKENS = 500;
@@ -1718,7 +1718,7 @@ const OPTIONS = {
 const yaml_stream_REASONS = {
     directive: 'expected no YAML directive other than %YAML 1.2, got another: remove the line that starts with %',
     documents: 'expected one list in the file, got a line "---" that begins another: remove that line',
-    depth: `expected at most ${MAX_DEPTH} levels within each other, got more`,
+    depth: `expected at most ${MAX_DEPTH} nested levels, got more`,
     size: 'expected a roster, got a single entry, value or comment that is too large to be read',
 };
 /**
@@ -1793,7 +1793,7 @@ function stop(offset, reason) {
 
 
 
-/** After so many problems a file is not worth reading on. */
+/** After this many problems, a file is not worth reading on. */
 const MAX_PROBLEMS = 1000;
 /** As many people as the input `max-users` can ever allow. */
 const MAX_ENTRIES = 1_000_000;
@@ -1812,7 +1812,7 @@ function parseRoster(bytes, file, nowMs) {
     }
 }
 /**
- * Reads a roster like `parseRoster`, part by part; before each part it yields who was read up to then.
+ * Reads a roster like `parseRoster`, part by part; before each part it yields the people read so far.
  *
  * @param partTokens - how large a part is; makes no difference to what is found
  */
@@ -1837,7 +1837,7 @@ function* parseRosterInSteps(bytes, file, { nowMs, partTokens } = {}) {
     let isWhole = true;
     for (const part of parseInParts(decoded.text, partTokens)) {
         yield entries.mentions;
-        // Values near a syntax error are not what was meant, and complaints about them would bury the error.
+        // Values near a syntax error are not what the author intended, and messages about them would bury the error.
         isValid = takeErrors(part, findings) && isValid;
         isWhole = part.kind === 'nodes' && !isEnough() && (!isValid || reader.read(part.document.contents));
         if (!isWhole)
@@ -1902,7 +1902,7 @@ async function findMergedRange({ headSha, mergeSha }, repository) {
     const branchedFrom = second === undefined ? mergeSha : (first ?? mergeSha);
     const baseSha = await repository.findMergeBase(branchedFrom, headSha);
     if (baseSha === headSha) {
-        const problem = 'the commits of this pull request were pushed to its base branch, so it no longer tells what they added: ' +
+        const problem = 'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
             'run on push as well';
         return { kind: 'problem', problem };
     }
@@ -2022,8 +2022,8 @@ var person = __webpack_require__(321);
 ;// CONCATENATED MODULE: ./build/roster/changes.js
 
 /**
- * Compares rosters person by person: added is who was absent before, or becomes due at another moment now. A person
- * with several entries is due as soon as one of them is. In which file an entry stands makes no difference.
+ * Compares rosters person by person: a person is added who was absent before or whose due moment has changed. A
+ * person with several entries is due as soon as one of them is. The file that an entry is in makes no difference.
  */
 function compareRosters({ before, now, head = now }) {
     const [earlier, made, present] = [earliestOf(before), earliestOf(head), earliestOf(now)];
@@ -2058,7 +2058,7 @@ function earliestOf(mentions) {
 function toNumber({ effectiveMs }) {
     return effectiveMs ?? Number.NEGATIVE_INFINITY;
 }
-/** An address stays here: where the person stands is enough. */
+/** Addresses are not passed on: the place of the entry is enough. */
 function toPlace({ userId, source }) {
     return userId === undefined ? { source } : { userId, source };
 }
@@ -2069,7 +2069,7 @@ var github_checkout = __webpack_require__(1136);
 
 
 /**
- * The folders, links and names of files of a commit, made on disk as far as they are wanted; the files are empty. So
+ * The folders, links and names of files of a commit, created on disk as needed; the files are empty. So
  * the same search, by the same Node.js, answers what a pattern matches in a commit and what it matches in a workspace.
  */
 class TreeCopy {
@@ -2088,7 +2088,7 @@ class TreeCopy {
     blobAt(path) {
         return this.#blobs.get(path);
     }
-    /** Copies what is wanted. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
+    /** Copies what is needed. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
     async add({ start, depth, fileNames }) {
         const reached = await this.#reach([], start);
         if (reached?.kind === 'folder' && depth > 0) {
@@ -2271,20 +2271,20 @@ function tree_files_isGlob(part) {
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
- * Finds which commit the roster files of the workspace are from. A checkout tells it; where there is none, as after a
- * download without git, it is the commit of the workflow run, in the folder in which the files lie as they do there.
+ * Finds which commit the roster files of the workspace are from. A checkout says so; without one, as after a
+ * download without git, it is the commit of the workflow run, in the folder whose files match that commit.
  *
  * @throws InputError when they cannot be from one commit of the repository that the workflow runs in
  */
 async function findCheckedOut(search, repository) {
     const outside = search.files.filter(({ repositoryPath }) => repositoryPath === undefined);
     if (outside.length > 0) {
-        refuse(`${outside.map(({ path }) => path).join(', ')} lies outside of the repository and has no earlier version`);
+        refuse(`${outside.map(({ path }) => path).join(', ')} is outside the repository and has no earlier version`);
     }
     const checkout = findOneCheckout(search);
     const sha = checkout?.sha ?? search.runSha;
     if (!SHA.test(sha)) {
-        refuse('neither the checkout nor GITHUB_SHA tells which commit is checked out');
+        refuse('neither the checkout nor GITHUB_SHA says which commit is checked out');
     }
     const tree = await checked_out_open(sha, { search, repository, folder: checkout?.folder ?? '' });
     return { tree, folder: checkout?.folder ?? (await guessFolder(search.files, tree)) };
@@ -2298,7 +2298,7 @@ async function checked_out_open(sha, { search, repository, folder }) {
             throw error;
         }
         const where = folder === '' ? 'in the workspace' : `in ${folder}/`;
-        return refuse(`the commit ${where} (${sha.slice(0, 7)}) is not found in ${search.repositoryName}, where this workflow runs: ` +
+        return refuse(`the commit ${where} (${sha.slice(0, 7)}) was not found in ${search.repositoryName}, where this workflow runs: ` +
             'it is a checkout of another repository, or "github-token" may not read this one (permissions: contents: ' +
             `read). ${error.message}`);
     }
@@ -2312,18 +2312,18 @@ function findOneCheckout({ files, lines, workspace }) {
     }
     if (checkouts.size > 1) {
         const folders = [...checkouts.keys()].map((folder) => (folder === '' ? 'the workspace itself' : `${folder}/`));
-        refuse(`the roster files lie in several checkouts (${folders.join(', ')}), and an event tells of one repository`);
+        refuse(`the roster files are in several checkouts (${folders.join(', ')}), but an event is about one repository`);
     }
     return [...checkouts.values()][0];
 }
-/** The part of a line before any pattern, where there is nothing to find that matches. */
+/** The part of a line before any pattern, used if nothing matches. */
 function toFixedFolder(line) {
     const parts = line.split('/');
     const first = parts.findIndex(tree_files_isGlob);
     const fixed = external_node_path_.posix.normalize(parts.slice(0, first === -1 ? -1 : first).join('/') || '.');
     return fixed.startsWith('..') || fixed.startsWith('/') ? '.' : `${fixed}/.`;
 }
-/** The highest folder in which the first roster file has a path and a content that it has in the commit too. */
+/** The highest folder relative to which the first roster file has the same path and content as in the commit. */
 async function guessFolder([file], tree) {
     const parts = file?.repositoryPath?.split('/') ?? [];
     for (let depth = 0; depth < parts.length; depth += 1) {
@@ -2336,7 +2336,7 @@ async function guessFolder([file], tree) {
     return '';
 }
 /**
- * Makes sure that the workspace has the roster of the commit that is checked out, no file more, less or other.
+ * Makes sure that the workspace has exactly the roster files of the commit that is checked out.
  *
  * @param present - what the lines name in that commit: path → blob
  * @throws InputError
@@ -2354,15 +2354,15 @@ function checkWorkspace({ files }, checkedOut, present) {
     }
     const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path: (0,wording/* maskPath */.wy)(path) }));
     if (missing.length > 0) {
-        refuse(`${list(missing)} is a roster file of ${commit} but not in the workspace: was only a part checked out?`);
+        refuse(`${list(missing)} is a roster file of ${commit} but not in the workspace: was only part of the repository checked out?`);
     }
 }
-/** The path of a file in its repository; undefined where it lies outside of the checkout. */
+/** The path of a file in its repository; undefined if it is outside the checkout. */
 function toTreePath({ repositoryPath }, { folder }) {
     const path = repositoryPath === undefined ? '..' : external_node_path_.posix.relative(folder, repositoryPath);
     return path === '..' || path.startsWith('../') ? undefined : path;
 }
-/** Whether the bytes are those of a blob; git may have written the line ends of the machine in place of its own. */
+/** Whether the bytes are those of a blob; git may have converted the line endings. */
 function isContent(bytes, sha) {
     return (0,blob_sha/* blobShaOf */.l)(bytes, sha.length) === sha || (0,blob_sha/* blobShaOf */.l)(withLineFeeds(bytes), sha.length) === sha;
 }
@@ -2397,7 +2397,7 @@ const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entrie
  * Compares the roster of two trees: what its lines read in the workspace, whose files must be those of the commit
  * that is checked out, and what the same lines would have read at the commit that the change was made from.
  *
- * @throws InputError when a version cannot be read or is no valid roster: an empty one is never assumed
+ * @throws InputError when a version cannot be read or is not a valid roster: an empty one is never assumed
  */
 async function readRosterChange(search, repository) {
     try {
@@ -2471,7 +2471,7 @@ class Trees {
         }
         return files;
     }
-    /** @throws InputError when one of the files is no valid roster */
+    /** @throws InputError when one of the files is not a valid roster */
     async read(files, tree) {
         const rosters = [];
         for (const [path, sha] of files) {
@@ -2505,7 +2505,7 @@ function readTarget(path) {
         return undefined;
     }
 }
-/** A draft that becomes a roster brings all of its people: a reviewer wants to know where they come from. */
+/** A draft that becomes a roster adds all its people: a reviewer wants to know where they come from. */
 function findArrivals(files, { checkedOut, present, earlier, base }) {
     const known = new Set(earlier.values());
     return files.flatMap((file) => {

@@ -95,7 +95,7 @@ function withShareOfRest(context, share) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ isJsonObject)
 /* harmony export */ });
-/** Tells whether a value parsed from JSON is an object with named members. */
+/** Returns whether a value parsed from JSON is an object with named members. */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -250,7 +250,7 @@ function findCheckout(path, workspace) {
 }
 /**
  * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
- * checkout of another commit are left out, since nothing tells which repository that commit is from.
+ * checkout of another commit are left out, since nothing says which repository that commit is from.
  *
  * @param files - with their paths as shown, and relative to the workspace
  * @param shas - commits of the repository that may be checked out
@@ -259,7 +259,7 @@ function findRepositoryPaths(files, { workspace, shas }) {
     const checkouts = new Map();
     const found = new Map();
     for (const { path, repositoryPath } of files) {
-        // A path that is masked would be told by a link.
+        // A link would reveal a masked path.
         if (path !== repositoryPath)
             continue;
         const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path);
@@ -273,7 +273,7 @@ function findRepositoryPaths(files, { workspace, shas }) {
     }
     return found;
 }
-/** The commit that HEAD stands for, be it detached, on a branch, or of a further worktree. */
+/** The commit that HEAD stands for, detached, on a branch, or in another worktree. */
 function readHead(folder) {
     const gitFolder = findGitFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'));
     const common = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'commondir'));
@@ -892,14 +892,14 @@ const ERROR_CODES = new Map([
         'failed_for_some_users',
         {
             class: 'per-user',
-            remedy: 'Check the type and role of each person listed in the report, then run again for them alone.',
+            remedy: 'Check the type and role of each person listed in the report, then run again for those people only.',
         },
     ],
     [
         'user_not_found',
         {
             class: 'per-user',
-            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not another organization, not an external (Slack Connect) person.',
+            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not from another organization, and not an external (Slack Connect) person.',
         },
     ],
     [
@@ -913,39 +913,39 @@ const ERROR_CODES = new Map([
         'cannot_reset_bot',
         {
             class: 'per-user',
-            remedy: "Take bots and app users off the list, and revoke or rotate the app's token instead.",
+            remedy: "Remove bots and app users from the list, and revoke or rotate the app's token instead.",
         },
     ],
     [
         'cannot_reset_primary_owner',
-        { class: 'per-user', remedy: 'Take the Primary Org Owner off the list, or transfer ownership first.' },
+        { class: 'per-user', remedy: 'Remove the Primary Org Owner from the list, or transfer ownership first.' },
     ],
     [
         'session_reset_not_allowed',
         {
             class: 'per-user',
-            remedy: "Slack does not allow a reset for this person, as with the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
+            remedy: "Slack does not allow a reset for this person, who may be the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
         },
     ],
     [
         'user_session_reset_failed',
         {
             class: 'transient',
-            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack's support.",
+            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack support.",
         },
     ],
     [
         'internal_error',
         {
             class: 'transient',
-            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
         },
     ],
     [
         'fatal_error',
         {
             class: 'transient',
-            remedy: "A Slack-side error: run again, since repeating a reset does no harm. Give Slack's support the request ID.",
+            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
         },
     ],
     [
@@ -956,12 +956,12 @@ const ERROR_CODES = new Map([
         'request_timeout',
         {
             class: 'transient',
-            remedy: 'Slack did not get a complete request: check the proxy between the runner and Slack, then run again.',
+            remedy: 'Slack did not receive a complete request: check the proxy between the runner and Slack, then run again.',
         },
     ],
     [
         'ratelimited',
-        { class: 'transient', remedy: 'Slack limited the rate of calls: run again later, or raise timeout-minutes.' },
+        { class: 'transient', remedy: 'Slack rate-limited the calls: run again later, or raise timeout-minutes.' },
     ],
     [
         'team_added_to_org',
@@ -1030,7 +1030,7 @@ const ERROR_CODES = new Map([
     ],
     [
         'no_permission',
-        { class: 'permission', remedy: 'This is a token of one workspace: install the app on the whole organization.' },
+        { class: 'permission', remedy: 'This token belongs to one workspace: install the app on the whole organization.' },
     ],
     [
         'access_denied',
@@ -1040,14 +1040,14 @@ const ERROR_CODES = new Map([
         'restricted_action',
         {
             class: 'permission',
-            remedy: "An organization policy or the role of the token's owner forbids it: try as an org owner.",
+            remedy: "An organization policy or the role of the token's owner forbids this: try as an org owner.",
         },
     ],
     [
         'team_access_not_granted',
         {
             class: 'permission',
-            remedy: 'The organization-wide installation lacks that workspace: grant the app access to it.',
+            remedy: 'The organization-wide installation does not include that workspace: grant the app access to it.',
         },
     ],
     [
@@ -1083,7 +1083,7 @@ const ERROR_CODES = new Map([
         'invalid_arguments',
         {
             class: 'request',
-            remedy: 'Slack rejected the request: check the user IDs against its message. If they are right, report a bug.',
+            remedy: "Slack rejected the request: check the user IDs against Slack's message. If they are right, report a bug.",
         },
     ],
     ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
@@ -1122,13 +1122,13 @@ const ERROR_CODES = new Map([
 
 const UNLISTED = {
     class: 'unlisted',
-    remedy: "Slack did not document this code when this version was made: look it up in Slack's documentation, and give Slack's support the request ID.",
+    remedy: "Slack had not documented this code when this version was released: look it up in Slack's documentation, and give Slack support the request ID.",
 };
 /** The class of a code; a code that is not in the catalogue is `unlisted`. */
 function classOf(code) {
     return (ERROR_CODES.get(code) ?? UNLISTED).class;
 }
-/** One line that says what an admin should do about a code of Slack's. */
+/** One line that says what an admin should do about one of Slack's codes. */
 function remedyOf(code) {
     return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
 }
@@ -1136,7 +1136,7 @@ function remedyOf(code) {
 function isPerUserCode(code) {
     return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
 }
-/** About people only under a condition: once retries are used up, or once Slack accepted somebody in this run. */
+/** About people only under a condition: once retries are used up, or once Slack accepted a person in this run. */
 const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
 /** Slack-side errors: what the call was to do may have been done. */
 const POSSIBLE_EFFECT = new Set([
@@ -1174,13 +1174,13 @@ function isNotStarted(code) {
 ;// CONCATENATED MODULE: ./build/inputs/api-url.js
 /** Slack's Web API; GovSlack has another. */
 const DEFAULT_API_URL = 'https://slack.com/api/';
-/** A host that is a token by mistake would be asked for in the DNS, and shown in lower case, which no mask covers. */
+/** A token pasted as a host would be sent to DNS, and shown in lower case, which no mask covers. */
 const LIKE_TOKEN = /\bx(?:ox[a-z]|app)-/i;
 /** Reads the base URL of the Web API. */
 function parseApiUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !isPlain(url) || LIKE_TOKEN.test(text))
-        return refused('a text that is no plain URL');
+        return refused('text that is not a plain URL');
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
         return refused(`a URL with ${/^[a-z]{1,10}:$/.test(url.protocol) ? url.protocol : 'another scheme'}`);
     }
@@ -1190,7 +1190,7 @@ function parseApiUrl(text) {
     const clean = new URL(`${url.origin}${path}`);
     if (isSlackHost(url))
         return { url: clean };
-    return { url: clean, warning: `${url.host} is not a host of Slack's, and the token is sent there.` };
+    return { url: clean, warning: `${url.host} is not one of Slack's hosts, and the token is sent there.` };
 }
 function refused(what) {
     const problem = `expected an https URL such as ${DEFAULT_API_URL} or https://slack-gov.com/api/, without user name, query or ` +
@@ -1244,7 +1244,7 @@ const LONG_NAME_LETTERS = 8;
 const MAX_NAMED = 5;
 /**
  * Finds what is wrong with the names of inputs: GitHub passes on an input with a misspelt name, with no more than a
- * warning, and the one that was meant keeps its default.
+ * warning, and the intended one keeps its default.
  *
  * @returns one message for each problem
  */
@@ -1328,8 +1328,8 @@ function gitHubApi(env) {
     return new URL(URL.canParse(text) ? text : 'https://api.github.com');
 }
 /**
- * Takes the switch out of the environment by which Node is told to accept any certificate, so that Node does not say
- * that it has an effect.
+ * Removes from the environment the switch that makes Node accept any certificate, so that Node does not claim that it
+ * has an effect.
  *
  * @returns a warning if it was on
  */
@@ -1337,8 +1337,8 @@ function takeCertificateSwitch(env) {
     const isOn = env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
     delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
     return isOn
-        ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust a certificate ' +
-            'authority of your own, set NODE_EXTRA_CA_CERTS to its file.'
+        ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are always checked. To trust your own ' +
+            'certificate authority, set NODE_EXTRA_CA_CERTS to its file.'
         : undefined;
 }
 
@@ -1352,20 +1352,20 @@ const WRONG_KINDS = [
 ];
 const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
 /**
- * Says what is wrong or doubtful about a token of Slack's, in words that follow its name and hold none of it.
+ * Says what is wrong or doubtful about a Slack token, in words that follow its name and contain none of it.
  *
  * @param isReadOnly - the token resets nobody, so one of any kind may do
  */
 function checkToken(token, { isReadOnly }) {
     if (token === '') {
-        const hint = 'Is the secret named right, and may this event use it? A pull request from a fork gets no secrets.';
+        const hint = "Is the secret's name right, and can this event use it? A pull request from a fork gets no secrets.";
         return { problem: `is empty: expected ${WANTED}. ${hint}` };
     }
     const wrong = isReadOnly ? undefined : WRONG_KINDS.find(([pattern]) => pattern.test(token));
     if (wrong !== undefined)
         return { problem: `holds ${wrong[1]}: expected ${WANTED}.` };
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return { problem: `holds white space or characters that no token has: expected ${WANTED}, and nothing else.` };
+        return { problem: `contains whitespace or characters that no token has: expected ${WANTED}, and nothing else.` };
     }
     return token.startsWith('xoxe.xoxp-')
         ? { warning: 'is a rotating token: it lives 12 hours, so a stored secret soon answers token_expired.' }
@@ -1411,7 +1411,7 @@ function readWord(name, words, refuse) {
     }
     return word ?? words[0];
 }
-/** Reads a text of a certain form; empty means that there is none. */
+/** Reads a value of a certain form; empty means that there is none. */
 function readForm(name, { form, expected }, refuse) {
     const text = getInput(name);
     if (text === '')
@@ -1428,13 +1428,13 @@ function readLines(name) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
 }
-/** Words, numbers and slips in numbers, IDs of Slack's: too short and too plain to be a secret or about a person. */
+/** Words, numbers and slips in numbers, Slack IDs: too short and too plain to be a secret or about a person. */
 const HARMLESS = [/^[A-Za-z_]{1,20}$/, /^[+-]?\d{1,9}([.,]\d{1,9})?$/, /^[\w+-]{1,9}$/, /^[A-Z]{1,2}\d[A-Z0-9]{1,10}$/];
 const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
 /** Quotes the value of an option that can hold nothing personal and nothing secret; describes any other. */
 function quote(text) {
     const isHarmless = ERROR_CODES.has(text) || HARMLESS.some((pattern) => pattern.test(text));
-    return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a text of ${text.length} characters`;
+    return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a value of ${text.length} characters`;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
@@ -1498,11 +1498,11 @@ function readPeople(add, refuse) {
         add(problem);
     for (const name of ['user-ids', 'emails']) {
         if (/^[\s,]*,[\s,]*$/.test(readText(name))) {
-            refuse(`"${name}": expected at least one entry, got nothing but separators.`);
+            refuse(`"${name}": expected at least one entry, got only separators.`);
         }
     }
     if (['user-ids', 'emails', 'roster'].every((name) => readText(name) === '')) {
-        refuse('Nobody is requested: expected at least one of "user-ids", "emails", "roster".');
+        refuse('No people requested: expected at least one of "user-ids", "emails", "roster".');
     }
     return {
         mentions: [...userIds.mentions, ...emails.mentions],
@@ -1520,7 +1520,7 @@ function readMode({ refuse, warn }) {
             'and empty would mean a real run.');
     }
     if (event === 'pull_request_target') {
-        const reason = 'the event hands secrets to code and rosters of a pull request that nobody has reviewed';
+        const reason = 'the event gives secrets to unreviewed code and rosters of a pull request';
         if (!dryRun) {
             refuse(`Under pull_request_target only a dry run is allowed, since ${reason}: set "dry-run: true", or reset on push ` +
                 'to the main branch.');
@@ -1565,12 +1565,12 @@ const INPUTS_WITHOUT_SECRETS = [
     'report-path',
 ];
 function refuseMisplacedToken(token, refuse) {
-    // What is shorter is no token, and may stand in anything by chance.
+    // Shorter text is not a token, and may occur anywhere by chance.
     if (token === undefined || token.length < 8)
         return;
     for (const name of INPUTS_WITHOUT_SECRETS) {
         if (readText(name).includes(token)) {
-            refuse(`"${name}" holds the token, which belongs in "token" and nowhere else.`);
+            refuse(`"${name}" contains the token, which belongs in "token" and nowhere else.`);
         }
     }
 }
@@ -1592,7 +1592,7 @@ function readSessions(refuse) {
     }
     return mobileOnly ? 'mobile' : 'all';
 }
-/** A code of our own that says no more than that somebody was signed in for long. */
+/** Our own code that only says that a person was still signed in long after the due date. */
 const OWN_CODE = 'found_signed_in';
 function readIgnoreErrors(refuse) {
     const codes = readText('ignore-errors')
@@ -1601,7 +1601,7 @@ function readIgnoreErrors(refuse) {
     const isAccepted = (code) => code === OWN_CODE || isPerUserCode(code);
     for (const code of codes) {
         if (!isAccepted(code)) {
-            refuse('"ignore-errors": expected codes of Slack\'s about one person, such as user_not_found or cannot_reset_bot, or ' +
+            refuse('"ignore-errors": expected Slack\'s codes about one person, such as user_not_found or cannot_reset_bot, or ' +
                 `${OWN_CODE}; got ${quote(code)}. Any other error concerns the whole run.`);
         }
     }
@@ -1637,10 +1637,10 @@ var wording = __nccwpck_require__(8082);
 
 
 /**
- * Makes one person of all mentions of the same person and decides who is sent. Somebody mentioned twice is due as
- * soon as one of the mentions is.
+ * Makes one person of all mentions of the same person and decides who is sent. A person mentioned twice is due
+ * as soon as one of the mentions is.
  *
- * @param nowMs - what is past or now is due
+ * @param nowMs - dates up to this moment are due
  */
 function makePlan(mentions, { nowMs, protectedUserIds }) {
     const byIdentity = new Map();
@@ -1675,7 +1675,7 @@ function placeInRoster({ source }) {
 function tooManyPeople(people, maxUsers) {
     return {
         message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
-            'If that many are meant, raise "max-users" (at most 1000000).',
+            'If that many are intended, raise "max-users" (at most 1000000).',
     };
 }
 /** Says how many user IDs are protected, and how far that goes. */
@@ -1690,7 +1690,7 @@ var problem = __nccwpck_require__(1741);
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What looks like a token of Slack's or GitHub's; the runner masks those it knows, this is for any other. */
+/** Anything that looks like a Slack or GitHub token; the runner masks the tokens it knows, this masks the rest. */
 const TOKEN = /x(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w.%-]+|gh[a-z]_\w{16,}|github_pat_\w{16,}/g;
 const MAX_LENGTH = 1000;
 /** One harmless line of text for the log: no control characters, and nothing that the runner takes for a command. */
@@ -1700,10 +1700,10 @@ function toLogText(text) {
         .replace(/^\s*::/, ': :'));
 }
 /**
- * A Markdown code span, safe in a table, whatever the text holds: no markup, no link, no mention.
+ * A Markdown code span, safe in a table, whatever the text contains: no markup, no link, no mention.
  *
- * Inside a code span only the backtick and, in a table, the bar mean anything; a text with one of them becomes
- * `<code>` with every character of its own an entity. GitHub looks for mentions outside of code only.
+ * Inside a code span only the backtick and, in a table, the bar mean anything; text with one of them becomes
+ * `<code>` with every character as an entity. GitHub looks for mentions only outside code.
  */
 function toCode(text) {
     const line = clip(plain(text)).trim();
@@ -1714,10 +1714,10 @@ function toCode(text) {
 }
 /** A word that means nothing to Markdown, HTML or GitHub, with the punctuation around it. */
 const PLAIN_WORD = /^[(\u201c]?[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2019'/.,][A-Za-z0-9\u00c0-\u024f]+)*[).,;:?!\u2026\u201d]*$|^[\u2013=+:-]$/;
-/** Words that GitHub makes links of: hosts, commits, issues of other trackers. */
+/** Words that GitHub turns into links: hosts, commits, issues in other trackers. */
 const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])|[a-z]{2,}-\d+(?![a-z0-9]))/i;
 /**
- * A sentence of ours as Markdown: its words as they are, and in code whatever else it holds, such as values in quotes,
+ * A sentence of ours as Markdown: its words as they are, and anything else in code, such as values in quotes,
  * names of inputs and paths. Nothing in it can become markup, a link or a mention.
  */
 function toProse(text) {
@@ -1742,7 +1742,7 @@ function plain(text) {
 function clip(text) {
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
-/** The same text with a capital letter in front. */
+/** The same text with its first letter capitalized. */
 function capitalize(text) {
     return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
@@ -1767,7 +1767,7 @@ function toDuration(ms) {
     const hours = Math.floor(minutes / 60);
     return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
-/** A moment in UTC as RFC 3339 has it; null stays null. */
+/** A moment in UTC in RFC 3339 form; null stays null. */
 function toTimestamp(ms) {
     return ms === null || ms === undefined ? null : new Date(ms).toISOString();
 }
@@ -1786,9 +1786,9 @@ class Annotations {
     constructor(log) {
         this.#log = log;
     }
-    /** Shows problems, each at its place in a file if it has one. Errors are to be shown all in one go. */
+    /** Shows problems, each at its place in a file if it has one. All errors must be shown in one call. */
     show(kind, problems) {
-        // The last place says how many more there are. Only of errors is it known that no more will come.
+        // The last place says how many more there are. Only for errors is it certain that no more will come.
         const isAll = kind === 'error' && problems.length <= PLACES[kind];
         const most = isAll ? PLACES[kind] : PLACES[kind] - 1;
         for (const problem of problems) {
@@ -1806,7 +1806,7 @@ class Annotations {
     warn(message) {
         this.show('warning', [{ message }]);
     }
-    /** Says how many problems are in the log only. To be called once, at the end. */
+    /** Says how many problems are in the log only. Call once, at the end. */
     close() {
         for (const kind of ['warning', 'error']) {
             const more = this.#hidden[kind];
@@ -1831,20 +1831,20 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-/** The files by which a step and the runner speak to each other. */
+/** The files through which a step and the runner communicate. */
 const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
-/** How every report begins; see `renderReport`. */
+/** The beginning of every report; see `renderReport`. */
 const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
 const HEAD_BYTES = 1024;
 /**
- * Decides where the report goes: to the path that `report-path` names, else to a file of its own in `RUNNER_TEMP`.
+ * Decides where the report goes: to the path in `report-path`, else to a new file in `RUNNER_TEMP`.
  *
  * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
  */
 function placeReport(given, env) {
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || '.');
     if (given === undefined) {
-        // A name of its own for every use of the Action in a job, in the folder that the job leaves behind.
+        // A unique name for each use of the Action in a job, since they share the folder.
         const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
         return { path: (0,external_node_path_.resolve)(workspace, env['RUNNER_TEMP'] || '.', name) };
     }
@@ -1864,15 +1864,15 @@ function judge(given, path, roots, env) {
     const real = (0,external_node_path_.join)(folder, ...rest);
     const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
     if (!isInside)
-        return 'expected a path that lies, links resolved, in the workspace or in RUNNER_TEMP';
+        return 'expected a path inside the workspace or RUNNER_TEMP after links are resolved';
     if (real.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
-        return 'expected a path outside of .git';
+        return 'expected a path outside .git';
     const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
     if (runnerFiles.some((file) => realPathOf(file) === real))
-        return "expected a path that is no file of the runner's";
+        return "expected a path that is not one of the runner's own files";
     return judgeFile(real) ?? judgeFolder(folder);
 }
-/** The folder, links resolved, that exists already, and the part of the path that does not exist yet. */
+/** The folder that exists already, with links resolved, and the part of the path that does not exist yet. */
 function findLanding(path) {
     const rest = [path.slice((0,external_node_path_.dirname)(path).length).replace(/^[/\\]/, '')];
     for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
@@ -1881,7 +1881,7 @@ function findLanding(path) {
         }
         catch (error) {
             const code = codeOf(error);
-            // A link that leads nowhere is there all the same.
+            // A dangling link still exists.
             if (code !== 'ENOENT' || isThere(folder) || folder === (0,external_node_path_.dirname)(folder))
                 return { code };
             rest.unshift(folder.slice((0,external_node_path_.dirname)(folder).length).replace(/^[/\\]/, ''));
@@ -1903,19 +1903,19 @@ function realPathOf(path) {
         return (0,external_node_path_.resolve)(path);
     }
 }
-/** What already stands at the path may only be an earlier report. */
+/** Whatever exists at the path must be an earlier report. */
 function judgeFile(path) {
     try {
         const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
         if (stats === undefined)
             return undefined;
         if (stats.isSymbolicLink())
-            return 'expected a path that is no link';
+            return 'expected a path that is not a link';
         if (stats.isDirectory())
             return 'expected the path of a file, not of a folder';
         if (stats.isFile() && OWN_REPORT.test(readHead(path)))
             return undefined;
-        return 'expected a new path or that of an earlier report, since no other file is replaced';
+        return 'expected a new path or the path of an earlier report, since no other file is replaced';
     }
     catch (error) {
         return `expected a path that can be written to (${codeOf(error)})`;
@@ -1943,7 +1943,7 @@ function judgeFolder(folder) {
 function codeOf(error) {
     return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
 }
-/** Quotes a short path; a part with an @ may be an address. */
+/** Quotes a short path; masks a part with an @, which may be an address. */
 function show(path) {
     const masked = (0,wording/* maskPath */.wy)(path);
     return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
@@ -1963,13 +1963,13 @@ const STATUSES = [
     'not-attempted',
     'skipped',
 ];
-/** Everybody's result, read from the ledger as it stands, whatever ended the run. */
+/** Everybody's result, read from the current ledger, however the run ended. */
 function toResults(ledger, options) {
     return ledger.entries.map((entry) => {
         const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
         const end = endOf(entry, ledger, options);
         const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-        // The call that decided: the last look, or the one that Slack accepted, whatever came of looks.
+        // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
         const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
         return {
             person: userId === undefined ? person : { ...person, userId },
@@ -2058,7 +2058,7 @@ function toEvidence({ before, verification, queued }) {
 function needsAttention({ fails }) {
     return fails;
 }
-/** By how much a result matters to whoever reads a red run: sign-in still open comes first. */
+/** How urgent a result is to the reader of a red run: sign-in still open comes first. */
 function urgencyOf({ status, error, foundSignedIn }) {
     if (error === 'signed_in_again') {
         return 0;
@@ -2070,7 +2070,7 @@ function urgencyOf({ status, error, foundSignedIn }) {
     const place = order.indexOf(status);
     return (place < 0 ? order.length : place) + 2;
 }
-/** Those who need attention, the most urgent first. */
+/** People who need attention, the most urgent first. */
 function whoNeedAttention(results) {
     return results.filter(needsAttention).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
 }
@@ -2091,7 +2091,7 @@ function outcomeOf(results) {
     }
     return good === 0 ? 'failure' : 'partial';
 }
-/** Counts results; no count is ever kept beside them. */
+/** Counts results; no separate count is kept anywhere. */
 function tallyOf(results) {
     const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
     for (const { status } of results) {
@@ -2165,7 +2165,7 @@ function readEventWarnings(env) {
     switch (env['GITHUB_EVENT_NAME']) {
         case 'workflow_run':
             return [
-                'Under workflow_run the run that came before may be one of a pull request that nobody has reviewed: make sure ' +
+                'Under workflow_run the triggering run may belong to an unreviewed pull request: make sure ' +
                     'that people and rosters do not come from it.',
             ];
         case 'pull_request':
@@ -2197,7 +2197,7 @@ function readEvent(eventPath) {
 ;// CONCATENATED MODULE: ./build/report/run-record.js
 
 
-/** The record of a run that has not begun yet: nobody is requested, and its outcome is a failure until it is done. */
+/** The record of a run that has not started: no people, and a failure until the run is done. */
 function startRecord(env, startedMs) {
     return {
         context: readRunContext(env),
@@ -2217,18 +2217,18 @@ function startRecord(env, startedMs) {
         faults: [],
     };
 }
-/** The record with everybody's result as the ledger has it, and the outcome that follows. */
+/** The record with everybody's result from the ledger, and the resulting outcome. */
 function readLedger(record, ledger, options) {
     if (ledger === undefined || options === undefined) {
         return withResults(record, []);
     }
-    // Where the input was refused before anybody's end was decided, nobody was meant for certain.
+    // If the input was refused before any result was decided, it is not certain who was requested.
     const isRefused = record.problems.length > 0 && ledger.open().length > 0;
     const results = isRefused ? [] : toResults(ledger, options);
     const calls = options.dryRun ? record.calls : ledger.calls;
     return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
-/** The record with everybody's result, and the outcome that follows from them and from what went wrong with the run. */
+/** The record with everybody's result, and the outcome that follows from them and from the run's faults. */
 function withResults(record, results) {
     return { ...record, results, tally: tallyOf(results), outcome: toOutcome(record, results) };
 }
@@ -2249,7 +2249,7 @@ function toOutcome({ problems, faults, stop, dryRun }, results) {
 const MAX_MESSAGES = 3;
 const SCOPES = /^[a-z0-9_.:, -]{1,200}$/;
 const ONE_SCOPE = /^[a-z][a-z0-9_.:]{1,60}$/;
-/** What Slack's own messages about a request are known to say; any other may hold what somebody typed. */
+/** The known forms of Slack's messages about a request; any other may repeat what a user typed. */
 const KNOWN_MESSAGE = new RegExp(`^\\[(?:ERROR|WARN)\\] (?:${[
     'input must match regex pattern: [^\\s@%]{1,80}',
     'missing required field(?:: [a-z_]{1,40})?',
@@ -2260,7 +2260,7 @@ const KNOWN_MESSAGE = new RegExp(`^\\[(?:ERROR|WARN)\\] (?:${[
     'invalid additional property(?:: [a-z_]{1,40})?',
     'unsupported type(?:: [a-z_]{1,40})?',
 ].join('|')}) \\[json-pointer:(?:/[a-z0-9_]{1,40}){0,4}/?\\]$`);
-/** The one scope that Slack says is missing, if it says so. */
+/** The scope that Slack says is missing, if it names one. */
 function findMissingScope({ refusal }) {
     const needed = refusal?.body['needed'];
     return typeof needed === 'string' && ONE_SCOPE.test(needed) ? needed : undefined;
@@ -2272,7 +2272,7 @@ function detailsOf({ error, refusal }) {
         const value = body?.[name];
         return typeof value === 'string' && SCOPES.test(value) ? [`${name}: ${value}`] : [];
     });
-    // Of any other class the message says nothing that the code does not.
+    // For other classes, the message adds nothing to the code.
     const messages = classOf(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
     return [...scopes, ...messages.slice(0, MAX_MESSAGES).map(describeMessage)];
 }
@@ -2290,7 +2290,7 @@ function describeMessage(message) {
 ;// CONCATENATED MODULE: ./build/report/cause-names.js
 
 
-/** What concerns the whole run, in the words of a headline. */
+/** Headline words for codes about the whole run. */
 const NAMES = new Map([
     ['token_revoked', 'Slack token revoked'],
     ['token_expired', 'Slack token expired'],
@@ -2300,7 +2300,7 @@ const NAMES = new Map([
     ['not_allowed_token_type', 'Wrong type of Slack token'],
     ['is_bot', 'Wrong type of Slack token'],
     ['missing_scope', 'Slack token lacks a scope'],
-    ['not_an_admin', 'Owner of the Slack token is no admin'],
+    ['not_an_admin', 'Owner of the Slack token is not an admin'],
     ['no_permission', 'Slack app not installed on the whole organization'],
     ['team_access_not_granted', 'Slack app not installed on the whole organization'],
     ['access_denied', 'Slack denied access'],
@@ -2312,23 +2312,23 @@ const NAMES = new Map([
     ['enterprise_is_restricted', 'Slack token does not fit the organization'],
     ['team_added_to_org', 'Slack is moving the workspace'],
     ['org_login_required', 'Slack is moving the workspace'],
-    ['unknown_method', 'Wrong address of Slack'],
+    ['unknown_method', 'Wrong address for Slack'],
     ['unreachable', 'Slack could not be reached'],
-    ['ratelimited', 'Slack limited the rate of calls'],
+    ['ratelimited', 'Slack rate-limited the calls'],
     ['service_unavailable', 'Slack not available'],
     ['internal_error', 'Error on Slack\u2019s side'],
     ['fatal_error', 'Error on Slack\u2019s side'],
-    ['request_timeout', 'Slack did not get the whole request'],
+    ['request_timeout', 'Slack did not receive the whole request'],
     ['timeout', 'Slack did not answer in time'],
     ['connection_lost', 'Connection to Slack lost'],
     ['invalid_response', 'No usable answer from Slack'],
-    ['implausible_listing', 'Slack\u2019s list of sessions not plausible'],
+    ['implausible_listing', 'Slack\u2019s list of sessions is implausible'],
     ['time_limit', 'Time limit reached'],
     ['cancelled', 'Run cancelled'],
     ['unrecognized_error', 'No usable answer from Slack'],
     ['unexpected_error', 'Bug in this Action'],
 ]);
-/** The one cause that stopped the run, or that all who need attention have in common and that lies in none of them. */
+/** The cause that stopped the run, or that everybody who needs attention shares and that is not about them. */
 function nameCause({ stop, results }) {
     if (stop !== undefined) {
         const scope = stop.error === 'missing_scope' ? findMissingScope(stop) : undefined;
@@ -2348,11 +2348,11 @@ function nameCause({ stop, results }) {
 
 
 const OWN_REMEDIES = new Map([
-    ['protected_user', 'On the list of protected-user-ids: take the person off one of the two lists.'],
-    ['max_users', 'More people are due than max-users allows: if that many are meant, raise max-users.'],
+    ['protected_user', 'This person is in protected-user-ids: remove the person from one of the two lists.'],
+    ['max_users', 'More people are due than max-users allows: if that many are intended, raise max-users.'],
     [
         'sessions_left',
-        'Slack still lists sessions that the reset should have ended: look again later, and end them in Slack itself if they stay.',
+        'Slack still lists sessions that the reset should have ended: check again later, and end them in Slack if they remain.',
     ],
     [
         'signed_in_again',
@@ -2360,7 +2360,7 @@ const OWN_REMEDIES = new Map([
     ],
     [
         'found_signed_in',
-        'Due for long and signed in when the run looked: check that the account is disabled in the identity provider, and look into what happened since the date.',
+        'Due for a long time but still signed in when the run looked: check that the account is disabled in the identity provider, and find out what happened since the due date.',
     ],
     [
         'wrong_person',
@@ -2372,11 +2372,11 @@ const OWN_REMEDIES = new Map([
     ],
     [
         'never_listed',
-        'Slack never listed a session under this ID, so no session proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
+        'Slack never listed a session under this ID, so an empty list proves nothing: give the Enterprise user ID (W\u2026), or add the scope users:read.',
     ],
     [
         'implausible_listing',
-        'Slack\u2019s list of sessions was empty, or had lost too many at once, so it proves nothing: run again.',
+        'Slack\u2019s list of sessions was empty, or too many sessions had vanished from it at once, so it proves nothing: run again.',
     ],
     ['no_session', 'Slack listed no session, so there was nothing to end.'],
     ['deactivated', 'The account is deactivated, which ended all its sessions.'],
@@ -2390,22 +2390,22 @@ const OWN_REMEDIES = new Map([
     ['unexpected_error', 'A bug in this Action: run again with debug logging, and please report it.'],
     [
         'unrecognized_error',
-        'Slack answered with something that is no error code: check that api-url is Slack\u2019s, then run again.',
+        'Slack answered with something that is not an error code: check that api-url is Slack\u2019s, then run again.',
     ],
 ]);
 /** What to do about people whose reset Slack accepted and who could not be verified. */
 const UNVERIFIED = new Map([
-    ['time_limit', 'Time ran out before the sessions were seen to be gone: run again, or raise timeout-minutes.'],
-    ['cancelled', 'The run was cancelled before the sessions were seen to be gone: run again.'],
+    ['time_limit', 'Time ran out before Slack stopped listing the sessions: run again, or raise timeout-minutes.'],
+    ['cancelled', 'The run was cancelled before Slack stopped listing the sessions: run again.'],
     [
         'missing_scope',
         "The token may not list sessions: add the scope admin.users:read to the app's user token scopes, then reinstall the app on the whole organization.",
     ],
 ]);
-const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not be reset: run again; repeating a reset does no harm.';
-const NO_CLEAR_LOOK_UP = 'No clear answer came back to the look-up, and nothing was sent for this person: run again.';
+const NO_CLEAR_ANSWER = 'No clear answer came back, so the sessions may or may not have been reset: run again; repeating a reset does no harm.';
+const NO_CLEAR_LOOK_UP = 'The look-up got no clear answer, and nothing was sent for this person: run again.';
 const NO_CLEAR_LOOK = 'The sessions could not be listed: run again.';
-/** One line that says what to do about an error code, be it Slack's or ours. */
+/** One line that says what to do about an error code, Slack's or ours. */
 function whatToDo(error, status) {
     const isAccepted = status === 'queued' || status === 'verified';
     const own = (isAccepted ? UNVERIFIED.get(error) : undefined) ?? OWN_REMEDIES.get(error);
@@ -2443,7 +2443,7 @@ function toCause({ error, status }, results) {
     const code = error ?? 'unexpected_error';
     return { error: code, status, results, remedy: whatToDo(code, status) };
 }
-/** Queued and verified people share what can be said about a code. */
+/** Queued and verified people share remedies. */
 function kindOf(status) {
     return status === 'verified' ? 'queued' : status;
 }
@@ -2496,16 +2496,16 @@ function renderCalm(record) {
                 : `Nothing to do: the change removes ${(0,wording/* formatPeopleCount */.EV)(removed)} from the roster and adds none`;
         }
         case 'partial':
-            return `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(tally.ignored)}, ignored here: it may be the wrong organization`;
+            return `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(tally.ignored)}, all ignored: this may be the wrong organization`;
         case 'success':
             return tally.verified > 0 && tally.queued + tally.ignored + tally['signed-out'] === 0
-                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${headline_kindOf(options)}session any more${toTail(later, '; ')}`
+                ? `Verified for ${(0,wording/* formatPeopleCount */.EV)(tally.verified)}: Slack lists no ${headline_kindOf(options)}session any longer${toTail(later, '; ')}`
                 : capitalize(renderGood(record).join(', '));
         default:
             return 'The run failed';
     }
 }
-/** Accounts that Slack refuses to reset, or that are not whom somebody meant. */
+/** Accounts that Slack refuses to reset, or that are probably not the intended person. */
 const DOUBTFUL = new Set(['bot', 'app', 'primary owner', 'unknown', 'another organization', 'wrong person']);
 function renderDoubtful({ results }) {
     const doubtful = results.filter(({ accountNote = '', status }) => status === 'planned' && DOUBTFUL.has(accountNote));
@@ -2514,7 +2514,7 @@ function renderDoubtful({ results }) {
 function toTail(parts, divider) {
     return parts.length === 0 ? '' : `${divider}${parts.join(', ')}`;
 }
-/** Those who need attention, by urgency; who only waits for what stopped the run is left to {@link renderWaiting}. */
+/** People who need attention, by urgency; {@link renderWaiting} counts those who only wait for what stopped the run. */
 function renderUrgent(results, hasCause) {
     const all = results.filter(needsAttention);
     const open = all.filter(isOpen);
@@ -2539,12 +2539,12 @@ function renderWaiting({ tally }) {
     const waiting = tally['not-attempted'];
     return waiting === 0 ? [] : [`${waiting} waiting`];
 }
-/** Whether it is certain that the run has ended no session of anybody who was to be signed out. */
+/** Whether it is certain that the run ended no session of the people it was meant to sign out. */
 function hasNoEffect({ tally, dryRun }) {
     const done = tally.queued + tally.verified + tally['still-active'] + tally.unknown + tally['signed-out'];
     return !dryRun && done === 0 && tally['not-attempted'] > 0;
 }
-/** Those who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
+/** People who need no attention: `2 verified, reset queued for 3 people, 1 not due yet`. */
 function renderGood(record) {
     return [...renderDone(record.results), ...renderLater(record)];
 }
@@ -2557,7 +2557,7 @@ function renderDone(results) {
         ...(planned > 0 ? [`${planned} would be signed out`] : []),
         ...(verified > 0 ? [`${verified} verified`] : []),
         ...(queued > 0 ? [`reset queued for ${(0,wording/* formatPeopleCount */.EV)(queued)}`] : []),
-        ...(signedOut > 0 ? [`${signedOut} signed out already`] : []),
+        ...(signedOut > 0 ? [`${signedOut} already signed out`] : []),
         ...(ignored > 0 ? [`${ignored} refused and ignored`] : []),
     ];
 }
@@ -2630,9 +2630,9 @@ const VERSION = '1.0.0';
 
 
 
-/** Grows when a reader of earlier reports could be misled. */
+/** Increases when a program that reads earlier reports could be misled. */
 const SCHEMA_VERSION = 1;
-/** A person's outcome as `results` has it. */
+/** A person's result as an object of `results`. */
 function toResult(result) {
     const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
     return {
@@ -2647,8 +2647,8 @@ function toResult(result) {
     };
 }
 /**
- * The JSON report, piece by piece, as all of it may be large: `report.schema.json` describes it. Every person is a line
- * of its own, complete when looked for by itself. The same run gives the same bytes.
+ * The JSON report, in pieces, since it may be large: `report.schema.json` describes it. Each person is one complete
+ * line, so that a search finds the whole record. The same run gives the same bytes.
  */
 function* renderReport(record) {
     const { results } = record;
@@ -2731,11 +2731,11 @@ function toTotals({ people, needsAttention, ...counts }) {
     const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
     return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
 }
-/** The disk is written to in steps of at least so many characters. */
+/** Each write to disk has at least this many characters. */
 const STEP_CHARACTERS = 65_536;
 /**
- * Writes the report whole or not at all, and the folders that it needs: a file beside it takes its place when all of
- * it is on the disk. What fails leaves nothing behind.
+ * Writes the report whole or not at all, and creates the folders it needs: a temporary file next to it is renamed when
+ * all of it is on disk. A failure leaves nothing behind.
  *
  * @returns its SHA-256 in hexadecimal
  * @throws the file system's error when the file cannot be written
@@ -2786,7 +2786,7 @@ function removeEmptyFolders(innermost, outermost) {
             (0,external_node_fs_.rmdirSync)(folder);
     }
     catch {
-        // Somebody else has put something there.
+        // Another process has put something there.
     }
 }
 
@@ -2806,13 +2806,13 @@ function renderOutputs(record, reportPath) {
     const ids = failing.flatMap(({ person }) => person.userId ?? []);
     const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
     if (failedIds.left > 0) {
-        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all.`);
+        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all of them.`);
     }
     let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
     if (resultList.left > 0) {
         resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
         const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
-        warnings.push(`The output "results" would be too long: it holds ${cut} those who fail the step; the report has all.`);
+        warnings.push(`The output "results" would be too long: it contains ${cut} the people who fail the step; the report has everybody.`);
     }
     const outputs = new Map([
         ['outcome', record.outcome],
@@ -2864,7 +2864,7 @@ function writeSummary(markdown, path) {
 const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** The page of the line where somebody was requested; undefined for inputs and for files that no page shows. */
+/** The page of the line where a person was requested; undefined for inputs and for files without a page. */
 function findLineLink(source, record) {
     const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
     const path = record.repositoryPaths.get(file);
@@ -2887,7 +2887,7 @@ function findPages({ context }) {
         ? { serverUrl: serverUrl ?? '', repository: repository ?? '' }
         : undefined;
 }
-/** Characters that may stand in a URL and end a link in Markdown. */
+/** Characters that are valid in a URL but end a Markdown link. */
 function escapeUrl(url) {
     return url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -2931,10 +2931,10 @@ function queuedAt({ status, evidence, atMs }) {
 }
 /** A longer table is folded. */
 const MAX_UNFOLDED = 20;
-/** What the head and the last row of a table take at most. */
+/** The most that the head and the last row of a table can take. */
 const FRAME_BYTES = 500;
 /**
- * A table of people as Markdown. Where it does not fit with links to the rosters, it has none.
+ * A table of people as Markdown. Without links to the rosters if it does not fit with them.
  *
  * @param room - in bytes; the table is cut to it, and says so in its last row
  */
@@ -2962,7 +2962,7 @@ function renderRows(rows, columns, { room, sourceLink }) {
     const cut = left > 0 ? [toRow(filled.map((_, index) => (index === 0 ? more : '')))] : [];
     return { text: [...head, ...shown, ...cut].join('\n'), left };
 }
-/** As many leading items, each as a line, as fit into `room` bytes. */
+/** As many leading items as fit in `room` bytes, one per line. */
 function takeWhile(items, room, toLine) {
     const shown = [];
     let bytes = 0;
@@ -3004,7 +3004,7 @@ function tablesOfAttention(record) {
 }
 function toTable(cause, { stop }) {
     const { error, status, results, remedy } = cause;
-    // What stopped the run is said, with what to do about it, above all tables.
+    // The cause that stopped the run, and its remedy, are above all tables.
     const isStopped = isWaiting(cause, stop);
     const isMixed = results.some((result) => result.status !== status) || error === 'found_signed_in';
     return {
@@ -3020,7 +3020,7 @@ function isWaiting({ error, status }, stop) {
 }
 const TITLES = new Map([
     ['signed_in_again', 'Signed in again'],
-    ['found_signed_in', 'Long due and still signed in'],
+    ['found_signed_in', 'Due for a long time and still signed in'],
     ['sessions_left', 'Sessions left'],
     ['protected_user', 'Protected'],
     ['wrong_person', 'Address of another person'],
@@ -3043,11 +3043,11 @@ function titleOf({ error, status }) {
             return `Not attempted (${code})`;
     }
 }
-/** What Slack's support asks for about those who need attention. */
+/** The request IDs that Slack support asks for. */
 function tableOfRequests({ results, stop }) {
     const rows = results.filter((result) => needsAttention(result) && result.requestId !== null && !isWaiting(result, stop));
     return {
-        title: `Request IDs for Slack\u2019s support: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
+        title: `Request IDs for Slack support: ${(0,wording/* formatPeopleCount */.EV)(rows.length)}`,
         rows,
         columns: ['person', 'request ID'],
         isFolded: true,
@@ -3062,17 +3062,17 @@ function tableOfRequests({ results, stop }) {
 
 const MEANINGS = {
     planned: 'would be sent',
-    queued: 'Slack has accepted the reset and carries it out soon; this does not prove that anybody is signed out',
+    queued: 'Slack accepted the reset and will carry it out soon; this does not prove that anybody is signed out',
     verified: 'queued, and Slack then listed no session',
     'signed-out': 'nothing to end: no session is listed, or the account is deactivated',
     'still-active': 'queued, but sessions are left',
     failed: 'Slack refused this person',
-    ignored: 'refused with a code that is ignored here',
+    ignored: 'refused with a code listed in ignore-errors',
     unknown: 'sent, but no clear answer came back: it may have happened',
     'not-attempted': 'not affected: never sent, or only in calls that Slack rejected',
     skipped: 'not sent: not due yet, or protected',
 };
-/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline says them. */
+/** How many people ended with each status, with accounts and delays. A plan needs no counts: its headline has them. */
 function counts_renderCounts(record) {
     const { tally, results, options, dryRun } = record;
     const held = results.some(({ error }) => error === 'protected_user') ? ['protected'] : [];
@@ -3117,7 +3117,7 @@ function renderDelays(results) {
 
 
 
-/** Which button to press once the causes are mended; empty where no further run is called for. */
+/** Which button to press once the causes are fixed; empty if no further run is needed. */
 function renderNextStep(record) {
     const { results, dryRun, options, context, problems, stop, faults } = record;
     const isOpen = results.some((result) => needsAttention(result) && result.error !== 'protected_user');
@@ -3138,14 +3138,14 @@ function renderAfterRefusal({ options, problems, dryRun, context, results }) {
         return '';
     }
     return ('If the correction is a secret, a variable or time, **Re-run failed jobs**. If it is a new commit, the entries of ' +
-        'this one do not count as added any more: use a run with `roster-entries: all`.');
+        'this one no longer count as added: use a run with `roster-entries: all`.');
 }
 
 ;// CONCATENATED MODULE: ./build/report/plan-tables.js
 
 
 
-/** What a plan says beside who would be signed out: who was removed, whose date moved. */
+/** What a plan says besides who would be signed out: who was removed, and whose date moved. */
 function tablesOfChange({ change, dryRun }) {
     if (change === undefined || !dryRun) {
         return [];
@@ -3185,19 +3185,19 @@ function renderPlanNote({ calls, results, options, token }) {
     const effort = lookUps === 0 ? '' : ` and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address`;
     const open = lookUps === 0
         ? ''
-        : ' Only the look-up shows whether an address is known, protected, or of a person who is listed by ID too.';
+        : ' Only the look-up shows whether an address is known, protected, or belongs to a person who is also listed by ID.';
     const days = options['look-first-after-days'];
     const first = typeof days === 'number'
-        ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are signed in.`
+        ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are still signed in.`
         : '';
     const takes = planned.length === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
     return `A dry run: ${asked}.${takes}${open}${first}`;
 }
-/** Which run picks up entries that are not due yet, where this one compares two versions of the roster. */
+/** Which run will see entries that are not due yet, if this one compares two versions of the roster. */
 function renderLaterRuns({ options, results }) {
     const isLater = results.some(({ error }) => error === 'not_due');
     return options['roster-entries'] === 'added' && isLater
-        ? 'Entries that are not due yet are not seen again by a later run with `roster-entries: added`: only a run with ' +
+        ? 'A later run with `roster-entries: added` does not see entries that are not due yet: only a run with ' +
             '`all`, such as a nightly one, picks them up.'
         : '';
 }
@@ -3215,13 +3215,13 @@ function renderLaterRuns({ options, results }) {
 
 
 
-/** GitHub refuses a job summary of 1 MiB; some room is left for what is written around it. */
+/** GitHub refuses a job summary of 1 MiB; the rest is left for what other steps write. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 /** What headings, folds and the last line take at most; the rosters named in that line have their own share. */
 const summary_FRAME_BYTES = 2000;
 const FOOT_BYTES = 8000;
 /**
- * The job summary as Markdown: the cause, what to do and for whom, the counts, and the rest folded.
+ * The job summary as Markdown: the cause, what to do and for which people, the counts, and the rest folded.
  *
  * @param maxBytes - the result is cut to stay below it and says so
  */
@@ -3237,13 +3237,13 @@ function renderSummary(record, maxBytes = MAX_BYTES) {
         room -= Buffer.byteLength(text);
         return text;
     });
-    // A refusal concerns everybody: a table of its victims would say nothing that its problems do not.
+    // A refusal concerns everybody: a table of the people would add nothing to the problems.
     const attention = isRefused ? [] : render(tablesOfAttention(record));
     const arrivals = renderArrivals(record, Math.max(0, room / 4));
     room -= Buffer.byteLength(arrivals);
     const others = isRefused ? [] : render([...tablesOfPlan(record), ...tablesOfChange(record)]);
     const folded = isRefused ? [] : render([tableOfRest(record), tableOfRequests(record)]);
-    // What stopped the run is mended first; any other cause has its table before that.
+    // The cause that stopped the run must be fixed first; other causes have their tables before that.
     const next = renderNextStep(record);
     const start = record.stop === undefined ? [head, ...attention, next] : [head, next, ...attention];
     const sections = [...start, counts, ...others, arrivals, ...folded, renderLaterRuns(record)];
@@ -3256,7 +3256,7 @@ function renderHead(record, maxBytes) {
     if (stop !== undefined && problems.length === 0) {
         lines.push(renderStop(stop));
     }
-    // A fault that is the headline is not said twice.
+    // A fault in the headline is not repeated.
     const others = faults.filter((fault) => !headline.startsWith(fault.replace(/\.$/, '')));
     lines.push(...others.map((fault) => `**${toProse(fault)}**`));
     if (problems.length > 0) {
@@ -3338,20 +3338,20 @@ function renderFoot(record) {
 
 /** People listed one by one in the log; the report has everybody. */
 const MAX_LOG_LINES = 1000;
-/** What is shorter is no token, and taking it out everywhere would spoil JSON and IDs. */
+/** Shorter text is not a token, and masking it everywhere would corrupt JSON and IDs. */
 const MIN_SECRET_LENGTH = 8;
 /**
- * Writes report, outputs, log and job summary, without waiting for anything. What cannot be written is said in the log
- * and fails the step, and everything else is still written.
+ * Writes report, outputs, log and job summary, synchronously. If one of them cannot be written, the log says so and the
+ * step fails, but the others are still written.
  *
- * @returns the record with what could not be written, and the checksum of the report
+ * @returns the record with the faults found while writing, and the checksum of the report
  */
 function writeReports(record, targets) {
     const { reportPath, annotations, log, env } = targets;
     const redact = redactor(targets.secrets);
     const faults = [];
     const report = attempt(faults, 'The report could not be written', () => {
-        // Judged again, since much may have happened to the disk meanwhile.
+        // Checked again, since the disk may have changed in the meantime.
         const place = placeReport(reportPath, env);
         if ('problem' in place)
             throw new Error(`"report-path": ${place.problem}`);
@@ -3372,7 +3372,7 @@ function writeReports(record, targets) {
     attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']));
     return { ...written, faults: [...written.faults, ...unwritten] };
 }
-/** The text of the comment: the job summary, as far as a comment has room for it. */
+/** The text of the comment: the job summary, cut to the size of a comment. */
 function renderComment(record, { secrets }) {
     return redactor(secrets)(renderSummary(record, MAX_COMMENT_BYTES));
 }
@@ -3395,13 +3395,13 @@ function write_reports_codeOf(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return code || (error instanceof Error ? error.message : String(error));
 }
-/** Everybody refused, and the refusals ignored: a token of another organization looks just like that. */
+/** Everybody refused and ignored: this is what a token of another organization looks like. */
 function warnOfIgnored({ outcome, results }) {
     const due = results.filter(({ error }) => error !== 'not_due');
     return outcome === 'partial' && due.length > 0 && due.every(({ status }) => status === 'ignored')
         ? [
-            `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(due.length)}, and "ignore-errors" ignores it: it may be the wrong organization. ` +
-                'Set "org-id" to have that checked.',
+            `Slack refused all ${(0,wording/* formatPeopleCount */.EV)(due.length)}, and "ignore-errors" ignores that: it may be the wrong organization. ` +
+                'Set "org-id" to check that.',
         ]
         : [];
 }
@@ -3420,7 +3420,7 @@ function logResults(results, log) {
     }
     log.endGroup();
 }
-/** Says how the run ended, and fails the step if it fails: the one place that does. */
+/** Logs how the run ended, and fails the step if it must: the only place that does. */
 function writeVerdict(record, { log, annotations }) {
     const failure = renderFailure(record);
     const calm = failure === undefined ? renderHeadline(record) : renderCounts(record.tally);
@@ -3436,7 +3436,7 @@ function writeVerdict(record, { log, annotations }) {
 
 ;// CONCATENATED MODULE: ./build/reset/entry.js
 
-/** What is known of a person of whom nothing is known yet. */
+/** The entry of a person before anything is known. */
 function entry_toEntry(person) {
     return {
         person,
@@ -3459,14 +3459,14 @@ function entry_toEntry(person) {
         unverified: undefined,
     };
 }
-/** Whether an ID is one of a person's. */
+/** Whether an ID belongs to a person. */
 function hasId({ userIds }, id) {
     const ids = userIds;
     return ids.has(id);
 }
 /**
- * Makes one person of two that turn out to be the same: where the first was requested, with whatever either has come
- * to. An acceptance counts more than any other end, and that of the ID to use more than that of the other.
+ * Makes one person of two that turn out to be the same: the source of the first, and the results of both. An
+ * acceptance outranks any other end, and one under the ID to use outranks one under the other.
  */
 function mergeEntries(first, second, userId) {
     first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
@@ -3479,7 +3479,7 @@ function mergeEntries(first, second, userId) {
     first.foundSignedIn ||= second.foundSignedIn;
     first.lookFailed &&= second.lookFailed;
     first.before = mergeSeen(first.before, second.before);
-    // A session under either ID is the person's; no session under one of them says nothing of the other.
+    // A session under either ID is the person's; no session under one of them says nothing about the other.
     first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
     first.unverified = undefined;
     const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
@@ -3505,8 +3505,8 @@ function mergeSeen(first, second) {
 
 
 /**
- * The one place that holds what is true of every person and of the run. Token check, look-ups, listings, reset and
- * verification write into it, and results are read from it alone, whatever ends the run.
+ * The only place that holds the state of every person and of the run. Token check, look-ups, listings, reset and
+ * verification write to it, and results are read from it alone, however the run ends.
  */
 class Ledger {
     #entries;
@@ -3518,9 +3518,9 @@ class Ledger {
     calls = 0;
     /** What ended the run before its work was done. */
     stop;
-    /** Whose token it is, when Slack was asked. */
+    /** The token's owner, if Slack was asked. */
     token;
-    /** Why nobody, or not everybody, could be verified, unless a person's entry says it. */
+    /** Why some or all people could not be verified, unless their entries say so. */
     verifyProblem;
     /** Why Slack says nothing about accounts to this token, if so. */
     accountsRefused;
@@ -3531,7 +3531,7 @@ class Ledger {
     /** How far Slack's clock is ahead of the runner's, in ms; absent until Slack has answered. */
     clockSkewMs;
     /**
-     * @param nowMs - what is past or now is due
+     * @param nowMs - dates up to this moment are due
      */
     constructor(plan, { nowMs, protectedUserIds }) {
         this.#nowMs = nowMs;
@@ -3549,19 +3549,19 @@ class Ledger {
     get hasQueued() {
         return this.#hasQueued;
     }
-    /** Those who are due, not protected, and not at their end yet, in input order. */
+    /** People who are due, not protected, and not settled yet, in input order. */
     open() {
         return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
     }
-    /** The person whom an ID or the key of an address belongs to. */
+    /** The person that an ID or an address key belongs to. */
     get(key) {
         return this.#byId.get(key);
     }
     /**
-     * Learns the IDs of a person, the one to send first. Whoever else in this run has one of them is the same person,
-     * who is held back if any of the IDs is protected.
+     * Learns the IDs of a person, the one to send first. Anyone else in this run with one of them is the same person,
+     * and is held back if any of the IDs is protected.
      *
-     * @returns the people with whom this one was merged: all but the one requested first
+     * @returns the people merged into this one: all but the one requested first
      */
     identify(entry, userIds) {
         const known = new Set([entry, ...userIds.flatMap((id) => this.#byId.get(id) ?? [])]);
@@ -3577,7 +3577,7 @@ class Ledger {
         first.person = this.#withHold(first);
         return others;
     }
-    /** Notes that a call that names these people is on its way. */
+    /** Records that a call naming these people is under way. */
     sending(userIds) {
         for (const userId of userIds) {
             const entry = this.#byId.get(userId);
@@ -3586,7 +3586,7 @@ class Ledger {
             }
         }
     }
-    /** Records a call that named these people, whatever came of it; `possibleEffect` says why it may have had its effect. */
+    /** Records a finished call that named these people; `possibleEffect` says why it may have taken effect. */
     record(userIds, { possibleEffect, ...call }) {
         for (const key of userIds) {
             const entry = this.#byId.get(key);
@@ -3596,7 +3596,7 @@ class Ledger {
             entry.isSending = false;
             entry.possibleEffect = possibleEffect ?? entry.possibleEffect;
             entry.calls += call.calls;
-            // What is asked about a person who is at their end decides nothing.
+            // Calls about a settled person decide nothing.
             if (call.calls > 0 && entry.end === undefined) {
                 entry.requestId = call.requestId ?? null;
                 entry.atMs = call.atMs;
@@ -3615,7 +3615,7 @@ class Ledger {
             }
         }
     }
-    /** Ends people for good. */
+    /** Records final results for people. */
     settle(entries, status, error) {
         for (const entry of entries) {
             if (entry !== undefined) {
@@ -3623,7 +3623,7 @@ class Ledger {
             }
         }
     }
-    /** Gives up on people: `unknown` if a call may have had its effect, else `not-attempted` for the reason given. */
+    /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */
     giveUp(entries, reason) {
         for (const entry of entries) {
             if (entry !== undefined) {
@@ -3670,7 +3670,7 @@ var json = __nccwpck_require__(530);
  * Reads the user object of `users.info` and `users.lookupByEmail`.
  *
  * @param organization - the token's Enterprise organization, if known: members of another one are foreign
- * @returns `undefined` when the answer is no such object
+ * @returns `undefined` when the answer is not such an object
  * @see https://docs.slack.dev/reference/objects/user-object
  */
 function readAccount(body, organization) {
@@ -3707,7 +3707,7 @@ function accounts_kindOf(user, enterprise, organization) {
 /**
  * Reads a page of deactivated members.
  *
- * @returns `undefined` when the answer is no such page: then it says nothing
+ * @returns `undefined` when the answer is not such a page: then it says nothing
  * @see https://docs.slack.dev/reference/methods/admin.users.list
  */
 function readMemberPage(body) {
@@ -3834,9 +3834,9 @@ function describe(reply) {
 ;// CONCATENATED MODULE: ./build/reset/run.js
 
 
-/** From this on it matters for who is due, and is worth a warning, in ms. */
+/** A larger difference affects who is due, and is worth a warning, in ms. */
 const MAX_CLOCK_SKEW_MS = 120_000;
-/** Makes a call to Slack within the bounds of `context`, and notes in the ledger what its answers say of the run. */
+/** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
 function callSlack(call, run, context = run.context) {
     return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
 }
@@ -3864,7 +3864,7 @@ function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn })
 function lacksScope(token, scope) {
     return token?.scopes !== undefined && !token.scopes.includes(scope);
 }
-/** Words for a scope that the token lacks, and for what cannot be done without it. */
+/** The message about a scope that the token lacks, and what cannot be done without it. */
 function missingScope(what, scope) {
     return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
 }
@@ -3882,13 +3882,13 @@ function beforeReset({ context }) {
 
 
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
-/** Without `org-id` the owner is good to know and no more, so a call that fails is not repeated for long. */
+/** Without `org-id` the owner is optional information, so a failing call is not retried for long. */
 const MAX_RETRIES = 1;
 /**
  * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
  * unknown, unless `org-id` asks for it.
  *
- * @throws InputError when the token belongs to another organization than `org-id` says, or when that cannot be told
+ * @throws InputError when the token does not belong to the organization in `org-id`, or when that cannot be found out
  */
 async function token_check_checkToken(run) {
     const { options, ledger, slack } = run;
@@ -3918,7 +3918,7 @@ async function token_check_checkToken(run) {
         ledger.stop = { error: end.reply.code, refusal: end.reply };
         return;
     }
-    log.info(`${label}: no answer, so its owner stays unknown`);
+    log.info(`${label}: no answer, so its owner is not known`);
     const stop = (0,call_context/* stopReason */.PJ)(run.context);
     if (stop !== undefined) {
         ledger.stop = { error: stop };
@@ -3952,15 +3952,15 @@ function checkOrganization(owner, orgId) {
         return;
     }
     const found = organization === undefined
-        ? 'the token belongs to no Enterprise organization that Slack names'
+        ? 'Slack names no Enterprise organization for the token'
         : `the token belongs to "${organization}"`;
-    throw new problem/* InputError */.d([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" takes.` }]);
+    throw new problem/* InputError */.d([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" uses.` }]);
 }
 const RESET_SCOPE = 'admin.users:write';
 function checkExposure({ scopes = [] }, isTokenExposed) {
     if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
         const message = `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
-            'could read it: use a token that has users:read only, a bot token included.';
+            'could read it: use a token that has only users:read; a bot token will do.';
         throw new problem/* InputError */.d([{ message }]);
     }
 }
@@ -3974,7 +3974,7 @@ function predictProblems({ ledger, options }) {
     }
     const warnings = [];
     if (owner.isBot) {
-        warnings.push('"token" is a bot token: Slack resets sessions only for a user token of an org admin or owner.');
+        warnings.push('"token" is a bot token: Slack resets sessions only for the user token of an org admin or owner.');
     }
     if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
         warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
@@ -3998,7 +3998,7 @@ function predictProblems({ ledger, options }) {
 /** Words for the token's own user among the people, who is sent last. */
 function warnOfOwnUser(userId, others) {
     const after = others === 0 ? '' : `, after ${(0,wording/* formatPeopleCount */.EV)(others)}`;
-    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last of all${after}.`;
+    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
@@ -4010,9 +4010,9 @@ function warnOfOwnUser(userId, others) {
 
 const LOOK_UP_SCOPE = 'users:read.email';
 /**
- * Asks Slack who the e-mail addresses of everybody due belong to. A code about one address concerns that address; a
- * code about the method leaves all addresses unresolved; only a dead token stops the run. Whoever is not resolved when
- * half of the time is used is not attempted, and everybody known is sent all the same.
+ * Asks Slack who owns the e-mail addresses of everybody due. A code about one address concerns that address; a
+ * code about the method leaves all addresses unresolved; only a dead token stops the run. Addresses not resolved when
+ * half of the time is used are not attempted; everybody known is still sent.
  */
 async function resolveEmails(run) {
     const { ledger, context } = run;
@@ -4029,7 +4029,7 @@ async function resolveEmails(run) {
         ledger.record([(0,people_email/* emailKey */.c8)(email)], { ...result, possibleEffect: undefined });
         const answer = readAnswer(result, email, organizationOf(ledger.token));
         const isEnd = takeAnswer(answer, waiting.slice(index).map((later) => later.entry), run);
-        // Only now: whatever becomes of the log, the ledger knows of the answer.
+        // Logged only now: even if the log breaks, the ledger has the answer.
         context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
         if (isEnd) {
             return;
@@ -4037,10 +4037,10 @@ async function resolveEmails(run) {
     }
 }
 /**
- * Takes in what a look-up came to.
+ * Records the result of a look-up.
  *
- * @param waiting - the person it is about, and everybody after
- * @returns whether no address can be looked up any more
+ * @param waiting - the person it is about, and everybody after that
+ * @returns whether no more addresses can be looked up
  */
 function takeAnswer(answer, waiting, run) {
     const { ledger } = run;
@@ -4110,7 +4110,7 @@ function learnIds(entry, account, { ledger, warn }) {
         }
     }
 }
-/** In a plan an address that leads to nobody is a note, and the person stays planned. */
+/** In a plan, an address that belongs to nobody becomes a note, and the person stays planned. */
 function fail(entry, error, { ledger, options }) {
     if (!options.dryRun) {
         ledger.settle([entry], 'failed', error);
@@ -4133,11 +4133,11 @@ function fail(entry, error, { ledger, options }) {
 
 
 const ACCOUNT_SCOPE = 'users:read';
-/** What checking accounts may take of the time before the reset when people are also to be looked at. */
+/** The share of the time before the reset that checking accounts may take if the run also looks at sessions. */
 const SHARE_BESIDE_LOOKING = 0.5;
 /**
  * Asks Slack about the account of everybody due, each once, and searches addresses that were not found among
- * deactivated members. Whatever cannot be learnt is said in a warning and costs nothing else.
+ * deactivated members. Anything that cannot be learned is a warning and has no other effect.
  */
 async function checkAccounts(run) {
     const { options, ledger } = run;
@@ -4156,7 +4156,7 @@ async function checkAccounts(run) {
 /**
  * Asks Slack about people's accounts until everybody is known, time is up, or Slack refuses the method.
  *
- * @returns the reason why some could not be asked about, if any
+ * @returns why some people could not be checked, if so
  */
 async function askAboutAccounts(entries, run, context) {
     const { ledger, warn } = run;
@@ -4169,7 +4169,7 @@ async function askAboutAccounts(entries, run, context) {
     }
     for (const [index, entry] of entries.entries()) {
         const { userId } = entry;
-        // Somebody asked about before may have turned out to be this person, too.
+        // A person checked earlier may have turned out to be this one.
         if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
             continue;
         }
@@ -4191,7 +4191,7 @@ async function askAboutAccounts(entries, run, context) {
     }
     return undefined;
 }
-/** @returns why nobody else can be asked about, if so */
+/** @returns why nobody else can be checked, if so */
 function noteAnswer(entry, { end }, run) {
     switch (end.kind) {
         case 'accepted': {
@@ -4222,7 +4222,7 @@ function noteAnswer(entry, { end }, run) {
             return end.by;
     }
 }
-/** An answer about somebody else says nothing. */
+/** An answer about another person says nothing. */
 function isAbout({ userId, enterpriseUserId }, { userIds }) {
     return userIds.has(userId) || (enterpriseUserId !== undefined && userIds.has(enterpriseUserId));
 }
@@ -4291,7 +4291,7 @@ function noteDeactivated(members, missing, { run, result }) {
         }
         missing.delete((0,people_email/* emailKey */.c8)(email));
         const { ledger, options } = run;
-        // Whoever is requested by ID as well is sent all the same.
+        // A person who is also requested by ID is still sent.
         const isRequested = ledger.get(userId) !== undefined;
         entry.end = undefined;
         ledger.identify(entry, [userId]);
@@ -4317,7 +4317,7 @@ function problemOf({ end }) {
             return end.by;
     }
 }
-/** Whoever Slack is bound to refuse is sent alone, so that no group has to be searched. */
+/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
 function isSentAlone({ accountNote }) {
     return accountNote !== undefined && accountNote !== 'deactivated';
 }
@@ -4408,17 +4408,17 @@ function shouldBeGone({ device }, kind) {
 
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Slack allows about 20 listings a minute, so that each costs this long. */
+/** Slack allows about 20 listings a minute, so each takes this long. */
 const LISTING_MS = 3_000;
-/** What a look that is good to have, and no more, may take of the time before the reset. */
+/** The share of the time before the reset that an optional look may take. */
 const SHARE_OF_SNAPSHOT = 0.5;
-/** A second look is taken when it takes at most so many calls. */
+/** A second look is taken if it takes at most this many calls. */
 const MAX_CALLS_OF_SECOND_LOOK = 40;
 const SECOND_LOOK_MS = 5_000;
 /**
- * Looks at people's sessions before the reset: at those who have been due for `look-first-after-days`, and with
- * `verify` at everybody, as far as time allows. Whoever has long been due and has no session is signed out already;
- * whoever has one is found signed in; whoever the look could not tell anything about is reset like everybody.
+ * Looks at people's sessions before the reset: those who have been due for `look-first-after-days`, and with `verify`
+ * everybody, as far as time allows. Long-due people without a session are already signed out; those with one are found
+ * signed in; people for whom the look gave no answer are reset like everybody else.
  */
 async function lookBefore(run, lister) {
     const { ledger, options } = run;
@@ -4427,7 +4427,7 @@ async function lookBefore(run, lister) {
     if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
         return;
     }
-    // Where the reset is bound to be refused, it does not wait for a look at what it would have ended.
+    // If the reset is certain to be refused, it does not wait for a look.
     const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
     if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
         giveUpLooking(longDue, 'missing_scope', run);
@@ -4436,13 +4436,13 @@ async function lookBefore(run, lister) {
     const context = longDue.length > 0 ? beforeReset(run) : (0,call_context/* withShareOfRest */.H6)(beforeReset(run), SHARE_OF_SNAPSHOT);
     const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor((0,call_context/* timeLeftMs */.bB)(context) / LISTING_MS);
     context.log.info('Looking at the sessions before the reset');
-    // Those long due come first, in case time runs out.
+    // Long-due people come first, in case time runs out.
     const ordered = [...new Set([...longDue, ...entries])];
     const looking = { run, lister, context };
     const look = await lister.look(ordered, context, Math.max(1, maxCalls));
     noteBefore(ordered, look, run);
     const inDoubt = await resolveDoubts(ordered, look, looking);
-    // Sessions that were seen are the person's, by whichever ID.
+    // Sessions that were seen belong to the person, whichever ID they were under.
     const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
     if (renamed.length > 0) {
         const again = await lister.look(renamed, context, Math.max(1, maxCalls));
@@ -4457,7 +4457,7 @@ async function lookBefore(run, lister) {
     }
     await judgeLongDue(longDue, look, looking);
 }
-/** Whether somebody is looked at before the reset, since they have been due for long. */
+/** Whether a person has been due long enough to be looked at before the reset. */
 function isLongDue({ person }, { options, startedMs }) {
     const { lookFirstAfterDays: days } = options;
     const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
@@ -4474,15 +4474,15 @@ function noteBefore(entries, look, { options }) {
         }
     }
 }
-/** What a sight shows of the sessions that a reset of this kind is to end. */
+/** The sessions in a sight that a reset of this kind should end. */
 function toSeen({ sessions, ...at }, kind) {
     const own = sessions.filter((session) => shouldBeGone(session, kind));
     return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
 }
 /**
- * Asks Slack about IDs without a session that may not be the ones it lists, so that the right one is sent and looked at.
+ * Asks Slack about IDs without a session that may not be the listed ones, so that the right one is sent and looked at.
  *
- * @returns the people who have turned out to have another ID, of whom the look has said nothing
+ * @returns the people who turned out to have another ID, about whom the look said nothing
  */
 async function resolveDoubts(entries, look, { run, lister, context }) {
     const inDoubt = entries.filter((entry) => look.seen.has(entry) && !isListed(entry, lister));
@@ -4501,7 +4501,7 @@ function isListed({ userId, userIds, isKnownId, queued }, lister) {
         [...userIds].some((id) => lister.hasShown(id)) ||
         (isKnownId && wasSent));
 }
-/** Takes a second look at those without a session, where it is cheap, and says of everybody what follows. */
+/** Takes a second look at people without a session, if it is cheap, and draws the conclusion for everybody. */
 async function judgeLongDue(longDue, first, { run, lister, context }) {
     const isOpen = new Set(run.ledger.open());
     const open = longDue.filter((entry) => isOpen.has(entry));
@@ -4542,7 +4542,7 @@ function giveUpLooking(entries, error, { ledger, warn }) {
         entry.lookFailed = true;
     }
     if (entries.length > 0 && ledger.stop === undefined) {
-        warn(`The look before the reset says nothing about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
+        warn(`The look before the reset gave no answer about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
             `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`);
     }
 }
@@ -4553,7 +4553,7 @@ function giveUpLooking(entries, error, { ledger, warn }) {
 const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 const TRANSIENT_STATUSES = new Set([408, 429]);
-/** Returns whether a text can be one of Slack's error codes, and so be shown. */
+/** Returns whether text can be one of Slack's error codes, and so be shown. */
 function isErrorCode(text) {
     return typeof text === 'string' && ERROR_CODE.test(text);
 }
@@ -4592,7 +4592,7 @@ function toReply(answer, nowMs) {
 }
 function whyUnclear(status, isJson) {
     if (status < 200 || (status >= 300 && status < 400)) {
-        const what = status < 200 ? 'which is no answer' : 'a redirect, which is not followed';
+        const what = status < 200 ? 'which is not an answer' : 'a redirect, which is not followed';
         return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
     }
     if (status >= 400) {
@@ -4677,8 +4677,8 @@ const ID_IN_TEXT = /(?<![A-Za-z0-9])[UW][A-Z0-9]{2,31}(?![A-Za-z0-9])/g;
 const POSITION_IN_TEXT = /\bjson-pointer:\/user_ids\/(\d{1,4})(?!\d)/g;
 const MAX_DEPTH = 6;
 /**
- * Finds the people whom an answer names, among those who were in the call: by their ID or by their place in it. It is
- * a hint about whom to send alone and never a verdict on the others. Slack documents that `failed_for_some_users`
+ * Finds the people that an answer names, among those who were in the call: by their ID or by their place in it. It is
+ * a hint about who to send alone, and never a verdict on the others. Slack documents that `failed_for_some_users`
  * gives details but not where, so every shape seen on its sibling methods is read: a map, a list of IDs, a list of
  * objects, JSON in a string, IDs inside texts; else IDs anywhere in the body.
  *
@@ -4765,19 +4765,19 @@ function collectFromObject(object, add, depth) {
 
 /** Members whose content says that people failed. */
 const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|unsuccessful|unprocessed|unchanged|unaffected|missing|skipped|denied|refused)(_|$)/;
-/** Members that list those whom Slack took. */
+/** Members that list the people Slack accepted. */
 const SUCCESS_KEY = /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
 const ID = /^[UW][A-Z0-9]{2,31}$/;
-/** In a sentence a word in capitals, such as WARN, is no ID. */
+/** In a sentence a word in capitals, such as WARN, is not an ID. */
 const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
 /** Slack's own notes on the form of a request, such as a charset that was not declared. */
 const NOTE = /^\[(WARN|INFO)/;
 const contradiction_MAX_DEPTH = 6;
 /**
  * Finds what an acceptance says against itself: people reported as failed, in whatever member, and people left out of
- * a list of those who succeeded. Where others were in the call too, whoever is mentioned for any other reason than a
- * success counts as well, since to be sent again alone does no harm; an echo of everybody says nothing.
+ * a list of those who succeeded. If the call had several people, a person mentioned for any reason other than
+ * success counts as well, since sending again alone does no harm; an echo of everybody says nothing.
  */
 function findContradiction(body, requested) {
     const named = new Map();
@@ -4985,7 +4985,7 @@ const MAX_TABLES = 4;
 /** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
 class SmallGroupTables {
     #tables = new Map();
-    /** The table for a list of so many people, of whom `origin` says what is known. */
+    /** The table for a list of this many people, about whom `origin` says what is known. */
     get(people, origin) {
         const key = `${people} ${origin.accepted} ${origin.refused}`;
         const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
@@ -5062,7 +5062,7 @@ class SmallGroups {
             const ifAccepted = contaminated === 0
                 ? this.#callsOf(free - size, 0, refused, more)
                 : this.#callsOf(free, contaminated - size, refused, more);
-            // Whoever lies behind a refused group goes back to those of whom nothing is known.
+            // People after a refused group go back to those about whom nothing is known.
             const rest = free + contaminated - size;
             const ifRefused = size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);
             const calls = 1 + accepts * ifAccepted + (1 - accepts) * ifRefused;
@@ -5116,7 +5116,7 @@ function stepAfter(size, most) {
 
 /** From this share of refusals on, single people cost less than any group. */
 const SINGLES_SHARE = 0.3;
-/** A streak that chance explains with less than e^-4, 2 %, tells more about the neighbours than the share does. */
+/** A streak that chance explains with less than e^-4, 2 %, says more about the neighbors than the share does. */
 const SURPRISE = 4;
 /** A remainder up to this many times the group size is not worth two calls. */
 const WHOLE_REMAINDER = 1.5;
@@ -5125,7 +5125,7 @@ function startSearch(people, share, tables = new SmallGroupTables()) {
     const spare = allowance(people.length);
     return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
 }
-/** The same search, but that everybody who waits is sent alone. */
+/** The same search, but everybody waiting is sent alone. */
 function eachAlone(search) {
     return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
 }
@@ -5135,7 +5135,7 @@ function nextGroup(search) {
 }
 /** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
 function learn(search, answer) {
-    // An unclear answer tells nothing, and somebody whom an answer named is no sample to learn a share from.
+    // An unclear answer says nothing, and a person named by an answer is not a sample of the share.
     if (answer.kind === 'unclear' || search.named > 0) {
         return toSearch({ ...afterSent(search), contaminated: 0 });
     }
@@ -5151,11 +5151,11 @@ function learn(search, answer) {
 function shareOf(search) {
     return search.share;
 }
-/** The same search with what other batches have taught about the share of refusals. */
+/** The same search with the share of refusals learned from other batches. */
 function withShare(search, share) {
     return toSearch({ ...search, share });
 }
-/** The people who still wait, in the order of sending. */
+/** The people still waiting, in sending order. */
 function waitingPeople(search) {
     return search.people.slice(search.done);
 }
@@ -5260,7 +5260,7 @@ function groupSize({ people, done, spare, streak, share }) {
     }
     return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
 }
-/** The group as likely to be accepted as not, which tells most. */
+/** The group that is as likely to be accepted as not, which is the most informative. */
 function likelySize(share, streak, waiting) {
     const p = estimatedShare(share);
     if (p <= 0) {
@@ -5282,9 +5282,9 @@ function estimatedShare({ accepted, refused }) {
 
 
 
-/** What is known of refusals before any. */
+/** The assumed share of refusals before any answer. */
 const NO_SHARE = { accepted: 0, refused: 0 };
-/** Whoever is bound to be refused is sent alone, deactivated accounts in calls of their own, everybody else together. */
+/** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
 function toBatches(entries) {
     const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
     const alone = entries.filter(isSentAlone);
@@ -5314,9 +5314,9 @@ function takeIn(batch, answer) {
 }
 
 ;// CONCATENATED MODULE: ./build/reset/progress.js
-/** At least so often the log says how far a search is, in ms. */
+/** The longest time between two lines of progress in the log, in ms. */
 const EVERY_MS = 30_000;
-/** Counts the calls of a reset, and says in the log how far it is. */
+/** Counts the calls of a reset, and logs its progress. */
 class Progress {
     #context;
     #people;
@@ -5334,12 +5334,12 @@ class Progress {
         this.#calls += 1;
         return this.#calls;
     }
-    /** Counts people who are at their end, and those of them whom Slack refused. */
+    /** Counts settled people, and those of them that Slack refused. */
     settled(people, refused) {
         this.#settled += people;
         this.#refused += refused;
     }
-    /** Says how far the reset is, when the last time is long enough ago. */
+    /** Logs the progress of the reset, if the last line was long enough ago. */
     say() {
         const { clock, bounds, log } = this.#context;
         const nowMs = clock.monotonicMs();
@@ -5375,18 +5375,18 @@ function describeEnd({ end, requestId }, group) {
             const contradiction = findContradiction(end.reply.body, group);
             return contradiction === undefined
                 ? `queued by Slack${request}`
-                : `Slack said ok and reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
+                : `Slack answered ok but reported failures (${contradiction.named.size} named)${request}: the people reported do not count as accepted`;
         }
         case 'refused': {
             const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
             const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
-            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people it concerns' : '';
+            const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people refused' : '';
             return `refused by Slack with ${end.reply.code}${next}${request}`;
         }
         case 'exhausted':
             return `given up after ${end.error ?? 'unreachable'}${request}`;
         case 'interrupted':
-            return end.by === 'cancelled' ? 'stopped, since the run was cancelled' : 'stopped by the time limit';
+            return end.by === 'cancelled' ? 'stopped because the run was cancelled' : 'stopped by the time limit';
     }
 }
 
@@ -5402,7 +5402,7 @@ function describeEnd({ end, requestId }, group) {
 
 
 /**
- * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people whom Slack refuses.
+ * Has Slack enqueue the reset of everybody's sessions, in input order, and isolates the people that Slack refuses.
  * Every batch is sent once before anybody is searched for; the token's own user is sent alone, after everybody else.
  * Nobody counts as accepted whose ID was not in a call that Slack accepted.
  */
@@ -5442,7 +5442,7 @@ async function resetInTurn(batches, reset) {
             batch.deferred = undefined;
         }
     }
-    // What was accepted whole says little about the batches that were not: their shares differ too much.
+    // Batches accepted whole say little about the others: their shares of refusals differ too much.
     let share = NO_SHARE;
     for (const batch of batches) {
         const isSearched = nextGroup(batch.search).length > 0;
@@ -5457,7 +5457,7 @@ async function resetInTurn(batches, reset) {
     }
     return undefined;
 }
-/** Sends the next group of a batch; `isFirst` may leave an answer to be judged once every batch was sent. */
+/** Sends the next group of a batch; with `isFirst`, an answer may wait to be judged until every batch has been sent. */
 async function sendNext(batch, reset, isFirst) {
     const group = nextGroup(batch.search);
     if (group.length === 0) {
@@ -5465,12 +5465,12 @@ async function sendNext(batch, reset, isFirst) {
     }
     const { label, result } = await sendGroup(group, reset);
     const stop = takeResult(batch, result, { group, reset, isFirst });
-    // Only now: whatever becomes of the log, the ledger knows of the answer.
+    // Logged only now: even if the log breaks, the ledger has the answer.
     reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
     reset.progress.say();
     return stop;
 }
-/** Records what a call came to. @returns why the run stops, if so */
+/** Records the result of a call. @returns why the run stops, if so */
 function takeResult(batch, result, { group, reset, isFirst }) {
     const { run } = reset;
     const { end } = result;
@@ -5500,7 +5500,7 @@ async function sendGroup(group, { run, progress, outOfRetries }) {
     return { label, result };
 }
 /**
- * `invalid_arguments` is about people only if Slack says so, or if it accepted somebody in this run: otherwise the
+ * `invalid_arguments` is about people only if Slack says so, or if it accepted a person in this run: otherwise the
  * request itself is at fault, and sending its parts would only repeat the fault.
  */
 function isAboutPeople(refusal, group, { run, named }) {
@@ -5512,7 +5512,7 @@ function isAboutPeople(refusal, group, { run, named }) {
     // Naming everybody is more likely an echo of the request than a verdict on each.
     return run.ledger.hasQueued || wasNamed || (names > 0 && (names < group.length || group.length === 1));
 }
-/** Records what a call came to for its people and says what it tells about the group. */
+/** Records the result of a call for its people, and returns what it shows about the group. */
 function toAnswer(result, group, reset) {
     const { end } = result;
     const { ledger } = reset.run;
@@ -5538,11 +5538,11 @@ function toAnswer(result, group, reset) {
             throw new Error('An interrupted call has no answer');
     }
 }
-/** When Slack failed for some of a group, the others may be reset; and so may be all, when it said ok and an error. */
+/** If Slack failed for part of a group, the others may be reset; if it answered ok with an error, all may be. */
 function partialEffect({ code, body }, group) {
     return body['ok'] === true || (code === 'failed_for_some_users' && group.length > 1) ? code : undefined;
 }
-/** An acceptance that reports people as failed has not accepted those, and where it reports others, nobody. */
+/** An acceptance that reports people of the call as failed did not accept them; if it reports others, nobody. */
 function toAcceptance(result, group, reset) {
     const { run, progress } = reset;
     const { ledger, context } = run;
@@ -5579,7 +5579,7 @@ function toRefusal({ code, body }, group, reset) {
     noteNames(named.keys(), reset);
     const [userId] = group;
     if (group.length === 1 && userId !== undefined) {
-        // In an answer about one person a code of their own says more than that of the group.
+        // In an answer about one person, the person's own code says more than the group's.
         const own = code === 'failed_for_some_users' ? named.get(userId) : undefined;
         settleRefused(userId, own ?? code, ledger);
         reset.progress.settled(1, 1);
@@ -5603,9 +5603,9 @@ function noteNames(names, { named }) {
 }
 
 ;// CONCATENATED MODULE: ./build/reset/listing-costs.js
-/** So much of what asking singly costs may be spent on finding out that the organization is large. */
+/** The share of the cost of asking person by person that may be spent on learning that the organization is large. */
 const SHARE_IN_VAIN = 0.05;
-/** Pages of the largest organization that is expected: a million sessions. */
+/** Pages of the largest expected organization: a million sessions. */
 const MAX_PAGES = 1000;
 /**
  * How many pages the organization's listing is expected to have when it has more than were read, if every order of
@@ -5617,7 +5617,7 @@ function expectedPages(read) {
 /**
  * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
  *
- * @param people - calls that asking one by one takes
+ * @param people - the number of calls that asking one by one takes
  */
 function isPagingOn(read, people) {
     return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
@@ -5631,7 +5631,7 @@ function pageLimit(people, maxCalls) {
 
 
 
-/** From so many sessions on, a listing that has lost more than half of them is not believed. */
+/** From this many sessions on, a listing that has lost more than half of them is not believed. */
 const MIN_VANISHED = 20;
 const MAX_VANISHED_SHARE = 0.5;
 /** Enough to find one witness among them. */
@@ -5641,16 +5641,16 @@ class ListingMemory {
     #ledger;
     #shown = new Set();
     #shownSingly = new Set();
-    /** Teams under which pages have shown sessions of people of the run. */
+    /** Teams under which pages showed sessions of people in this run. */
     #teams = new Map();
     #witnesses = new Map();
     #dropped = new Set();
-    /** Sessions of people nobody resets: in the last listing that counted, and in one that was not believed. */
+    /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
     #counted;
     #doubted;
     /** Pages of the whole organization's listing, once it was read to its end. */
     pages;
-    /** So many pages were read without coming to the end. */
+    /** How many pages were read without reaching the end. */
     pagesInVain = 0;
     constructor(ledger) {
         this.#ledger = ledger;
@@ -5668,7 +5668,7 @@ class ListingMemory {
         const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
         return teams.some((team) => team !== '' && team !== teamId);
     }
-    /** Whether an ID belongs to somebody requested in this run. */
+    /** Whether an ID belongs to a person requested in this run. */
     isOfRun(userId) {
         return this.#ledger.get(userId) !== undefined;
     }
@@ -5720,11 +5720,11 @@ class ListingMemory {
         this.#doubted = undefined;
         return undefined;
     }
-    /** Whether a page has shown somebody who can vouch for asking with this team. */
+    /** Whether a page has shown a person who can be a witness for this team. */
     hasWitnesses(teamId) {
         return this.witnesses(teamId, 1).length > 0;
     }
-    /** People all of whose sessions carry this team. */
+    /** People whose sessions all carry this team. */
     witnesses(teamId, most) {
         const suited = [...this.#witnesses].filter(([, sessions]) => sessions.every((session) => session.teamId === teamId));
         return suited.slice(0, most).flatMap(([id, sessions]) => {
@@ -5732,7 +5732,7 @@ class ListingMemory {
             return parsed.ok ? [{ userId: parsed.userId, sessionIds: sessions.map(({ sessionId }) => sessionId) }] : [];
         });
     }
-    /** Forgets somebody who could not vouch. */
+    /** Forgets a person who could not be a witness. */
     dropWitness(userId) {
         this.#witnesses.delete(userId);
         this.#dropped.add(userId);
@@ -5744,7 +5744,7 @@ function toKey({ userId, sessionId }) {
 function countVanished(before, now) {
     return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
 }
-/** Whether two listings tell the same: most of each is in the other. */
+/** Whether two listings agree: most of each is in the other. */
 function agree(one, other) {
     const share = MAX_VANISHED_SHARE;
     return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;
@@ -5822,7 +5822,7 @@ function session_pages_readAnswer({ end }) {
 function startLook() {
     return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
 }
-/** Whether a look says of a person that there is no session. */
+/** Whether a look says that a person has no session. */
 function isEmptyOf({ seen }, entry) {
     return seen.get(entry)?.sessions.length === 0;
 }
@@ -5852,8 +5852,8 @@ function addSighted({ seen, sighted }, entry, sight) {
 
 const MAX_WITNESSES = 3;
 /**
- * Finds somebody on a page of the organization's listing whose session comes back when asked about singly: proof that
- * asking in this way shows sessions at all.
+ * Finds a person on a page of the organization's listing whose session comes back in a listing of that person alone:
+ * proof that asking in this way shows sessions at all.
  */
 async function findWitness(search) {
     const { teamId, memory, run, context, look } = search;
@@ -5908,27 +5908,27 @@ async function readOnePage({ memory, run, context, look, entries }) {
 
 
 
-/** So few people are asked about singly before anything is known of the organization's size. */
+/** Up to this many people are listed one by one before the organization's size is known. */
 const FEW = 10;
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
- * whichever is cheaper by what is known of its size. Remembers between looks what the listings have shown.
+ * whichever is cheaper, as far as its size is known. Remembers between looks what the listings showed.
  *
  * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
- * the same person before, a complete organization listing, or a witness, who is somebody on a page of that listing
- * whose session comes back when asked about singly.
+ * the same person before, a complete organization listing, or a witness: a person on a page of that listing whose
+ * session comes back in a listing of that person alone.
  */
 class SessionLister {
     #run;
     /** Needed for asking person by person; absent when Slack does not take it. */
     #teamId;
     #isVouchedFor = false;
-    /** No witness was found, so that empty answers need the whole listing each time. */
+    /** No witness was found, so empty answers need the whole listing each time. */
     #needsPages = false;
-    /** Why Slack does not list the whole organization, by the look under way. */
+    /** Why Slack does not list the whole organization, in the current look. */
     #pagingProblem;
     #memory;
-    /** @param teamId - the organization's ID, never one workspace's: that one lists only what is signed in there */
+    /** @param teamId - the organization's ID, never a workspace's, which lists only sessions in that workspace */
     constructor(run, teamId) {
         this.#run = run;
         this.#teamId = teamId;
@@ -5943,18 +5943,18 @@ class SessionLister {
         const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
         return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
     }
-    /** Whether asking singly would prove nothing about some of them, so that the whole listing has to be read. */
+    /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
     #mustPage(entries) {
         const isUnproven = (entry) => !this.#memory.hasShownSingly(entry);
         const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
-        // Asking with one team shows nothing of a person who is signed in under another.
+        // Asking with one team shows nothing about a person who is signed in under another.
         const isElsewhere = (entry) => this.#memory.isElsewhere(entry, this.#teamId);
         return this.#teamId === undefined || needsPages || entries.some(isElsewhere);
     }
     /**
      * Looks at the sessions of people once.
      *
-     * @param maxCalls - about how many calls there is time for; a look that needs more says what it has seen by then
+     * @param maxCalls - about how many calls there is time for; a look that needs more reports what it has seen so far
      */
     async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
         const look = startLook();
@@ -6004,7 +6004,7 @@ class SessionLister {
             this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
         }
         if (doubt !== undefined) {
-            context.log.info(`This listing says nothing: ${doubt}`);
+            context.log.info(`This listing proves nothing: ${doubt}`);
             look.problem = { error: 'implausible_listing', isFinal: false };
         }
         else if (end.kind === 'problem') {
@@ -6049,7 +6049,7 @@ class SessionLister {
             }
             else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
                 empty.push(entry);
-                // With the first of them, so that whoever was reached keeps the answer when time runs out later.
+                // With the first of them, so that people already reached keep their answers if time runs out later.
                 if (empty.length === 1 && !this.#isVouchedFor) {
                     await this.#vouch(reading);
                 }
@@ -6058,7 +6058,7 @@ class SessionLister {
                 break;
             }
         }
-        // What a page of this look has shown is there, whatever the answer about the person alone.
+        // A session on a page of this look exists, whatever the answer about that person alone.
         for (const [entry, sight] of look.sighted) {
             addSighted(look, entry, sight);
         }
@@ -6087,8 +6087,8 @@ class SessionLister {
         }
         const owners = new Set(sessions.map((session) => session.userId));
         const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
-        // A listing that leaves the person out of account answers with anybody's sessions. One other ID may be a second
-        // one of the same person.
+        // A listing that ignores the person answers with anybody's sessions. One other ID may be the same person's second
+        // one.
         if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
             return { error: 'invalid_response', isFinal: false };
         }
@@ -6096,17 +6096,17 @@ class SessionLister {
         look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
         return undefined;
     }
-    /** Looks for a witness that asking person by person shows sessions at all. */
+    /** Looks for a witness that person-by-person listings show sessions at all. */
     async #vouch({ look, entries, context }) {
         const teamId = this.#teamId;
         const canPage = this.#pagingProblem === undefined;
-        context.log.info('Slack lists no session of a person: making sure that asking person by person shows any');
+        context.log.info('Slack lists no session for a person: checking that asking person by person shows sessions at all');
         this.#isVouchedFor =
             teamId !== undefined &&
                 (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));
         this.#needsPages &&= !this.#isVouchedFor;
     }
-    /** Reads the whole listing where nothing vouches for empty answers; without it, they say nothing. */
+    /** Reads the whole listing if nothing vouches for empty answers; without it, they say nothing. */
     async #confirmEmpty(empty, reading) {
         const { look, maxCalls } = reading;
         this.#isVouchedFor = false;
@@ -6126,7 +6126,7 @@ class SessionLister {
         }
         const sightOf = (entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.sighted.get(entry);
         if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
-            // Asking singly hid what is there.
+            // Asking person by person hid existing sessions.
             this.#teamId = undefined;
         }
         const unproven = new Set(empty);
@@ -6151,9 +6151,9 @@ const TOO_MANY = { error: 'time_limit', isFinal: true };
 const FIRST_LOOK_MS = 5_000;
 /** The waits before the looks that follow, in ms; the last one repeats. */
 const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000];
-/** Somebody seen with newer sessions only, this many times in a row, has signed in again: waiting changes nothing. */
+/** A person seen with only newer sessions this many times in a row has signed in again: waiting changes nothing. */
 const LOOKS_AT_NEW_SESSIONS = 3;
-/** Codes about a person whom Slack never lists. */
+/** Codes for people that Slack never lists. */
 const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
 /**
  * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
@@ -6202,7 +6202,7 @@ async function pause(waitMs, { context }) {
 }
 async function lookOnce(entries, lister, run) {
     const { context, options } = run;
-    // Somebody never listed so far may be seen later.
+    // A person never listed so far may be listed later.
     const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
     // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
     const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
@@ -6229,7 +6229,7 @@ async function lookOnce(entries, lister, run) {
 /**
  * Asks Slack about IDs without a session that may not be the ones it lists.
  *
- * @returns the people who have turned out to have another ID, of whom this look has said nothing
+ * @returns the people who turned out to have another ID, about whom this look said nothing
  */
 async function verify_resolveDoubts(covered, look, { run, lister }) {
     const isInDoubt = (entry) => entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
@@ -6267,7 +6267,7 @@ function verify_judge({ verification: earlier, before }, { seen, needsTwo }) {
         const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
         return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
     }
-    // Where not all is known from before, a session that is left cannot be told from a new one, unless a look saw none.
+    // Without a complete look before, a session left cannot be told from a new one, unless a look saw none.
     const isKnown = before?.isComplete === true || hasSeenNone;
     const known = isKnown ? (before?.sessionIds ?? []) : undefined;
     const isNew = (id) => known !== undefined && !known.includes(id);
@@ -6309,8 +6309,8 @@ function verify_describe(entries) {
 
 
 /**
- * Resets everybody due, step by step; every step writes into the run's ledger what it learns. In a dry run nothing is
- * reset, and only accounts are asked about.
+ * Resets everybody due, step by step; every step writes what it learns to the run's ledger. A dry run resets nothing
+ * and only checks accounts.
  *
  * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
  */
@@ -6336,7 +6336,7 @@ async function runReset(run) {
         throw bugs[0];
     }
 }
-/** A bug in a step before the reset keeps nobody who is known from being sent: the run fails for it afterwards. */
+/** A bug in a step before the reset does not keep known people from being sent: the run fails afterwards. */
 async function tolerate(step, bugs) {
     try {
         await step();
@@ -6349,8 +6349,8 @@ async function tolerate(step, bugs) {
     }
 }
 /**
- * In a plan Slack is asked about accounts, where the user wants that, and about nothing else; people who are only
- * looked at do not count against `max-users`.
+ * In a plan, Slack is asked only about accounts, and only if the user wants that; people who are only looked at do not
+ * count towards `max-users`.
  *
  * @throws InputError when too many people would be sent
  */
@@ -6377,8 +6377,8 @@ function refuseIfTooMany(sent, { ledger, options }) {
     }
 }
 /**
- * How many people are sent for certain, whatever Slack says of addresses, second IDs and sessions: an address may
- * belong to nobody or to somebody requested by ID, and a U… ID may be the second one of somebody with a W… ID.
+ * How many people are certain to be sent, whatever Slack says about addresses, second IDs and sessions: an address may
+ * belong to nobody or to a person requested by ID, and a U… ID may be the second one of a person with a W… ID.
  */
 function countAtLeast(run) {
     const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
@@ -6386,8 +6386,8 @@ function countAtLeast(run) {
     return Math.max(enterprise, ids.length - enterprise);
 }
 /**
- * Keeps a run within `max-users`: where only people about whom the look said nothing are too many, those are not
- * attempted; else nobody is.
+ * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not
+ * attempted; otherwise the run is refused.
  *
  * @throws InputError when too many people would be sent
  */
@@ -6401,7 +6401,7 @@ function holdToLimit(open, run) {
     refuseIfTooMany(sure.length, run);
     const unsure = open.filter(({ lookFailed }) => lookFailed);
     ledger.settle(unsure, 'not-attempted', 'look_failed');
-    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people about whom the look said nothing are not sent.`);
+    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent.`);
     return sure;
 }
 
@@ -6413,7 +6413,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 /** People listed one by one in the log. */
 const added_MAX_LOG_LINES = 100;
 const NOTHING = { added: [], removed: [], moved: [], arrivals: [] };
-/** Why this run cannot keep only the added entries, as far as it can be told without asking GitHub. */
+/** Why this run cannot keep only the added entries, as far as can be known without asking GitHub. */
 async function findAddedProblems({ githubToken, rosterEntries }) {
     if (rosterEntries === 'all') {
         return [];
@@ -6497,7 +6497,7 @@ function toDay(ms) {
 
 /**
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
- * steps, so that a cancellation is noticed in between: it leaves a moment to read on, so that few are lost.
+ * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
  *
  * @param nowMs - for warnings of dates that are far away
  */
@@ -6515,7 +6515,7 @@ async function readRosters(patterns, { folders, abandoned, nowMs }) {
         rosters.push(roster);
         if (!isWhole) {
             const read = roster.mentions.length;
-            gaps.push(`The run was cancelled while ${path} was read: ${(0,wording/* formatPeopleCount */.EV)(read)} of it, and nobody further down, are in this report.`);
+            gaps.push(`The run was cancelled while reading ${path}: this report has ${(0,wording/* formatPeopleCount */.EV)(read)} from that file and nobody after that.`);
         }
     }
     return {
@@ -6527,7 +6527,7 @@ async function readRosters(patterns, { folders, abandoned, nowMs }) {
         gaps,
     };
 }
-/** Takes all steps, and lets signals in after each; what was read up to then, when time is up. */
+/** Takes all steps, handling signals after each; returns what was read so far when time is up. */
 async function takeSteps(steps, abandoned) {
     for (;;) {
         const step = steps.next();
@@ -6770,7 +6770,7 @@ function toFailure({ message: detail, reason, isUnsent, isLasting }) {
 
 
 
-/** Runs the Action: reads inputs and people, has Slack reset their sessions, reports, and fails the step or not. */
+/** Runs the Action: reads inputs and people, resets their sessions, reports, and passes or fails the step. */
 async function run() {
     const around = prepare();
     try {
@@ -6780,7 +6780,7 @@ async function run() {
     catch (error) {
         noteError(error, around);
     }
-    // Before the reports, so that they and the exit code agree when the run is cancelled meanwhile.
+    // Before the reports, so that they and the exit code agree if the run is cancelled in the meantime.
     await comment(around);
     report(around);
     end(around);
@@ -6790,7 +6790,7 @@ function prepare() {
     const secrets = readSecrets();
     const state = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
     const write = (text) => writeWhole(process.stdout.fd, text);
-    // The first line may break the log already, so nothing is written before all stands.
+    // Even the first line can break the log, so nothing is written before everything is set up.
     const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
     const annotations = new Annotations(log);
     const guard = guardProcess((fault) => endNow(fault, around));
@@ -6804,12 +6804,12 @@ function prepare() {
 function addFault(state, fault) {
     state.record = { ...state.record, faults: [...state.record.faults, fault] };
 }
-/** Nobody reads the log any more: the run ends as if cancelled, and everything else is still written. */
+/** The log is broken: the run ends as if cancelled, and everything else is still written. */
 function endByBrokenLog({ state, guard }) {
     addFault(state, 'The log could not be written.');
     guard.cancel();
 }
-/** Writes what is known, without waiting for anything, and ends the process. */
+/** Writes what is known, synchronously, and ends the process. */
 function endNow(fault, around) {
     const { state } = around;
     if (fault !== undefined) {
@@ -6830,12 +6830,12 @@ function end({ state, log, annotations }) {
         log.flush();
     }
 }
-/** @throws InputError when anything is wrong with inputs or rosters: nothing is sent then */
+/** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around) {
     const { state, annotations, guard, folders } = around;
     const { inputs, problems, warnings } = readInputs();
     const place = placeReport(inputs.reportPath, env);
-    // A refusal that is about the path of the report has its report in the usual place.
+    // If report-path itself is refused, the report goes to the default place.
     state.inputs = 'problem' in place ? { ...inputs, reportPath: undefined } : inputs;
     const { dryRun } = inputs;
     state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
@@ -6862,13 +6862,13 @@ async function readEverything(around) {
     ]);
     return { inputs, rosters };
 }
-/** Finds out who is requested, and resets them unless the run has been stopped by then. */
+/** Finds out who is requested, and resets them unless the run has already stopped. */
 async function resetEverybody(inputs, rosters, around) {
     const { state, guard, log, startMs } = around;
     const context = toCallContext(inputs, { startMs, guard, log });
     const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
     const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
-    // Signals that came while a roster was read are let in before anything is sent.
+    // Signals that arrived while reading a roster are handled before anything is sent.
     await (0,promises_namespaceObject.setImmediate)();
     state.ledger = openLedger(known, inputs, around);
     const stop = (0,call_context/* stopReason */.PJ)(context);
@@ -6894,7 +6894,7 @@ function openLedger(mentions, inputs, { state, annotations }) {
     annotations.show('warning', plan.warnings);
     return new Ledger(plan, { nowMs, protectedUserIds });
 }
-/** @throws InputError when GitHub does not say who was added; whoever is requested elsewhere is not attempted then */
+/** @throws InputError when GitHub does not say who was added; then people requested elsewhere are not attempted */
 async function findChange(rosters, { inputs, context, around }) {
     const { state, folders } = around;
     try {
@@ -6922,7 +6922,7 @@ function toRun(inputs, ledger, { context, around }) {
         options: {
             ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
             orgId: token === undefined ? undefined : orgId,
-            // Whoever can edit the workflow of a pull request can read its token.
+            // Anyone who can edit the workflow of a pull request can read its token.
             isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
         },
         startedMs: state.record.startedMs,
@@ -6964,7 +6964,7 @@ function noteError(error, { state, log }) {
     log.debug(toLogText(describeOrigin(error)));
     addFault(state, describeError(error));
 }
-/** All that is known of the run by now. */
+/** Everything known about the run so far. */
 function toRecord({ state, guard }) {
     const { inputs, ledger } = state;
     if (guard.cancelled.aborted && ledger !== undefined) {
@@ -6974,14 +6974,14 @@ function toRecord({ state, guard }) {
     const record = { ...state.record, stop, endedMs: Date.now() };
     return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
 }
-/** Writes report, outputs and summary from the ledger as it stands. From here on the outcome of the run is final. */
+/** Writes report, outputs and summary from the current ledger. After that, the outcome of the run is final. */
 function report(around) {
     const { state, targets } = around;
     state.phase = 'reported';
     state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
 }
 const COMMENT_MINUTES = 1;
-/** Keeps the comment up to date, if one is wanted. The outcome of the run does not depend on it. */
+/** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around) {
     const { state, guard, log, annotations, targets } = around;
     const { inputs } = state;
@@ -7034,11 +7034,11 @@ var network_proxy = __nccwpck_require__(8637);
 
 
 
-/** The name that every request bears; without a version, since monitoring rules alarm at every new one. */
+/** The user agent of every request; without a version, since monitoring rules raise an alarm at every new one. */
 const USER_AGENT = 'slack-session-reset';
 /**
- * Opens a connection that is ready for a request: TCP, the tunnel through the proxy, and TLS all stand. Certificates
- * are always checked, each against the host that it is for.
+ * Opens a connection that is ready for a request, with TCP, the tunnel through the proxy, and TLS all established.
+ * Certificates are always checked, each against the host that it is for.
  *
  * @throws NoAnswer, unsent, when any of them fails or the signal fires first
  */
@@ -7116,7 +7116,7 @@ function openTunnel(hop, { url, proxy, signal, refuse }) {
     return new Promise((resolve, reject) => {
         let isSettled = false;
         const settle = (setback) => {
-            // The request closes as soon as the tunnel stands.
+            // The request closes as soon as the tunnel is open.
             if (isSettled)
                 return;
             isSettled = true;
@@ -7145,7 +7145,7 @@ function judge(status, head) {
         return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
     }
     // Nobody has spoken to the server yet, so these are the proxy's own words.
-    return head.length > 0 ? { cause: 'an answer that is no tunnel' } : undefined;
+    return head.length > 0 ? { cause: 'an answer that is not a tunnel' } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/network/exchange.js
@@ -7234,7 +7234,7 @@ async function readBody(message) {
 }
 function explain(error, { request, isUnsent, isOver }) {
     if (isOver && isCancelled(request.signal)) {
-        return new no_answer/* NoAnswer */.W('cut off by the cancellation of the run', { reason: 'cancelled', isUnsent });
+        return new no_answer/* NoAnswer */.W('cut off because the run was cancelled', { reason: 'cancelled', isUnsent });
     }
     if (isOver) {
         const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
@@ -7343,7 +7343,9 @@ function parseProxy(value) {
     }
     const credentials = decode(url);
     if (credentials === undefined) {
-        return { problem: 'its user name or password has a % that starts no escape (write %25 for a percent sign)' };
+        return {
+            problem: 'its user name or password has a % that does not start an escape (write %25 for a percent sign)',
+        };
     }
     const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
     return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
@@ -7371,7 +7373,7 @@ function isLoopback(url) {
 function isExempt(url, noProxy) {
     return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
 }
-/** An entry is `*`, a name that stands for its subdomains too, an address, or a range of addresses; a port may follow. */
+/** An entry is `*`, a name that also covers its subdomains, an address, or a range of addresses; a port may follow. */
 function matches(url, entry) {
     if (entry === '*') {
         return true;
@@ -8314,7 +8316,7 @@ function emailKey(email) {
 function toAsciiDomain(domain) {
     return (0,external_node_url_namespaceObject.domainToASCII)(domain) || domain;
 }
-/** Tells whether two texts are the same address, as Slack or anybody else may spell it. */
+/** Returns whether two texts are the same address, however it is spelled. */
 function isSameEmail(one, other) {
     return emailKey(one) === emailKey(other);
 }
@@ -8347,19 +8349,19 @@ function parseEmailList(text, input) {
     return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
 }
 const REFERENCES = [
-    [/^<?mailto:[^,;\s]*$/i, 'leave out "mailto:" and what is not the address itself'],
+    [/^<?mailto:[^,;\s]*$/i, 'remove "mailto:" and anything that is not the address itself'],
     [
         /\S@\S+[\s,;]+\S+@\S/,
-        'that is more than one address; in a list separate them by commas, in a roster give each an entry',
+        'that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
     ],
     [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
-    [/@.*@/s, 'an address has one @ only'],
-    [/^["'].*["']$|^["']/s, 'leave out the quotes within the value'],
-    [/\s/, 'an address holds no blank'],
-    [/[,;.]$/, 'leave out the character behind the address'],
+    [/@.*@/s, 'an address has only one @'],
+    [/^["'].*["']$|^["']/s, 'remove the quotes inside the value'],
+    [/\s/, 'an address contains no spaces'],
+    [/[,;.]$/, 'remove the character after the address'],
     [/@[^.]*$/, 'the part after the @ has no dot'],
     [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
-    [/\P{ASCII}.*@/su, 'Slack finds no address with such a character before the @; give the user ID'],
+    [/\P{ASCII}.*@/su, 'Slack does not find addresses with such a character before the @; give the user ID'],
 ];
 function hintFor(text) {
     if ((0,user_id/* parseUserId */.Kl)(text).ok)
@@ -8374,7 +8376,7 @@ function hintFor(text) {
     if (isOne && text.length > MAX_LENGTH)
         return `an address has at most ${MAX_LENGTH} characters`;
     if (isOne && at > MAX_LOCAL_LENGTH)
-        return `at most ${MAX_LOCAL_LENGTH} characters may stand before the @`;
+        return `at most ${MAX_LOCAL_LENGTH} characters may come before the @`;
     return REFERENCES.find(([form]) => form.test(text))?.[1];
 }
 
@@ -8387,12 +8389,12 @@ function hintFor(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseList)
 /* harmony export */ });
-/** Reads a list input, separated by commas, white space or newlines, or one JSON array of strings. */
+/** Reads a list input, separated by commas, whitespace or newlines, or one JSON array of strings. */
 function parseList(text, format) {
     const { input, noun } = format;
     const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
     if (found === undefined) {
-        const message = `"${input}": expected ${noun} separated by commas, white space or newlines, or one JSON array of strings, got a text that starts with [ and is not a JSON array`;
+        const message = `"${input}": expected ${noun} separated by commas, whitespace or newlines, or one JSON array of strings, got text that starts with [ but is not a JSON array`;
         return { items: [], problems: [{ message }] };
     }
     const items = [];
@@ -8513,7 +8515,7 @@ function parseUserId(text) {
     const hint = hintFor(id);
     return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}` };
 }
-/** Takes away the white space that people see; an invisible character stays, since it hides elsewhere too. */
+/** Takes away the whitespace that people see; an invisible character stays, since it hides elsewhere too. */
 function trimBlanks(text) {
     return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
@@ -8537,12 +8539,12 @@ function parseUserIdList(text, input) {
 const REFERENCES = [
     [/^<!subteam\^/, 'that is a user group'],
     [/^<#/, 'that is a channel'],
-    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at its end'],
+    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at the end of it'],
     [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
     [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
     [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
-    [/^[UW][A-Z0-9]{2,31}#/, 'a blank is missing before "#"'],
-    [/^["'`].|.["'`]$/s, 'leave out the quotes within the value'],
+    [/^[UW][A-Z0-9]{2,31}#/, 'a space is missing before "#"'],
+    [/^["'`].|.["'`]$/s, 'remove the quotes inside the value'],
     [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
     [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
     [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
@@ -8554,7 +8556,7 @@ function hintFor(text) {
     if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text) && !text.startsWith('USLACK'))
         return 'that is a column header';
     if (isSeveral(text))
-        return 'that is more than one ID; in a list separate them by commas, in a roster give each an entry';
+        return 'that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry';
     const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
     if (reference !== undefined)
         return reference;
@@ -8576,7 +8578,7 @@ function lookalikeHint(text) {
     const index = text.search(/\P{ASCII}/u);
     if (index === -1)
         return undefined;
-    return `a character that only looks right (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID anew`;
+    return `a character that only looks like the right one (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID again`;
 }
 
 
@@ -8614,7 +8616,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?
 const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/u;
 const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 /**
- * Tells whether a refused value may be quoted in a message: only what looks like an ID of Slack's, and words known in
+ * Returns whether a refused value may be quoted in a message: only what looks like a Slack ID, and words known in
  * advance. Names, logins, addresses and numbers of persons may not.
  */
 function isQuotable(text) {
@@ -8625,16 +8627,16 @@ function describeText(text) {
     if (isQuotable(text))
         return `"${text}"`;
     if (text.length === 0)
-        return 'an empty text';
+        return 'empty text';
     if (text.length > MAX_VALUE_LENGTH)
-        return `a text of more than ${MAX_VALUE_LENGTH} characters`;
-    const length = `a text of ${formatCount([...text].length, 'character')}`;
+        return `a value of more than ${MAX_VALUE_LENGTH} characters`;
+    const length = `a value of ${formatCount([...text].length, 'character')}`;
     return text.includes('@') ? `${length} with an @` : length;
 }
 /** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
 function describeOddCharacter(text) {
-    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value in one line') ??
-        namePlace(text, INVISIBLE, 'an invisible character', 'type the value anew') ??
+    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value on one line') ??
+        namePlace(text, INVISIBLE, 'an invisible character', 'type the value again') ??
         namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
         namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
 }
