@@ -325,7 +325,7 @@ function readText(file) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2059);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3405);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 // A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
@@ -336,7 +336,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2059:
+/***/ 3405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -349,6 +349,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/calls/call-context.js
 var call_context = __nccwpck_require__(3070);
+;// CONCATENATED MODULE: ./build/calls/create-context.js
+
+/**
+ * Creates the context of real calls: the system's clocks, real waits, real chance.
+ *
+ * @param startMs - by `performance.now()`: when the time budget began
+ */
+function createCallContext({ timeoutMinutes, maxRetries }, { startMs, cancelled, abandoned, log }) {
+    return {
+        clock: {
+            now: Date.now,
+            monotonicMs: () => performance.now(),
+            sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined),
+        },
+        bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
+        random: Math.random,
+        log,
+    };
+}
+
 // EXTERNAL MODULE: ./build/github/checkout.js
 var github_checkout = __nccwpck_require__(1136);
 // EXTERNAL MODULE: external "os"
@@ -1825,130 +1845,6 @@ function placeOf({ file, line, column }) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/report/report-path.js
-
-
-
-/** The files through which a step and the runner communicate. */
-const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
-/** The beginning of every report; see `renderReport`. */
-const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
-const HEAD_BYTES = 1024;
-/**
- * Decides where the report goes: to the path in `report-path`, else to a new file in `RUNNER_TEMP`.
- *
- * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
- */
-function placeReport(given, env) {
-    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || '.');
-    if (given === undefined) {
-        // A unique name for each use of the Action in a job, since they share the folder.
-        const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
-        return { path: (0,external_node_path_.resolve)(workspace, env['RUNNER_TEMP'] || '.', name) };
-    }
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const problem = judge(given, path, [workspace, env['RUNNER_TEMP'] ?? ''], env);
-    return problem === undefined ? { path } : { problem: `${problem}, got ${show(given)}.` };
-}
-function judge(given, path, roots, env) {
-    if (/\p{Cc}/u.test(given))
-        return 'expected a path on one line';
-    if (/[/\\]$/.test(given))
-        return 'expected the path of a file, not of a folder';
-    const landed = findLanding(path);
-    if ('code' in landed)
-        return `expected a path that can be written to (${landed.code})`;
-    const { folder, rest } = landed;
-    const real = (0,external_node_path_.join)(folder, ...rest);
-    const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
-    if (!isInside)
-        return 'expected a path inside the workspace or RUNNER_TEMP after links are resolved';
-    if (real.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
-        return 'expected a path outside .git';
-    const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
-    if (runnerFiles.some((file) => realPathOf(file) === real))
-        return "expected a path that is not one of the runner's own files";
-    return judgeFile(real) ?? judgeFolder(folder);
-}
-/** The folder that exists already, with links resolved, and the part of the path that does not exist yet. */
-function findLanding(path) {
-    const rest = [path.slice((0,external_node_path_.dirname)(path).length).replace(/^[/\\]/, '')];
-    for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
-        try {
-            return { folder: (0,external_node_fs_.realpathSync)(folder), rest };
-        }
-        catch (error) {
-            const code = codeOf(error);
-            // A dangling link still exists.
-            if (code !== 'ENOENT' || isThere(folder) || folder === (0,external_node_path_.dirname)(folder))
-                return { code };
-            rest.unshift(folder.slice((0,external_node_path_.dirname)(folder).length).replace(/^[/\\]/, ''));
-        }
-    }
-}
-function isThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-function realPathOf(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return (0,external_node_path_.resolve)(path);
-    }
-}
-/** Whatever exists at the path must be an earlier report. */
-function judgeFile(path) {
-    try {
-        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (stats === undefined)
-            return undefined;
-        if (stats.isSymbolicLink())
-            return 'expected a path that is not a link';
-        if (stats.isDirectory())
-            return 'expected the path of a file, not of a folder';
-        if (stats.isFile() && OWN_REPORT.test(readHead(path)))
-            return undefined;
-        return 'expected a new path or the path of an earlier report, since no other file is replaced';
-    }
-    catch (error) {
-        return `expected a path that can be written to (${codeOf(error)})`;
-    }
-}
-function readHead(path) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        return head.subarray(0, (0,external_node_fs_.readSync)(file, head)).toString('utf8');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function judgeFolder(folder) {
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-        return undefined;
-    }
-    catch (error) {
-        return `expected a path that can be written to (${codeOf(error)})`;
-    }
-}
-function codeOf(error) {
-    return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
-}
-/** Quotes a short path; masks a part with an @, which may be an address. */
-function show(path) {
-    const masked = (0,wording/* maskPath */.wy)(path);
-    return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
-}
-
 ;// CONCATENATED MODULE: ./build/reset/results.js
 /** What happened to a person; every person requested ends with exactly one of these. */
 const STATUSES = [
@@ -2098,6 +1994,382 @@ function tallyOf(results) {
         counts[status] += 1;
     }
     return { ...counts, people: results.length, needsAttention: results.filter(needsAttention).length };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/runner/version.js
+/** The version of this Action, for the report. Equal to the one in `package.json`, which a test checks. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/report/report-file.js
+
+
+
+
+
+/** Increases when a program that reads earlier reports could be misled. */
+const SCHEMA_VERSION = 1;
+/** A person's result as an object of `results`. */
+function toResult(result) {
+    const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
+    return {
+        user_id: person.userId ?? null,
+        status,
+        error,
+        found_signed_in: foundSignedIn,
+        source: person.source,
+        calls,
+        request_id: requestId,
+        at: toTimestamp(atMs),
+    };
+}
+/**
+ * The JSON report, in pieces, since it may be large: `report.schema.json` describes it. Each person is one complete
+ * line, so that a search finds the whole record. The same run gives the same bytes.
+ */
+function* renderReport(record) {
+    const { results } = record;
+    const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
+    const end = frame.lastIndexOf(']');
+    yield frame.slice(0, end);
+    let divider = '';
+    for (const result of results) {
+        yield `${divider}\n    ${JSON.stringify(toEntry(result, record.startedMs))}`;
+        divider = ',';
+    }
+    yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
+}
+function toEntry(result, requestedAtMs) {
+    return {
+        ...toResult(result),
+        effective: toTimestamp(result.person.effectiveMs),
+        ticket: result.person.ticket ?? null,
+        account: result.account,
+        evidence: report_file_toEvidence(result, requestedAtMs),
+    };
+}
+function toHead(record) {
+    const { context, tally } = record;
+    return {
+        schema_version: SCHEMA_VERSION,
+        action: { name: 'slack-session-reset', version: VERSION },
+        run: {
+            repository: context.repository,
+            commit: context.commit,
+            ref: context.ref,
+            event: context.event,
+            workflow: context.workflow,
+            job: context.job,
+            run_id: context.runId,
+            run_attempt: context.runAttempt,
+            url: context.url,
+            actor: context.actor,
+            triggering_actor: context.triggeringActor,
+        },
+        slack: {
+            api_host: record.apiHost,
+            team_id: record.token?.teamId ?? null,
+            enterprise_id: record.token?.enterpriseId ?? null,
+            acting_user_id: record.token?.userId ?? null,
+            warnings: record.slackWarnings,
+        },
+        rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
+        options: record.options,
+        started_at: toTimestamp(record.startedMs),
+        ended_at: toTimestamp(record.endedMs),
+        outcome: record.outcome,
+        stopped_by: record.stop?.error ?? null,
+        problems: record.problems.map(({ message, file, line, column }) => ({
+            message,
+            file: file ?? null,
+            line: line ?? null,
+            column: column ?? null,
+        })),
+        faults: record.faults,
+        totals: toTotals(tally),
+    };
+}
+function report_file_toEvidence({ evidence }, requestedAtMs) {
+    return evidence === undefined
+        ? null
+        : {
+            requested_at: toTimestamp(requestedAtMs),
+            sessions_before: evidence.sessionsBefore,
+            looked_at: toTimestamp(evidence.lookedAtMs),
+            look_request_id: evidence.lookRequestId,
+            sessions_after: evidence.sessionsAfter,
+            looks: evidence.looks,
+            queued_at: toTimestamp(evidence.queuedAtMs),
+            queued_request_id: evidence.queuedRequestId,
+            verified_at: toTimestamp(evidence.verifiedAtMs),
+        };
+}
+function toTotals({ people, needsAttention, ...counts }) {
+    const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
+    return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
+}
+/** Each write to disk has at least this many characters. */
+const STEP_CHARACTERS = 65_536;
+/**
+ * Writes the report whole or not at all, and creates the folders it needs: a temporary file next to it is renamed when
+ * all of it is on disk. A failure leaves nothing behind.
+ *
+ * @returns its SHA-256 in hexadecimal
+ * @throws the file system's error when the file cannot be written
+ */
+function writeReport(path, pieces) {
+    const made = (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.slack-session-reset-${(0,external_node_crypto_.randomUUID)()}.tmp`);
+    try {
+        const sha256 = writeDraft(draft, pieces);
+        (0,external_node_fs_.renameSync)(draft, path);
+        return sha256;
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        if (made !== undefined)
+            removeEmptyFolders((0,external_node_path_.dirname)(path), made);
+        throw error;
+    }
+}
+function writeDraft(path, pieces) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = (0,external_node_fs_.openSync)(path, 'wx');
+    const flush = (text) => {
+        hash.update(text);
+        (0,external_node_fs_.writeFileSync)(file, text);
+    };
+    try {
+        let waiting = '';
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < STEP_CHARACTERS)
+                continue;
+            flush(waiting);
+            waiting = '';
+        }
+        flush(waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return hash.digest('hex');
+}
+/** Removes folders from the innermost to the outermost, until one of them is not empty. */
+function removeEmptyFolders(innermost, outermost) {
+    try {
+        for (let folder = innermost; folder.length >= outermost.length; folder = (0,external_node_path_.dirname)(folder))
+            (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch {
+        // Another process has put something there.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
+const MAX_RESULTS_CHARACTERS = 400_000;
+const MAX_IDS_CHARACTERS = 100_000;
+/** The step outputs, by name, and a warning for each that had to be cut. */
+function renderOutputs(record, reportPath) {
+    const { tally } = record;
+    const warnings = [];
+    const failing = record.results.filter(needsAttention);
+    const ids = failing.flatMap(({ person }) => person.userId ?? []);
+    const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
+    if (failedIds.left > 0) {
+        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all of them.`);
+    }
+    let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
+    if (resultList.left > 0) {
+        resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
+        const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
+        warnings.push(`The output "results" would be too long: it contains ${cut} the people who fail the step; the report has everybody.`);
+    }
+    const outputs = new Map([
+        ['outcome', record.outcome],
+        ['user-count', String(tally.people)],
+        ['queued-count', String(tally.queued + tally.verified + tally['still-active'])],
+        ['verified-count', String(tally.verified)],
+        ['signed-out-count', String(tally['signed-out'])],
+        ['failed-count', String(tally.needsAttention)],
+        ['skipped-count', String(tally.skipped)],
+        ['failed-user-ids', failedIds.text],
+        ['results', resultList.text],
+        ['report-path', reportPath],
+    ]);
+    return { outputs, warnings };
+}
+/** A JSON array of as many leading items as fit, and how many were left out. */
+function renderList(items, maxCharacters, toJson = (item) => item) {
+    const parts = [];
+    let characters = '[]'.length;
+    for (const item of items) {
+        const part = JSON.stringify(toJson(item));
+        characters += part.length + (parts.length === 0 ? 0 : 1);
+        if (characters > maxCharacters) {
+            break;
+        }
+        parts.push(part);
+    }
+    return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
+}
+/** Sets an output of the step. @throws when the runner's file cannot be written */
+function writeOutput(name, value) {
+    setOutput(name, value);
+}
+/**
+ * Appends to the job summary, in place of what this step wrote before.
+ *
+ * @param startBytes - the size of the file when the step began
+ * @throws when the runner's file cannot be written, or is not there
+ */
+function writeSummary(markdown, { path, startBytes }) {
+    if (!path)
+        throw new Error('GITHUB_STEP_SUMMARY is not set');
+    if ((0,external_node_fs_.statSync)(path).size > startBytes)
+        (0,external_node_fs_.truncateSync)(path, startBytes);
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(file, markdown);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** The size of the job summary before this step writes to it, in bytes; 0 when it cannot be read. */
+function summarySize(path) {
+    return (path ? (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size : undefined) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/report/report-path.js
+
+
+
+/** The files through which a step and the runner communicate. */
+const RUNNER_FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'PATH', 'STATE', 'EVENT_PATH', 'ARTIFACTS'];
+/** The beginning of every report; see `renderReport`. */
+const OWN_REPORT = /^\s*\{\s*"schema_version":\s*\d+,\s*"action":\s*\{\s*"name":\s*"slack-session-reset"/;
+const HEAD_BYTES = 1024;
+/**
+ * Decides where the report goes: to the path in `report-path`, else to a new file in `RUNNER_TEMP`.
+ *
+ * @returns the absolute path, or what is wrong with the one given, in words that follow the name of the input
+ */
+function placeReport(given, env) {
+    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || '.');
+    if (given === undefined) {
+        // A unique name for each use of the Action in a job, since they share the folder.
+        const name = `slack-session-reset-${process.pid}-${Date.now()}.json`;
+        return { path: (0,external_node_path_.resolve)(workspace, env['RUNNER_TEMP'] || '.', name) };
+    }
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const problem = judge(given, path, [workspace, env['RUNNER_TEMP'] ?? ''], env);
+    return problem === undefined ? { path } : { problem: `${problem}, got ${show(given)}.` };
+}
+function judge(given, path, roots, env) {
+    if (/\p{Cc}/u.test(given))
+        return 'expected a path on one line';
+    if (/[/\\]$/.test(given))
+        return 'expected the path of a file, not of a folder';
+    const landed = findLanding(path);
+    if ('code' in landed)
+        return `expected a path that can be written to (${landed.code})`;
+    const { folder, rest } = landed;
+    const real = (0,external_node_path_.join)(folder, ...rest);
+    const isInside = roots.some((root) => root !== '' && isBelow(real, realPathOf(root)));
+    if (!isInside)
+        return 'expected a path inside the workspace or RUNNER_TEMP after links are resolved';
+    if (real.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'expected a path outside .git';
+    const runnerFiles = RUNNER_FILES.flatMap((name) => env[`GITHUB_${name}`] || []);
+    if (runnerFiles.some((file) => realPathOf(file) === real))
+        return "expected a path that is not one of the runner's own files";
+    return judgeFile(real) ?? judgeFolder(folder);
+}
+/** The folder that exists already, with links resolved, and the part of the path that does not exist yet. */
+function findLanding(path) {
+    const rest = [path.slice((0,external_node_path_.dirname)(path).length).replace(/^[/\\]/, '')];
+    for (let folder = (0,external_node_path_.dirname)(path);; folder = (0,external_node_path_.dirname)(folder)) {
+        try {
+            return { folder: (0,external_node_fs_.realpathSync)(folder), rest };
+        }
+        catch (error) {
+            const code = codeOf(error);
+            // A dangling link still exists.
+            if (code !== 'ENOENT' || isThere(folder) || folder === (0,external_node_path_.dirname)(folder))
+                return { code };
+            rest.unshift(folder.slice((0,external_node_path_.dirname)(folder).length).replace(/^[/\\]/, ''));
+        }
+    }
+}
+function isThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_.resolve)(path);
+    }
+}
+/** Whatever exists at the path must be an earlier report. */
+function judgeFile(path) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return undefined;
+        if (stats.isSymbolicLink())
+            return 'expected a path that is not a link';
+        if (stats.isDirectory())
+            return 'expected the path of a file, not of a folder';
+        if (stats.isFile() && OWN_REPORT.test(readHead(path)))
+            return undefined;
+        return 'expected a new path or the path of an earlier report, since no other file is replaced';
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function readHead(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        return head.subarray(0, (0,external_node_fs_.readSync)(file, head)).toString('utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function judgeFolder(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (error) {
+        return `expected a path that can be written to (${codeOf(error)})`;
+    }
+}
+function codeOf(error) {
+    return Error.isError(error) && 'code' in error ? String(error.code) : 'unknown error';
+}
+/** Quotes a short path; masks a part with an @, which may be an address. */
+function show(path) {
+    const masked = (0,wording/* maskPath */.wy)(path);
+    return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
 }
 
 ;// CONCATENATED MODULE: ./build/runner/links.js
@@ -2464,7 +2736,10 @@ function renderHeadline(record) {
     if (problems.length > 0) {
         const tooMany = results.filter(({ error }) => error === 'max_users').length;
         const why = tooMany > 0 ? `${tooMany} people due, more than max-users allows` : (0,wording/* formatCount */.B4)(problems.length, 'problem');
-        return `Refused: ${why}, nothing was sent to Slack`;
+        // A look before the refusal may have found what matters more.
+        const signedIn = results.filter(({ foundSignedIn }) => foundSignedIn).length;
+        const found = signedIn === 0 ? '' : `Sign-in may still be open for ${(0,wording/* formatPeopleCount */.EV)(signedIn)}; `;
+        return `${found}${found === '' ? 'Refused' : 'refused'}: ${why}, nothing was sent to Slack`;
     }
     const cause = nameCause(record);
     const urgent = renderUrgent(results, cause !== undefined);
@@ -2616,247 +2891,6 @@ const MAX_REMEDIES = 3;
 function remediesOf(results, stoppedBy) {
     const causes = causesOf(results).filter(({ error }) => error !== stoppedBy);
     return causes.slice(0, MAX_REMEDIES).map(({ error, remedy }) => `${error}: ${remedy}`);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/runner/version.js
-/** The version of this Action, for the report. Equal to the one in `package.json`, which a test checks. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./build/report/report-file.js
-
-
-
-
-
-/** Increases when a program that reads earlier reports could be misled. */
-const SCHEMA_VERSION = 1;
-/** A person's result as an object of `results`. */
-function toResult(result) {
-    const { person, status, error, foundSignedIn, calls, requestId, atMs } = result;
-    return {
-        user_id: person.userId ?? null,
-        status,
-        error,
-        found_signed_in: foundSignedIn,
-        source: person.source,
-        calls,
-        request_id: requestId,
-        at: toTimestamp(atMs),
-    };
-}
-/**
- * The JSON report, in pieces, since it may be large: `report.schema.json` describes it. Each person is one complete
- * line, so that a search finds the whole record. The same run gives the same bytes.
- */
-function* renderReport(record) {
-    const { results } = record;
-    const frame = JSON.stringify({ ...toHead(record), results: [] }, null, 2);
-    const end = frame.lastIndexOf(']');
-    yield frame.slice(0, end);
-    let divider = '';
-    for (const result of results) {
-        yield `${divider}\n    ${JSON.stringify(toEntry(result, record.startedMs))}`;
-        divider = ',';
-    }
-    yield `${results.length > 0 ? '\n  ' : ''}${frame.slice(end)}\n`;
-}
-function toEntry(result, requestedAtMs) {
-    return {
-        ...toResult(result),
-        effective: toTimestamp(result.person.effectiveMs),
-        ticket: result.person.ticket ?? null,
-        account: result.account,
-        evidence: report_file_toEvidence(result, requestedAtMs),
-    };
-}
-function toHead(record) {
-    const { context, tally } = record;
-    return {
-        schema_version: SCHEMA_VERSION,
-        action: { name: 'slack-session-reset', version: VERSION },
-        run: {
-            repository: context.repository,
-            commit: context.commit,
-            ref: context.ref,
-            event: context.event,
-            workflow: context.workflow,
-            job: context.job,
-            run_id: context.runId,
-            run_attempt: context.runAttempt,
-            url: context.url,
-            actor: context.actor,
-            triggering_actor: context.triggeringActor,
-        },
-        slack: {
-            api_host: record.apiHost,
-            team_id: record.token?.teamId ?? null,
-            enterprise_id: record.token?.enterpriseId ?? null,
-            acting_user_id: record.token?.userId ?? null,
-            warnings: record.slackWarnings,
-        },
-        rosters: record.rosters.map(({ path, sha256 }) => ({ path, sha256 })),
-        options: record.options,
-        started_at: toTimestamp(record.startedMs),
-        ended_at: toTimestamp(record.endedMs),
-        outcome: record.outcome,
-        stopped_by: record.stop?.error ?? null,
-        problems: record.problems.map(({ message, file, line, column }) => ({
-            message,
-            file: file ?? null,
-            line: line ?? null,
-            column: column ?? null,
-        })),
-        faults: record.faults,
-        totals: toTotals(tally),
-    };
-}
-function report_file_toEvidence({ evidence }, requestedAtMs) {
-    return evidence === undefined
-        ? null
-        : {
-            requested_at: toTimestamp(requestedAtMs),
-            sessions_before: evidence.sessionsBefore,
-            looked_at: toTimestamp(evidence.lookedAtMs),
-            look_request_id: evidence.lookRequestId,
-            sessions_after: evidence.sessionsAfter,
-            looks: evidence.looks,
-            queued_at: toTimestamp(evidence.queuedAtMs),
-            queued_request_id: evidence.queuedRequestId,
-            verified_at: toTimestamp(evidence.verifiedAtMs),
-        };
-}
-function toTotals({ people, needsAttention, ...counts }) {
-    const named = Object.entries(counts).map(([status, count]) => [status.replaceAll('-', '_'), count]);
-    return { people, needs_attention: needsAttention, ...Object.fromEntries(named) };
-}
-/** Each write to disk has at least this many characters. */
-const STEP_CHARACTERS = 65_536;
-/**
- * Writes the report whole or not at all, and creates the folders it needs: a temporary file next to it is renamed when
- * all of it is on disk. A failure leaves nothing behind.
- *
- * @returns its SHA-256 in hexadecimal
- * @throws the file system's error when the file cannot be written
- */
-function writeReport(path, pieces) {
-    const made = (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.slack-session-reset-${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    try {
-        const sha256 = writeDraft(draft, pieces);
-        (0,external_node_fs_.renameSync)(draft, path);
-        return sha256;
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(draft, { force: true });
-        if (made !== undefined)
-            removeEmptyFolders((0,external_node_path_.dirname)(path), made);
-        throw error;
-    }
-}
-function writeDraft(path, pieces) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const file = (0,external_node_fs_.openSync)(path, 'wx');
-    const flush = (text) => {
-        hash.update(text);
-        (0,external_node_fs_.writeFileSync)(file, text);
-    };
-    try {
-        let waiting = '';
-        for (const piece of pieces) {
-            waiting += piece;
-            if (waiting.length < STEP_CHARACTERS)
-                continue;
-            flush(waiting);
-            waiting = '';
-        }
-        flush(waiting);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    return hash.digest('hex');
-}
-/** Removes folders from the innermost to the outermost, until one of them is not empty. */
-function removeEmptyFolders(innermost, outermost) {
-    try {
-        for (let folder = innermost; folder.length >= outermost.length; folder = (0,external_node_path_.dirname)(folder))
-            (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch {
-        // Another process has put something there.
-    }
-}
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-
-
-
-
-/** An output longer than this is cut; GitHub keeps 1 MB of outputs for a whole job. */
-const MAX_RESULTS_CHARACTERS = 400_000;
-const MAX_IDS_CHARACTERS = 100_000;
-/** The step outputs, by name, and a warning for each that had to be cut. */
-function renderOutputs(record, reportPath) {
-    const { tally } = record;
-    const warnings = [];
-    const failing = record.results.filter(needsAttention);
-    const ids = failing.flatMap(({ person }) => person.userId ?? []);
-    const failedIds = renderList(ids, MAX_IDS_CHARACTERS);
-    if (failedIds.left > 0) {
-        warnings.push(`The output "failed-user-ids" leaves out ${failedIds.left} of ${ids.length} IDs; the report has all of them.`);
-    }
-    let resultList = renderList(record.results, MAX_RESULTS_CHARACTERS, toResult);
-    if (resultList.left > 0) {
-        resultList = renderList(failing, MAX_RESULTS_CHARACTERS, toResult);
-        const cut = resultList.left === 0 ? 'only' : `only ${failing.length - resultList.left} of`;
-        warnings.push(`The output "results" would be too long: it contains ${cut} the people who fail the step; the report has everybody.`);
-    }
-    const outputs = new Map([
-        ['outcome', record.outcome],
-        ['user-count', String(tally.people)],
-        ['queued-count', String(tally.queued + tally.verified + tally['still-active'])],
-        ['verified-count', String(tally.verified)],
-        ['signed-out-count', String(tally['signed-out'])],
-        ['failed-count', String(tally.needsAttention)],
-        ['skipped-count', String(tally.skipped)],
-        ['failed-user-ids', failedIds.text],
-        ['results', resultList.text],
-        ['report-path', reportPath],
-    ]);
-    return { outputs, warnings };
-}
-/** A JSON array of as many leading items as fit, and how many were left out. */
-function renderList(items, maxCharacters, toJson = (item) => item) {
-    const parts = [];
-    let characters = '[]'.length;
-    for (const item of items) {
-        const part = JSON.stringify(toJson(item));
-        characters += part.length + (parts.length === 0 ? 0 : 1);
-        if (characters > maxCharacters) {
-            break;
-        }
-        parts.push(part);
-    }
-    return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
-}
-/** Sets an output of the step. @throws when the runner's file cannot be written */
-function writeOutput(name, value) {
-    setOutput(name, value);
-}
-/** Appends to the job summary. @throws when the runner's file cannot be written, or is not there */
-function writeSummary(markdown, path) {
-    if (!path)
-        throw new Error('GITHUB_STEP_SUMMARY is not set');
-    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
-    try {
-        (0,external_node_fs_.writeFileSync)(file, markdown);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/links.js
@@ -3344,10 +3378,12 @@ const MIN_SECRET_LENGTH = 8;
  * Writes report, outputs, log and job summary, synchronously. If one of them cannot be written, the log says so and the
  * step fails, but the others are still written.
  *
+ * Writes them again where a run has come to another end in the meantime; the later ones replace the earlier ones.
+ *
  * @returns the record with the faults found while writing, and the checksum of the report
  */
 function writeReports(record, targets) {
-    const { reportPath, annotations, log, env } = targets;
+    const { reportPath, annotations, log, env, summaryBytes } = targets;
     const redact = redactor(targets.secrets);
     const faults = [];
     const report = attempt(faults, 'The report could not be written', () => {
@@ -3358,18 +3394,26 @@ function writeReports(record, targets) {
         return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
     });
     const artifacts = env['GITHUB_ARTIFACTS'];
-    if (report !== undefined && artifacts) {
+    const isFirst = record.reportPath === undefined;
+    if (report !== undefined && artifacts && isFirst) {
         attempt(faults, 'The report could not be listed as an artifact', () => (0,external_node_fs_.appendFileSync)(artifacts, `${report.path}\n`));
     }
     const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
     for (const [name, value] of outputs) {
         attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
     }
-    annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
-    logResults(record.results, log);
-    const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
+    if (isFirst) {
+        annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
+        logResults(record.results, log);
+    }
+    const written = {
+        ...record,
+        reportPath: report?.path ?? reportPath,
+        reportSha256: report?.sha256,
+        faults: [...record.faults, ...faults.slice(0, 3)],
+    };
     const unwritten = [];
-    attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']));
+    attempt(unwritten, 'The job summary could not be written', () => writeSummary(redact(renderSummary(written)), { path: env['GITHUB_STEP_SUMMARY'], startBytes: summaryBytes }));
     return { ...written, faults: [...written.faults, ...unwritten] };
 }
 /** The text of the comment: the job summary, cut to the size of a comment. */
@@ -4543,7 +4587,7 @@ function giveUpLooking(entries, error, { ledger, warn }) {
     }
     if (entries.length > 0 && ledger.stop === undefined) {
         warn(`The look before the reset gave no answer about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
-            `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`);
+            `${entries.length === 1 ? 'this person is' : 'they are'} to be reset like everybody else.`);
     }
 }
 
@@ -4604,7 +4648,7 @@ function whyUnclear(status, isJson) {
 /** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
 function reply_codeOf(body) {
     const error = body?.['error'];
-    const isContradiction = body?.['ok'] === true && error !== undefined && error !== null && error !== '';
+    const isContradiction = body?.['ok'] === true && Boolean(error);
     if (body?.['ok'] !== false && !isContradiction) {
         return undefined;
     }
@@ -4768,6 +4812,15 @@ const FAILURE_KEY = /^(failed|failures?|rejected|errors?|invalid|not|unsuccessfu
 /** Members that list the people Slack accepted. */
 const SUCCESS_KEY = /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
+/** Words of failure that say there is none. */
+const NO_FAILURE = /\b(?:0|no|zero|without)\s+(?:\w+\s+)?(?:fail|error)|\b(?:fail\w*|errors?)\W{1,3}0\b/i;
+const SOME_FAILURE = /\b[1-9]\d*\s+(?:\w+\s+)?(?:fail|error)|\b(?:fail\w*|errors?)\W{1,3}[1-9]/i;
+/** Members whose sentences are about what became of the call. */
+const SENTENCE_KEY = /^(extended_comments?|comments?|messages?|details?|reasons?|note|summary|description)$/;
+/** Members that must list somebody when anybody succeeded. */
+const LIST_OF_SUCCESS = /^(succe|accepted|queued)/;
+/** What a map of people says of those who succeeded. */
+const GOOD_VALUES = new Set([true, 'ok', 'success', 'succeeded', 'queued', 'accepted', 'done']);
 const ID = /^[UW][A-Z0-9]{2,31}$/;
 /** In a sentence a word in capitals, such as WARN, is not an ID. */
 const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
@@ -4785,33 +4838,48 @@ function findContradiction(body, requested) {
     const findings = findIn(body, 0);
     const isUnexplained = findings.failures.map((failure) => isUnaccounted(failure, add));
     const isCounted = findings.counts.some((count) => count > named.size);
-    for (const list of findings.successes) {
-        noteLeftOut(list, requested, add);
-    }
+    const isListOfOthers = findings.successes.map((list) => noteLeftOut(list, requested, add));
     const isShort = findings.successCounts.some((count) => count < requested.length);
     if (requested.length > 1) {
         noteMentions(findings.rest, requested, named);
     }
-    const hasOthers = isUnexplained.includes(true) || isCounted || isShort || findings.isPartial;
+    // Beside failures by name, an empty list of successes may be a member that is never filled.
+    const isNobody = findings.hasEmptySuccess && named.size === 0;
+    const isOpen = isListOfOthers.includes(true) || isShort || isNobody || findings.isPartial;
+    const hasOthers = isUnexplained.includes(true) || isCounted || isOpen;
     return named.size > 0 || hasOthers ? { named, hasOthers } : undefined;
 }
 /** Sorts the members of an answer, and of the objects in it, by what they report. */
 function findIn(object, depth) {
-    const found = { failures: [], counts: [], successes: [], successCounts: [], rest: [], isPartial: false };
+    const found = {
+        failures: [],
+        counts: [],
+        successes: [],
+        successCounts: [],
+        rest: [],
+        isPartial: false,
+        hasEmptySuccess: false,
+    };
     for (const [key, value] of Object.entries(object)) {
         sortIn(found, [key, value], depth);
     }
     return found;
 }
 function sortIn(found, [key, value], depth) {
-    if (isEmpty(value) || depth > contradiction_MAX_DEPTH) {
+    if (depth > contradiction_MAX_DEPTH || NOTE.test(key)) {
         return;
     }
-    if (FAILURE_KEY.test(key)) {
-        (typeof value === 'number' ? found.counts : found.failures).push(value);
+    if (ID.test(key)) {
+        sortPerson(found, [key, value]);
     }
     else if (SUCCESS_KEY.test(key)) {
         noteSuccess(found, [key, value]);
+    }
+    else if (isEmpty(value)) {
+        return;
+    }
+    else if (FAILURE_KEY.test(key)) {
+        (typeof value === 'number' ? found.counts : found.failures).push(value);
     }
     else if (/^(partial|incomplete)/.test(key)) {
         found.isPartial = true;
@@ -4821,52 +4889,79 @@ function sortIn(found, [key, value], depth) {
         found.rest.push(value);
     }
     else if (typeof value === 'string') {
-        (FAILURE_WORDS.test(value) ? found.failures : found.rest).push(value);
+        sortText(found, value, SENTENCE_KEY.test(key));
     }
     else if (Array.isArray(value)) {
-        sortList(found, value, depth);
+        sortList(found, value, { depth, isSentence: SENTENCE_KEY.test(key) });
     }
     else if ((0,json/* isJsonObject */.O)(value)) {
-        sortObject(found, [key, value], depth);
+        sortObject(found, value, depth);
     }
 }
+/** In a map of people the value says what became of each. */
+function sortPerson(found, [id, value]) {
+    const isGood = GOOD_VALUES.has(value) || ((0,json/* isJsonObject */.O)(value) && value['ok'] === true && isEmpty(value['error']));
+    if (value === null || value === undefined) {
+        found.rest.push(id);
+    }
+    else if (!isGood) {
+        found.failures.push({ [id]: value });
+    }
+}
+/** A sentence about the call counts as a report of failures; other texts only say whom they mention. */
+function sortText(found, text, isSentence) {
+    const isComplaint = FAILURE_WORDS.test(text) && isAboutFailure(text) && (isSentence || MENTION.test(text));
+    if (!NOTE.test(text)) {
+        (isComplaint || isPerUserCode(text) ? found.failures : found.rest).push(text);
+    }
+}
+function isAboutFailure(text) {
+    return SOME_FAILURE.test(text) || !NO_FAILURE.test(text);
+}
+const MENTION = /(?<![A-Za-z0-9])[UW](?=[A-Z0-9]*\d)[A-Z0-9]{2,31}(?![A-Za-z0-9])|json-pointer:/;
 function noteSuccess(found, [key, value]) {
     if (typeof value === 'number') {
         // Other numbers, such as of seconds or jobs, do not count people.
         found.successCounts.push(...(/_(count|users|user_ids)$/.test(key) ? [value] : []));
     }
-    else if (typeof value !== 'boolean') {
-        found.successes.push(value);
+    else if (Array.isArray(value) || (0,json/* isJsonObject */.O)(value) || typeof value === 'string') {
+        found.hasEmptySuccess ||= LIST_OF_SUCCESS.test(key) && isEmpty(value);
+        found.successes.push({ key, value });
     }
 }
-function sortList(found, items, depth) {
+function sortList(found, items, { depth, isSentence }) {
     for (const item of items) {
         if ((0,json/* isJsonObject */.O)(item)) {
-            sortObject(found, ['', item], depth);
+            sortObject(found, item, depth);
+        }
+        else if (Array.isArray(item)) {
+            const isReport = item.some((part) => typeof part === 'string' && isPerUserCode(part));
+            (isReport ? found.failures : found.rest).push(item);
         }
         else if (typeof item === 'string') {
-            const isFailure = item.startsWith('[ERROR]') || (FAILURE_WORDS.test(item) && !NOTE.test(item));
-            (isFailure ? found.failures : found.rest).push(item);
+            sortText(found, item, isSentence || item.startsWith('[ERROR]'));
         }
     }
 }
-/** An object with `ok: false` or an error reports a failure; in a map of people the key says whose. */
-function sortObject(found, [key, object], depth) {
+/** An object with `ok: false` or an error reports a failure. */
+function sortObject(found, object, depth) {
     if (object['ok'] === false || !isEmpty(object['error'])) {
-        found.failures.push(ID.test(key) ? { [key]: object } : object);
+        found.failures.push(object);
     }
     else if (object['ok'] !== true) {
         merge(found, findIn(object, depth + 1));
     }
 }
 function merge(found, inner) {
-    for (const name of ['failures', 'successes', 'rest']) {
+    found.successes.push(...inner.successes.slice(0, MAX_ITEMS));
+    for (const name of ['failures', 'rest']) {
         found[name].push(...inner[name].slice(0, MAX_ITEMS));
     }
     for (const name of ['counts', 'successCounts']) {
         found[name].push(...inner[name].slice(0, MAX_ITEMS));
     }
     found.isPartial ||= inner.isPartial;
+    found.hasEmptySuccess ||= inner.hasEmptySuccess;
 }
 /** More than a call has people. */
 const MAX_ITEMS = 10_000;
@@ -4887,15 +4982,27 @@ function isUnaccounted(failure, known) {
     // A sentence without a name may be about anything.
     return strangers > 0 || (own === 0 && (typeof failure !== 'string' || /\bfail|^\[ERROR\]/i.test(failure)));
 }
-/** Where those who succeeded are listed, the others did not. */
-function noteLeftOut(list, requested, add) {
+/**
+ * Where people who succeeded are listed, the others did not.
+ *
+ * @returns whether the list is one of other people
+ */
+function noteLeftOut({ key, value }, requested, add) {
     const listed = new Map();
-    collect(list, adderTo(listed, requested), 0);
+    let strangers = 0;
+    const own = adderTo(listed, requested);
+    const id = (text, code) => {
+        const isOwn = own.id(text, code);
+        strangers += !isOwn && ID_OF_STRANGER.test(text) ? 1 : 0;
+        return isOwn;
+    };
+    collect(value, { ...own, id }, 0);
     if (listed.size > 0) {
-        for (const id of requested.filter((other) => !listed.has(other))) {
-            add.id(id, undefined);
+        for (const other of requested.filter((one) => !listed.has(one))) {
+            add.id(other, undefined);
         }
     }
+    return listed.size === 0 && strangers > 0 && LIST_OF_SUCCESS.test(key);
 }
 function noteMentions(rest, requested, named) {
     const mentioned = new Map();
@@ -4908,9 +5015,10 @@ function noteMentions(rest, requested, named) {
 }
 function isEmpty(value) {
     if ((0,json/* isJsonObject */.O)(value)) {
-        return Object.keys(value).length === 0;
+        // In a map of people each of them counts, whatever the value.
+        return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member));
     }
-    return Array.isArray(value) ? value.length === 0 : !value || value === '[]' || value === '{}';
+    return Array.isArray(value) ? value.every(isEmpty) : !value || value === '[]' || value === '{}';
 }
 
 ;// CONCATENATED MODULE: ./build/slack/methods.js
@@ -6578,6 +6686,15 @@ class Log {
     endGroup() {
         this.#add('::endgroup::');
     }
+    /** Writes a folded group at once, together with all lines before it. */
+    group(title, lines) {
+        this.startGroup(title);
+        for (const line of lines) {
+            this.info(line);
+        }
+        this.endGroup();
+        this.flush();
+    }
     /** Adds an annotation, at its place in a file if it has one. */
     annotate(kind, message, { file, line, column } = {}) {
         const properties = Object.entries({ file, line, col: column })
@@ -6770,6 +6887,8 @@ function toFailure({ message: detail, reason, isUnsent, isLasting }) {
 
 
 
+
+
 /** Runs the Action: reads inputs and people, resets their sessions, reports, and passes or fails the step. */
 async function run() {
     const around = prepare();
@@ -6780,9 +6899,8 @@ async function run() {
     catch (error) {
         noteError(error, around);
     }
-    // Before the reports, so that they and the exit code agree if the run is cancelled in the meantime.
-    await comment(around);
     report(around);
+    await comment(around);
     end(around);
 }
 function prepare() {
@@ -6794,7 +6912,8 @@ function prepare() {
     const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
     const annotations = new Annotations(log);
     const guard = guardProcess((fault) => endNow(fault, around));
-    const targets = { log, annotations, secrets, env: env, reportPath: undefined };
+    const summaryBytes = summarySize(env['GITHUB_STEP_SUMMARY']);
+    const targets = { log, annotations, secrets, env: env, reportPath: undefined, summaryBytes };
     const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
     const around = { state, log, annotations, guard, targets, folders, startMs };
     for (const secret of secrets)
@@ -6806,6 +6925,7 @@ function addFault(state, fault) {
 }
 /** The log is broken: the run ends as if cancelled, and everything else is still written. */
 function endByBrokenLog({ state, guard }) {
+    process.exitCode = 1;
     addFault(state, 'The log could not be written.');
     guard.cancel();
 }
@@ -6823,8 +6943,13 @@ function endNow(fault, around) {
     process.exit();
 }
 /** Passes or fails the step, once. */
-function end({ state, log, annotations }) {
+function end(around) {
+    const { state, guard, log, annotations } = around;
     if (state.phase !== 'ended') {
+        if (guard.cancelled.aborted && state.record.stop === undefined) {
+            // Cancelled since the reports were written: they and the exit code agree.
+            report(around);
+        }
         state.phase = 'ended';
         writeVerdict(state.record, { log, annotations });
         log.flush();
@@ -6849,17 +6974,11 @@ async function readEverything(around) {
     state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
     const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
     const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
-    if (all.length > 0) {
+    if (all.length > 0)
         throw new problem/* InputError */.d(all);
-    }
-    const isNews = dryRun || inputs.rosterEntries === 'added';
+    const pastWarnings = dryRun || inputs.rosterEntries === 'added' ? rosters.pastWarnings : [];
     const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
-    annotations.show('warning', [
-        ...warnings,
-        ...eventWarnings,
-        ...rosters.warnings,
-        ...(isNews ? rosters.pastWarnings : []),
-    ]);
+    annotations.show('warning', [...warnings, ...eventWarnings, ...rosters.warnings, ...pastWarnings]);
     return { inputs, rosters };
 }
 /** Finds out who is requested, and resets them unless the run has already stopped. */
@@ -6898,7 +7017,10 @@ function openLedger(mentions, inputs, { state, annotations }) {
 async function findChange(rosters, { inputs, context, around }) {
     const { state, folders } = around;
     try {
-        return await findRosterChange(rosters, { inputs, folders, callContext: context });
+        // Half of the time, as for every step before the reset.
+        const { startMs, deadlineMs } = context.bounds;
+        const callContext = (0,call_context/* withDeadline */.NE)(context, (startMs + deadlineMs) / 2);
+        return await findRosterChange(rosters, { inputs, folders, callContext });
     }
     catch (error) {
         const reason = (0,call_context/* stopReason */.PJ)(context) ?? 'earlier_roster';
@@ -6908,7 +7030,7 @@ async function findChange(rosters, { inputs, context, around }) {
 }
 function toRun(inputs, ledger, { context, around }) {
     const { annotations, state } = around;
-    const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
+    const { orgId, dryRun, token } = inputs;
     const checkAccounts = inputs.checkAccounts && token !== undefined;
     const isPullRequest = env['GITHUB_EVENT_NAME'] === 'pull_request';
     const warned = new Set();
@@ -6920,7 +7042,8 @@ function toRun(inputs, ledger, { context, around }) {
         context,
         ledger,
         options: {
-            ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
+            ...inputs,
+            checkAccounts,
             orgId: token === undefined ? undefined : orgId,
             // Anyone who can edit the workflow of a pull request can read its token.
             isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
@@ -6933,28 +7056,17 @@ function toRun(inputs, ledger, { context, around }) {
         },
     };
 }
-function toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log }) {
-    const { cancelled, abandoned } = guard;
-    return {
-        clock: {
-            now: Date.now,
-            monotonicMs: () => performance.now(),
-            sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined),
-        },
-        bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
-        random: Math.random,
+/** The context of calls from now on, whose progress goes into the log. */
+function toCallContext(limits, { startMs, guard, log }) {
+    return createCallContext(limits, {
+        startMs,
+        ...guard,
         log: {
             info: (line) => log.info(toLogText(line)),
             debug: (line) => log.debug(toLogText(line)),
-            group: (title, lines) => {
-                log.startGroup(toLogText(title));
-                for (const line of lines)
-                    log.info(toLogText(line));
-                log.endGroup();
-                log.flush();
-            },
+            group: (title, lines) => log.group(toLogText(title), lines.map(toLogText)),
         },
-    };
+    });
 }
 function noteError(error, { state, log }) {
     if (error instanceof problem/* InputError */.d) {
@@ -6974,30 +7086,37 @@ function toRecord({ state, guard }) {
     const record = { ...state.record, stop, endedMs: Date.now() };
     return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
 }
-/** Writes report, outputs and summary from the current ledger. After that, the outcome of the run is final. */
+/** Writes report, outputs and summary from the current ledger. */
 function report(around) {
-    const { state, targets } = around;
+    const { state, targets, log } = around;
     state.phase = 'reported';
-    state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
+    // First, so that a broken log is known before anything is written.
+    log.flush();
+    const reportPath = state.record.reportPath ?? state.inputs?.reportPath;
+    state.record = writeReports(toRecord(around), { ...targets, reportPath });
+    log.flush();
 }
+/** What a comment may take: a minute of the time left, and a moment where none is. */
 const COMMENT_MINUTES = 1;
+const MIN_COMMENT_MINUTES = 1 / 6;
 /** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around) {
     const { state, guard, log, annotations, targets } = around;
-    const { inputs } = state;
-    if (inputs?.comment !== true || guard.cancelled.aborted) {
+    // Without its ID, a comment of another step would be written over.
+    const isUnnamed = state.record.problems.some(({ message }) => message.startsWith('"comment-id"'));
+    if (state.inputs?.comment !== true || guard.cancelled.aborted || isUnnamed)
         return;
-    }
-    const { maxRetries, githubToken: token, proxies, commentId } = inputs;
-    const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
-    const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
+    const { maxRetries, githubToken: token, proxies, commentId } = state.inputs;
+    const startMs = performance.now();
+    const leftMinutes = state.inputs.timeoutMinutes - (startMs - around.startMs) / 60_000;
+    const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
+    const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
     try {
         const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
         const options = { token, proxies, commentId, callContext };
-        const problem = await publishComment(renderComment(toRecord(around), targets), options);
-        if (problem !== undefined) {
+        const problem = await publishComment(renderComment(state.record, targets), options);
+        if (problem !== undefined)
             annotations.warn(`No comment: ${problem}.`);
-        }
     }
     catch (error) {
         annotations.warn(`No comment: ${describeError(error)}`);

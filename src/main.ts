@@ -1,5 +1,6 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { type CallContext, stopReason } from './calls/call-context.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type CallContext, stopReason, withDeadline } from './calls/call-context.ts';
+import { createCallContext } from './calls/create-context.ts';
 import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
@@ -7,6 +8,7 @@ import { describeProtection, makePlan } from './people/plan.ts';
 import { InputError } from './people/problem.ts';
 import { formatPeopleCount } from './people/wording.ts';
 import { Annotations } from './report/annotations.ts';
+import { summarySize } from './report/outputs.ts';
 import { placeReport } from './report/report-path.ts';
 import { type RunRecord, readLedger, startRecord } from './report/run-record.ts';
 import { toLogText } from './report/text.ts';
@@ -53,9 +55,8 @@ export async function run(): Promise<void> {
   } catch (error) {
     noteError(error, around);
   }
-  // Before the reports, so that they and the exit code agree if the run is cancelled in the meantime.
-  await comment(around);
   report(around);
+  await comment(around);
   end(around);
 }
 
@@ -68,7 +69,8 @@ function prepare(): Surroundings {
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
   const annotations = new Annotations(log);
   const guard = guardProcess((fault) => endNow(fault, around));
-  const targets = { log, annotations, secrets, env, reportPath: undefined };
+  const summaryBytes = summarySize(env['GITHUB_STEP_SUMMARY']);
+  const targets = { log, annotations, secrets, env, reportPath: undefined, summaryBytes };
   const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
   for (const secret of secrets) log.mask(secret);
@@ -81,6 +83,7 @@ function addFault(state: State, fault: string): void {
 
 /** The log is broken: the run ends as if cancelled, and everything else is still written. */
 function endByBrokenLog({ state, guard }: Surroundings): void {
+  process.exitCode = 1;
   addFault(state, 'The log could not be written.');
   guard.cancel();
 }
@@ -100,8 +103,13 @@ function endNow(fault: string | undefined, around: Surroundings): void {
 }
 
 /** Passes or fails the step, once. */
-function end({ state, log, annotations }: Surroundings): void {
+function end(around: Surroundings): void {
+  const { state, guard, log, annotations } = around;
   if (state.phase !== 'ended') {
+    if (guard.cancelled.aborted && state.record.stop === undefined) {
+      // Cancelled since the reports were written: they and the exit code agree.
+      report(around);
+    }
     state.phase = 'ended';
     writeVerdict(state.record, { log, annotations });
     log.flush();
@@ -127,17 +135,10 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
   const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
   const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
-  if (all.length > 0) {
-    throw new InputError(all);
-  }
-  const isNews = dryRun || inputs.rosterEntries === 'added';
+  if (all.length > 0) throw new InputError(all);
+  const pastWarnings = dryRun || inputs.rosterEntries === 'added' ? rosters.pastWarnings : [];
   const eventWarnings = dryRun ? [] : readEventWarnings(env).map((message) => ({ message }));
-  annotations.show('warning', [
-    ...warnings,
-    ...eventWarnings,
-    ...rosters.warnings,
-    ...(isNews ? rosters.pastWarnings : []),
-  ]);
+  annotations.show('warning', [...warnings, ...eventWarnings, ...rosters.warnings, ...pastWarnings]);
   return { inputs, rosters };
 }
 
@@ -182,7 +183,10 @@ async function findChange(
 ): Promise<RosterChange> {
   const { state, folders } = around;
   try {
-    return await findRosterChange(rosters, { inputs, folders, callContext: context });
+    // Half of the time, as for every step before the reset.
+    const { startMs, deadlineMs } = context.bounds;
+    const callContext = withDeadline(context, (startMs + deadlineMs) / 2);
+    return await findRosterChange(rosters, { inputs, folders, callContext });
   } catch (error) {
     const reason = stopReason(context) ?? 'earlier_roster';
     state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
@@ -196,7 +200,7 @@ function toRun(
   { context, around }: { context: CallContext; around: Surroundings },
 ): Run {
   const { annotations, state } = around;
-  const { sessions, verify, lookFirstAfterDays, orgId, maxUsers, dryRun, token } = inputs;
+  const { orgId, dryRun, token } = inputs;
   const checkAccounts = inputs.checkAccounts && token !== undefined;
   const isPullRequest = env['GITHUB_EVENT_NAME'] === 'pull_request';
   const warned = new Set<string>();
@@ -208,7 +212,8 @@ function toRun(
     context,
     ledger,
     options: {
-      ...{ sessions, verify, lookFirstAfterDays, checkAccounts, maxUsers, dryRun },
+      ...inputs,
+      checkAccounts,
       orgId: token === undefined ? undefined : orgId,
       // Anyone who can edit the workflow of a pull request can read its token.
       isTokenExposed: checkAccounts && isPullRequest && (dryRun || !isMergedPullRequest(env)),
@@ -221,30 +226,20 @@ function toRun(
   };
 }
 
+/** The context of calls from now on, whose progress goes into the log. */
 function toCallContext(
-  { timeoutMinutes, maxRetries }: Pick<Inputs, 'timeoutMinutes' | 'maxRetries'>,
+  limits: { timeoutMinutes: number; maxRetries: number },
   { startMs, guard, log }: { startMs: number; guard: ProcessGuard; log: Log },
 ): CallContext {
-  const { cancelled, abandoned } = guard;
-  return {
-    clock: {
-      now: Date.now,
-      monotonicMs: () => performance.now(),
-      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
-    },
-    bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
-    random: Math.random,
+  return createCallContext(limits, {
+    startMs,
+    ...guard,
     log: {
       info: (line) => log.info(toLogText(line)),
       debug: (line) => log.debug(toLogText(line)),
-      group: (title, lines) => {
-        log.startGroup(toLogText(title));
-        for (const line of lines) log.info(toLogText(line));
-        log.endGroup();
-        log.flush();
-      },
+      group: (title, lines) => log.group(toLogText(title), lines.map(toLogText)),
     },
-  };
+  });
 }
 
 function noteError(error: unknown, { state, log }: Surroundings): void {
@@ -267,32 +262,37 @@ function toRecord({ state, guard }: Surroundings): RunRecord {
   return readLedger(record, ledger, inputs && { ...inputs, ignoredCodes: inputs.ignoreErrors });
 }
 
-/** Writes report, outputs and summary from the current ledger. After that, the outcome of the run is final. */
+/** Writes report, outputs and summary from the current ledger. */
 function report(around: Surroundings): void {
-  const { state, targets } = around;
+  const { state, targets, log } = around;
   state.phase = 'reported';
-  state.record = writeReports(toRecord(around), { ...targets, reportPath: state.inputs?.reportPath });
+  // First, so that a broken log is known before anything is written.
+  log.flush();
+  const reportPath = state.record.reportPath ?? state.inputs?.reportPath;
+  state.record = writeReports(toRecord(around), { ...targets, reportPath });
+  log.flush();
 }
 
+/** What a comment may take: a minute of the time left, and a moment where none is. */
 const COMMENT_MINUTES = 1;
+const MIN_COMMENT_MINUTES = 1 / 6;
 
 /** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around: Surroundings): Promise<void> {
   const { state, guard, log, annotations, targets } = around;
-  const { inputs } = state;
-  if (inputs?.comment !== true || guard.cancelled.aborted) {
-    return;
-  }
-  const { maxRetries, githubToken: token, proxies, commentId } = inputs;
-  const limits = { timeoutMinutes: COMMENT_MINUTES, maxRetries };
-  const callContext = toCallContext(limits, { startMs: performance.now(), guard, log });
+  // Without its ID, a comment of another step would be written over.
+  const isUnnamed = state.record.problems.some(({ message }) => message.startsWith('"comment-id"'));
+  if (state.inputs?.comment !== true || guard.cancelled.aborted || isUnnamed) return;
+  const { maxRetries, githubToken: token, proxies, commentId } = state.inputs;
+  const startMs = performance.now();
+  const leftMinutes = state.inputs.timeoutMinutes - (startMs - around.startMs) / 60_000;
+  const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
+  const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
   try {
     const { publishComment } = await import('./github/index.ts');
     const options = { token, proxies, commentId, callContext };
-    const problem = await publishComment(renderComment(toRecord(around), targets), options);
-    if (problem !== undefined) {
-      annotations.warn(`No comment: ${problem}.`);
-    }
+    const problem = await publishComment(renderComment(state.record, targets), options);
+    if (problem !== undefined) annotations.warn(`No comment: ${problem}.`);
   } catch (error) {
     annotations.warn(`No comment: ${describeError(error)}`);
   }

@@ -48,3 +48,85 @@ describe('an acceptance', () => {
     expect(find(body)).toEqual(expected);
   });
 });
+
+const [A = '', B = '', C = ''] = PEOPLE;
+const CODE = 'user_not_found';
+
+function judge(body: object, people: readonly string[]): string {
+  const found = findContradiction({ ok: true, ...body }, people);
+  return found === undefined ? 'accepted' : found.hasOthers ? 'nobody' : [...found.named.keys()].join();
+}
+
+describe('an answer with ok: true about three people', () => {
+  it.each<[string, object]>([
+    ['a map under the word that Slack documents', { extended_comments: { [B]: CODE } }],
+    ['a map under details', { details: { [B]: CODE } }],
+    ['a map at the top', { [B]: 'cannot_reset_bot' }],
+    ['a map of booleans', { results: { [A]: true, [B]: false, [C]: true } }],
+    ['a map of objects', { results: { [A]: { ok: true }, [B]: { ok: false, error: CODE } } }],
+    ['a list of maps', { reasons: [{ [B]: CODE }] }],
+    ['a list of pairs', { reasons: [[B, CODE]] }],
+    [
+      'a list of objects',
+      {
+        results: [
+          { user: A, ok: true },
+          { user: B, ok: false, error: CODE },
+        ],
+      },
+    ],
+    ['objects with an error alone', { users: [{ id: B, error: CODE }] }],
+    ['deep inside', { response_metadata: { extended_comments: { failed: [{ user: { id: B } }] } } }],
+    ['an unsuccessful list', { unsuccessful: [B] }],
+    ['a list of skipped people', { skipped_users: [B] }],
+    ['a sentence', { message: `${B} could not be reset` }],
+    ['a warning in words', { warning: `could not reset ${B}` }],
+    ['a list of those who succeeded', { succeeded_users: [A, C] }],
+    ['JSON in a string', { extended_comments: JSON.stringify({ [B]: CODE }) }],
+  ])('sends the reported person alone: %s', (_name, body) => {
+    expect(judge(body, PEOPLE)).toBe(B);
+  });
+
+  it.each<[string, object]>([
+    ['an empty list of those who succeeded', { succeeded_users: [] }],
+    ['a list of others who succeeded', { succeeded_users: ['U0OTHER01'] }],
+    ['a count that is too small', { succeeded_count: 2 }],
+    ['no success at all', { succeeded_count: 0 }],
+    ['a number in words', { extended_comments: '2 users failed, 0 errors' }],
+    ['a code as a warning', { warning: 'failed_for_some_users' }],
+    ['a part only', { partial: true }],
+  ])('has accepted nobody: %s', (_name, body) => {
+    expect(judge(body, PEOPLE)).toBe('nobody');
+  });
+
+  it.each<[string, object]>([
+    ['no failures in words', { extended_comments: '3 users reset, 0 failed.' }],
+    ['none in other words', { extended_comments: 'No failures.' }],
+    ['failed: 0', { message: 'Failed: 0.' }],
+    ['empty reports', { errors: { users: [] }, failed_users: [null], failures: [''], failed: false, error: false }],
+    [
+      'a name with such a word',
+      { team: { name: 'Failed Ltd' }, url: 'https://failed.slack.com/', user_name: 'jo.failed' },
+    ],
+    ['times and jobs', { reset_in: 2, queued_jobs: 1, ts: '1700000000.000100', job_id: 'J0FAILED1' }],
+    ['counts of all', { succeeded_count: 3, failed_count: 0, accepted: 3 }],
+    ['an echo of the request', { request: { user_ids: PEOPLE }, echo: PEOPLE.join() }],
+    ['everybody in a map of successes', { results: { [A]: true, [B]: 'ok', [C]: { ok: true } } }],
+  ])('is an acceptance: %s', (_name, body) => {
+    expect(judge(body, PEOPLE)).toBe('accepted');
+  });
+});
+
+describe('an answer with ok: true about one person', () => {
+  it.each<[string, object, string]>([
+    ['a mention', { user: A }, 'accepted'],
+    ['what was done', { extended_comments: `Sessions of ${A} were invalidated.` }, 'accepted'],
+    ['a map with a code', { extended_comments: { [A]: CODE } }, A],
+    ['an empty list of successes', { succeeded_users: [] }, 'nobody'],
+    ['a failure in words', { extended_comments: `failed for ${A}` }, A],
+    ['no failure in words', { extended_comments: '1 user reset, 0 failed.' }, 'accepted'],
+    ['a success in a map', { results: { [A]: true } }, 'accepted'],
+  ])('%s', (_name, body, expected) => {
+    expect(judge(body, [A])).toBe(expected);
+  });
+});

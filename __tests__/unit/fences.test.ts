@@ -29,7 +29,11 @@ const FENCES: Readonly<Record<string, Fence>> = {
     packages: ['node:url'],
     why: 'people/ is pure: rules about people, testable with plain values',
   },
-  calls: { folders: [], packages: [], why: 'calls/ is what Slack and GitHub have in common, so it knows neither' },
+  calls: {
+    folders: [],
+    packages: ['node:timers/promises'],
+    why: 'calls/ is what Slack and GitHub have in common, so it knows neither',
+  },
   network: {
     folders: [],
     packages: ['@actions/http-client', 'node:http', 'node:net', 'node:tls'],

@@ -13,7 +13,10 @@ export function renderHeadline(record: RunRecord): string {
     const tooMany = results.filter(({ error }) => error === 'max_users').length;
     const why =
       tooMany > 0 ? `${tooMany} people due, more than max-users allows` : formatCount(problems.length, 'problem');
-    return `Refused: ${why}, nothing was sent to Slack`;
+    // A look before the refusal may have found what matters more.
+    const signedIn = results.filter(({ foundSignedIn }) => foundSignedIn).length;
+    const found = signedIn === 0 ? '' : `Sign-in may still be open for ${formatPeopleCount(signedIn)}; `;
+    return `${found}${found === '' ? 'Refused' : 'refused'}: ${why}, nothing was sent to Slack`;
   }
   const cause = nameCause(record);
   const urgent = renderUrgent(results, cause !== undefined);

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { needsAttention } from '../reset/results.ts';
 import { toResult } from './report-file.ts';
@@ -70,13 +70,27 @@ export function writeOutput(name: string, value: string): void {
   core.setOutput(name, value);
 }
 
-/** Appends to the job summary. @throws when the runner's file cannot be written, or is not there */
-export function writeSummary(markdown: string, path: string | undefined): void {
+/**
+ * Appends to the job summary, in place of what this step wrote before.
+ *
+ * @param startBytes - the size of the file when the step began
+ * @throws when the runner's file cannot be written, or is not there
+ */
+export function writeSummary(
+  markdown: string,
+  { path, startBytes }: { path: string | undefined; startBytes: number },
+): void {
   if (!path) throw new Error('GITHUB_STEP_SUMMARY is not set');
+  if (statSync(path).size > startBytes) truncateSync(path, startBytes);
   const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
   try {
     writeFileSync(file, markdown);
   } finally {
     closeSync(file);
   }
+}
+
+/** The size of the job summary before this step writes to it, in bytes; 0 when it cannot be read. */
+export function summarySize(path: string | undefined): number {
+  return (path ? statSync(path, { throwIfNoEntry: false })?.size : undefined) ?? 0;
 }

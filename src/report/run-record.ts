@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly stop?: Stop | undefined;
   /** The token's owner, if Slack was asked. */
   readonly token?: TokenOwner | undefined;
+  /** Where the report was written. */
+  readonly reportPath?: string | undefined;
   /** Of the report as written, in hexadecimal. */
   readonly reportSha256?: string | undefined;
   /** Slack's own warnings. */

@@ -26,16 +26,20 @@ export interface ReportTargets {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Relative to the workspace; absent means a file in the runner's temporary folder. */
   readonly reportPath: string | undefined;
+  /** The size of the job summary when the step began. */
+  readonly summaryBytes: number;
 }
 
 /**
  * Writes report, outputs, log and job summary, synchronously. If one of them cannot be written, the log says so and the
  * step fails, but the others are still written.
  *
+ * Writes them again where a run has come to another end in the meantime; the later ones replace the earlier ones.
+ *
  * @returns the record with the faults found while writing, and the checksum of the report
  */
 export function writeReports(record: RunRecord, targets: ReportTargets): RunRecord {
-  const { reportPath, annotations, log, env } = targets;
+  const { reportPath, annotations, log, env, summaryBytes } = targets;
   const redact = redactor(targets.secrets);
   const faults: string[] = [];
   const report = attempt(faults, 'The report could not be written', () => {
@@ -45,7 +49,8 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
     return { path: place.path, sha256: writeReport(place.path, renderReport(record).map(redact)) };
   });
   const artifacts = env['GITHUB_ARTIFACTS'];
-  if (report !== undefined && artifacts) {
+  const isFirst = record.reportPath === undefined;
+  if (report !== undefined && artifacts && isFirst) {
     attempt(faults, 'The report could not be listed as an artifact', () =>
       appendFileSync(artifacts, `${report.path}\n`),
     );
@@ -54,15 +59,22 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
   for (const [name, value] of outputs) {
     attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
   }
-  annotations.show(
-    'warning',
-    [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })),
-  );
-  logResults(record.results, log);
-  const written = { ...record, reportSha256: report?.sha256, faults: [...record.faults, ...faults.slice(0, 3)] };
+  if (isFirst) {
+    annotations.show(
+      'warning',
+      [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })),
+    );
+    logResults(record.results, log);
+  }
+  const written = {
+    ...record,
+    reportPath: report?.path ?? reportPath,
+    reportSha256: report?.sha256,
+    faults: [...record.faults, ...faults.slice(0, 3)],
+  };
   const unwritten: string[] = [];
   attempt(unwritten, 'The job summary could not be written', () =>
-    writeSummary(redact(renderSummary(written)), env['GITHUB_STEP_SUMMARY']),
+    writeSummary(redact(renderSummary(written)), { path: env['GITHUB_STEP_SUMMARY'], startBytes: summaryBytes }),
   );
   return { ...written, faults: [...written.faults, ...unwritten] };
 }

@@ -164,7 +164,7 @@ function giveUpLooking(entries: readonly Entry[], error: string, { ledger, warn 
   if (entries.length > 0 && ledger.stop === undefined) {
     warn(
       `The look before the reset gave no answer about ${formatPeopleCount(entries.length)} (${error}): ` +
-        `${entries.length === 1 ? 'this person is' : 'they are'} reset like everybody else.`,
+        `${entries.length === 1 ? 'this person is' : 'they are'} to be reset like everybody else.`,
     );
   }
 }

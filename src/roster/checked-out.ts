@@ -126,11 +126,11 @@ export function checkWorkspace(
   const here = new Set(files.map((file) => toTreePath(file, checkedOut)));
   const unknown = files.filter((file) => !present.has(toTreePath(file, checkedOut) ?? ''));
   if (unknown.length > 0) {
-    refuse(`${list(unknown)} is not among the roster files of ${commit}: was it made by an earlier step?`);
+    refuse(`${list(unknown)} is not among the roster files of ${commit}; an earlier step may have made it`);
   }
   const other = files.filter((file) => !isContent(file.bytes, present.get(toTreePath(file, checkedOut) ?? '') ?? ''));
   if (other.length > 0) {
-    refuse(`${list(other)} differs from ${commit}: was it changed by an earlier step?`);
+    refuse(`${list(other)} differs from ${commit}; an earlier step may have changed it`);
   }
   const missing = [...present.keys()].filter((path) => !here.has(path)).map((path) => ({ path: maskPath(path) }));
   if (missing.length > 0) {

@@ -52,6 +52,16 @@ export class Log {
     this.#add('::endgroup::');
   }
 
+  /** Writes a folded group at once, together with all lines before it. */
+  group(title: string, lines: readonly string[]): void {
+    this.startGroup(title);
+    for (const line of lines) {
+      this.info(line);
+    }
+    this.endGroup();
+    this.flush();
+  }
+
   /** Adds an annotation, at its place in a file if it has one. */
   annotate(
     kind: 'error' | 'warning' | 'notice',

@@ -9,6 +9,15 @@ const FAILURE_KEY =
 const SUCCESS_KEY =
   /^(succe|accepted|queued|processed|done|complete|invalidated|reset|ok($|_)|requested|submitted|user_ids$)/;
 const FAILURE_WORDS = /\bfail|\berror|could not|cannot|\bnot\b|unable|\binvalid\b/i;
+/** Words of failure that say there is none. */
+const NO_FAILURE = /\b(?:0|no|zero|without)\s+(?:\w+\s+)?(?:fail|error)|\b(?:fail\w*|errors?)\W{1,3}0\b/i;
+const SOME_FAILURE = /\b[1-9]\d*\s+(?:\w+\s+)?(?:fail|error)|\b(?:fail\w*|errors?)\W{1,3}[1-9]/i;
+/** Members whose sentences are about what became of the call. */
+const SENTENCE_KEY = /^(extended_comments?|comments?|messages?|details?|reasons?|note|summary|description)$/;
+/** Members that must list somebody when anybody succeeded. */
+const LIST_OF_SUCCESS = /^(succe|accepted|queued)/;
+/** What a map of people says of those who succeeded. */
+const GOOD_VALUES: ReadonlySet<unknown> = new Set([true, 'ok', 'success', 'succeeded', 'queued', 'accepted', 'done']);
 const ID = /^[UW][A-Z0-9]{2,31}$/;
 /** In a sentence a word in capitals, such as WARN, is not an ID. */
 const ID_OF_STRANGER = /^(?=.*\d)[UW][A-Z0-9]{2,31}$/;
@@ -38,14 +47,15 @@ export function findContradiction<Id extends string>(
   const findings = findIn(body, 0);
   const isUnexplained = findings.failures.map((failure) => isUnaccounted(failure, add));
   const isCounted = findings.counts.some((count) => count > named.size);
-  for (const list of findings.successes) {
-    noteLeftOut(list, requested, add);
-  }
+  const isListOfOthers = findings.successes.map((list) => noteLeftOut(list, requested, add));
   const isShort = findings.successCounts.some((count) => count < requested.length);
   if (requested.length > 1) {
     noteMentions(findings.rest, requested, named);
   }
-  const hasOthers = isUnexplained.includes(true) || isCounted || isShort || findings.isPartial;
+  // Beside failures by name, an empty list of successes may be a member that is never filled.
+  const isNobody = findings.hasEmptySuccess && named.size === 0;
+  const isOpen = isListOfOthers.includes(true) || isShort || isNobody || findings.isPartial;
+  const hasOthers = isUnexplained.includes(true) || isCounted || isOpen;
   return named.size > 0 || hasOthers ? { named, hasOthers } : undefined;
 }
 
@@ -53,15 +63,30 @@ interface Findings {
   readonly failures: unknown[];
   /** How many failed, where only a number is given. */
   readonly counts: number[];
-  readonly successes: unknown[];
+  readonly successes: SuccessList[];
   readonly successCounts: number[];
   readonly rest: unknown[];
   isPartial: boolean;
+  /** A list of those who succeeded is there, and empty. */
+  hasEmptySuccess: boolean;
+}
+
+interface SuccessList {
+  readonly key: string;
+  readonly value: unknown;
 }
 
 /** Sorts the members of an answer, and of the objects in it, by what they report. */
 function findIn(object: JsonObject, depth: number): Findings {
-  const found: Findings = { failures: [], counts: [], successes: [], successCounts: [], rest: [], isPartial: false };
+  const found: Findings = {
+    failures: [],
+    counts: [],
+    successes: [],
+    successCounts: [],
+    rest: [],
+    isPartial: false,
+    hasEmptySuccess: false,
+  };
   for (const [key, value] of Object.entries(object)) {
     sortIn(found, [key, value], depth);
   }
@@ -69,64 +94,101 @@ function findIn(object: JsonObject, depth: number): Findings {
 }
 
 function sortIn(found: Findings, [key, value]: readonly [string, unknown], depth: number): void {
-  if (isEmpty(value) || depth > MAX_DEPTH) {
+  if (depth > MAX_DEPTH || NOTE.test(key)) {
     return;
   }
-  if (FAILURE_KEY.test(key)) {
-    (typeof value === 'number' ? found.counts : found.failures).push(value);
+  if (ID.test(key)) {
+    sortPerson(found, [key, value]);
   } else if (SUCCESS_KEY.test(key)) {
     noteSuccess(found, [key, value]);
+  } else if (isEmpty(value)) {
+    return;
+  } else if (FAILURE_KEY.test(key)) {
+    (typeof value === 'number' ? found.counts : found.failures).push(value);
   } else if (/^(partial|incomplete)/.test(key)) {
     found.isPartial = true;
   } else if (/^warnings?$/.test(key)) {
     found.isPartial ||= [value].flat().some((code) => typeof code === 'string' && isPerUserCode(code));
     found.rest.push(value);
   } else if (typeof value === 'string') {
-    (FAILURE_WORDS.test(value) ? found.failures : found.rest).push(value);
+    sortText(found, value, SENTENCE_KEY.test(key));
   } else if (Array.isArray(value)) {
-    sortList(found, value, depth);
+    sortList(found, value, { depth, isSentence: SENTENCE_KEY.test(key) });
   } else if (isJsonObject(value)) {
-    sortObject(found, [key, value], depth);
+    sortObject(found, value, depth);
   }
 }
+
+/** In a map of people the value says what became of each. */
+function sortPerson(found: Findings, [id, value]: readonly [string, unknown]): void {
+  const isGood = GOOD_VALUES.has(value) || (isJsonObject(value) && value['ok'] === true && isEmpty(value['error']));
+  if (value === null || value === undefined) {
+    found.rest.push(id);
+  } else if (!isGood) {
+    found.failures.push({ [id]: value });
+  }
+}
+
+/** A sentence about the call counts as a report of failures; other texts only say whom they mention. */
+function sortText(found: Findings, text: string, isSentence: boolean): void {
+  const isComplaint = FAILURE_WORDS.test(text) && isAboutFailure(text) && (isSentence || MENTION.test(text));
+  if (!NOTE.test(text)) {
+    (isComplaint || isPerUserCode(text) ? found.failures : found.rest).push(text);
+  }
+}
+
+function isAboutFailure(text: string): boolean {
+  return SOME_FAILURE.test(text) || !NO_FAILURE.test(text);
+}
+
+const MENTION = /(?<![A-Za-z0-9])[UW](?=[A-Z0-9]*\d)[A-Z0-9]{2,31}(?![A-Za-z0-9])|json-pointer:/;
 
 function noteSuccess(found: Findings, [key, value]: readonly [string, unknown]): void {
   if (typeof value === 'number') {
     // Other numbers, such as of seconds or jobs, do not count people.
     found.successCounts.push(...(/_(count|users|user_ids)$/.test(key) ? [value] : []));
-  } else if (typeof value !== 'boolean') {
-    found.successes.push(value);
+  } else if (Array.isArray(value) || isJsonObject(value) || typeof value === 'string') {
+    found.hasEmptySuccess ||= LIST_OF_SUCCESS.test(key) && isEmpty(value);
+    found.successes.push({ key, value });
   }
 }
 
-function sortList(found: Findings, items: readonly unknown[], depth: number): void {
+function sortList(
+  found: Findings,
+  items: readonly unknown[],
+  { depth, isSentence }: { depth: number; isSentence: boolean },
+): void {
   for (const item of items) {
     if (isJsonObject(item)) {
-      sortObject(found, ['', item], depth);
+      sortObject(found, item, depth);
+    } else if (Array.isArray(item)) {
+      const isReport = item.some((part) => typeof part === 'string' && isPerUserCode(part));
+      (isReport ? found.failures : found.rest).push(item);
     } else if (typeof item === 'string') {
-      const isFailure = item.startsWith('[ERROR]') || (FAILURE_WORDS.test(item) && !NOTE.test(item));
-      (isFailure ? found.failures : found.rest).push(item);
+      sortText(found, item, isSentence || item.startsWith('[ERROR]'));
     }
   }
 }
 
-/** An object with `ok: false` or an error reports a failure; in a map of people the key says whose. */
-function sortObject(found: Findings, [key, object]: readonly [string, JsonObject], depth: number): void {
+/** An object with `ok: false` or an error reports a failure. */
+function sortObject(found: Findings, object: JsonObject, depth: number): void {
   if (object['ok'] === false || !isEmpty(object['error'])) {
-    found.failures.push(ID.test(key) ? { [key]: object } : object);
+    found.failures.push(object);
   } else if (object['ok'] !== true) {
     merge(found, findIn(object, depth + 1));
   }
 }
 
 function merge(found: Findings, inner: Findings): void {
-  for (const name of ['failures', 'successes', 'rest'] as const) {
+  found.successes.push(...inner.successes.slice(0, MAX_ITEMS));
+  for (const name of ['failures', 'rest'] as const) {
     found[name].push(...inner[name].slice(0, MAX_ITEMS));
   }
   for (const name of ['counts', 'successCounts'] as const) {
     found[name].push(...inner[name].slice(0, MAX_ITEMS));
   }
   found.isPartial ||= inner.isPartial;
+  found.hasEmptySuccess ||= inner.hasEmptySuccess;
 }
 
 /** More than a call has people. */
@@ -150,15 +212,27 @@ function isUnaccounted(failure: unknown, known: Add): boolean {
   return strangers > 0 || (own === 0 && (typeof failure !== 'string' || /\bfail|^\[ERROR\]/i.test(failure)));
 }
 
-/** Where those who succeeded are listed, the others did not. */
-function noteLeftOut<Id extends string>(list: unknown, requested: readonly Id[], add: Add): void {
+/**
+ * Where people who succeeded are listed, the others did not.
+ *
+ * @returns whether the list is one of other people
+ */
+function noteLeftOut<Id extends string>({ key, value }: SuccessList, requested: readonly Id[], add: Add): boolean {
   const listed = new Map<Id, string | undefined>();
-  collect(list, adderTo(listed, requested), 0);
+  let strangers = 0;
+  const own = adderTo(listed, requested);
+  const id = (text: string, code: unknown): boolean => {
+    const isOwn = own.id(text, code);
+    strangers += !isOwn && ID_OF_STRANGER.test(text) ? 1 : 0;
+    return isOwn;
+  };
+  collect(value, { ...own, id }, 0);
   if (listed.size > 0) {
-    for (const id of requested.filter((other) => !listed.has(other))) {
-      add.id(id, undefined);
+    for (const other of requested.filter((one) => !listed.has(one))) {
+      add.id(other, undefined);
     }
   }
+  return listed.size === 0 && strangers > 0 && LIST_OF_SUCCESS.test(key);
 }
 
 function noteMentions<Id extends string>(
@@ -177,7 +251,8 @@ function noteMentions<Id extends string>(
 
 function isEmpty(value: unknown): boolean {
   if (isJsonObject(value)) {
-    return Object.keys(value).length === 0;
+    // In a map of people each of them counts, whatever the value.
+    return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member));
   }
-  return Array.isArray(value) ? value.length === 0 : !value || value === '[]' || value === '{}';
+  return Array.isArray(value) ? value.every(isEmpty) : !value || value === '[]' || value === '{}';
 }

@@ -90,7 +90,7 @@ function whyUnclear(status: number, isJson: boolean): { reason: string; detail: 
 /** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
 function codeOf(body: JsonObject | undefined): string | undefined {
   const error = body?.['error'];
-  const isContradiction = body?.['ok'] === true && error !== undefined && error !== null && error !== '';
+  const isContradiction = body?.['ok'] === true && Boolean(error);
   if (body?.['ok'] !== false && !isContradiction) {
     return undefined;
   }
