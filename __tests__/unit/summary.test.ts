@@ -158,6 +158,13 @@ describe('what is read first', () => {
       'Refused: 150 people due, more than max-users allows, nothing was sent to Slack',
       makeRecord(makeResults(150, ['not-attempted', 'max_users']), { problems: [{ message: 'x' }] }),
     ],
+    [
+      'Sign-in may still be open for 2 people; refused: 2 people due, more than max-users allows, nothing was sent to Slack',
+      makeRecord(
+        makeResults(2, ['not-attempted', 'max_users']).map((result) => ({ ...result, foundSignedIn: true })),
+        { problems: [{ message: 'x' }] },
+      ),
+    ],
   ])('is %s', (first, run) => {
     expect(headline(run)).toBe(first);
   });
