@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEmail } from '../../src/people/email.ts';
 import type { Mention } from '../../src/people/mention.ts';
-import { makePlan } from '../../src/people/plan.ts';
+import { describeProtection, makePlan } from '../../src/people/plan.ts';
 import { userIds } from '../support/reset-stand.ts';
 
 const [A, B, C] = userIds(3);
@@ -118,4 +118,13 @@ describe('makePlan', () => {
     });
     expect(plan(mentions).people).toEqual(mentions);
   });
+});
+
+it.each([
+  [0, false, '0 user IDs protected.'],
+  [0, true, '0 user IDs protected.'],
+  [1, true, '1 user ID protected.'],
+  [2, false, '2 user IDs protected; without "check-accounts", an ID given directly is compared as it is.'],
+])('the log says how many IDs are protected: %j, %j', (count, knowsBothIds, words) => {
+  expect(describeProtection(count, knowsBothIds)).toBe(words);
 });
