@@ -5,7 +5,7 @@
 
 import { START_MS } from '../__tests__/support/call-context.ts';
 import { type RunEnd, runPeople } from '../__tests__/support/run-stand.ts';
-import { listSessions, makeIds, makeSessions, ORG, TIER_2_MS, TIER_4_MS } from './support/organization.ts';
+import { acceptToken, listSessions, makeIds, makeSessions, TIER_2_MS, TIER_4_MS } from './support/organization.ts';
 import { printTable } from './support/table.ts';
 
 const DAY_MS = 86_400_000;
@@ -61,11 +61,7 @@ export async function costOf({
       spend = stand.spend;
     },
     slack: {
-      authTest: () => ({
-        kind: 'accepted',
-        body: { ok: true, team_id: ORG, enterprise_id: ORG, user_id: 'W0ADMIN001' },
-        scopes: ['admin.users:write', 'admin.users:read', 'users:read'],
-      }),
+      authTest: acceptToken,
       listSessions: (query) => {
         spend(TIER_2_MS);
         return list(query);

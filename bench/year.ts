@@ -9,7 +9,7 @@ import { START_MS } from '../__tests__/support/call-context.ts';
 import { createRandom } from '../__tests__/support/fault-world/random.ts';
 import { type RunEnd, runPeople } from '../__tests__/support/run-stand.ts';
 import { parseUserId, type UserId } from '../src/people/user-id.ts';
-import { listSessions, ORG, TIER_2_MS, TIER_4_MS } from './support/organization.ts';
+import { acceptToken, listSessions, TIER_2_MS, TIER_4_MS } from './support/organization.ts';
 import { spread } from './support/processes.ts';
 import { printTable } from './support/table.ts';
 
@@ -128,11 +128,7 @@ class World {
         spend = stand.spend;
       },
       slack: {
-        authTest: () => ({
-          kind: 'accepted',
-          body: { ok: true, team_id: ORG, enterprise_id: ORG, user_id: 'W0ADMIN001' },
-          scopes: ['admin.users:write', 'admin.users:read', 'users:read'],
-        }),
+        authTest: acceptToken,
         listSessions: (query) => {
           spend(TIER_2_MS);
           return list(query);

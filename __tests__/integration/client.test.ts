@@ -8,6 +8,7 @@ import { parseEmail } from '../../src/people/email.ts';
 import { SlackClient, type SlackRequest } from '../../src/slack/client.ts';
 import { createSlackApi, type SlackApi } from '../../src/slack/methods.ts';
 import { startForwardProxy } from '../support/forward-proxy.ts';
+import { openServer } from '../support/open-server.ts';
 import { userIds } from '../support/reset-stand.ts';
 import { type Certificate, type CertificateOptions, makeCertificate, startTlsFront } from '../support/tls-front.ts';
 
@@ -22,19 +23,9 @@ afterEach(async () => {
 
 /** @returns the port */
 async function listen(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  endings.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  const { port, close } = await openServer(server);
+  endings.push(close);
+  return port;
 }
 
 /** Starts a server of that behaviour. @returns the base URL of its API */

@@ -1,5 +1,4 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -9,6 +8,7 @@ import { takeProxySettings } from '../../src/network/proxy.ts';
 import { SlackClient } from '../../src/slack/client.ts';
 import { openSilentPort } from '../support/dropped-connections.ts';
 import { type ForwardProxyOptions, startForwardProxy } from '../support/forward-proxy.ts';
+import { openServer } from '../support/open-server.ts';
 import { type Certificate, makeCertificate, startTlsFront } from '../support/tls-front.ts';
 
 const HOST = 'slack.example.com';
@@ -32,20 +32,10 @@ beforeAll(async () => {
   ofProxy = await makeCertificate('localhost', { ca });
 });
 
-async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  server.listen(0, host);
-  await once(server, 'listening');
-  endings.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+async function listen(server: Server, host?: string): Promise<number> {
+  const { port, close } = await openServer(server, host);
+  endings.push(close);
+  return port;
 }
 
 interface CallOptions {

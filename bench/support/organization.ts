@@ -3,7 +3,13 @@ import type { SessionQuery } from '../../src/slack/methods.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
 
 /** The Enterprise organization of these measurements. */
-export const ORG = 'E012A3CDE';
+const ORG = 'E012A3CDE';
+/** How this organization answers `auth.test`: the token may do everything. */
+export const acceptToken = (): SlackReply => ({
+  kind: 'accepted',
+  body: { ok: true, team_id: ORG, enterprise_id: ORG, user_id: 'W0ADMIN001' },
+  scopes: ['admin.users:write', 'admin.users:read', 'users:read'],
+});
 /** How long a call takes when Slack allows 20 a minute (Tier 2), once a burst is used up, in ms. */
 export const TIER_2_MS = 3_000;
 /** The same at 100 a minute (Tier 4), in ms. */
