@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { makeCertificate } from '../../__tests__/support/tls-front.ts';
 
 /** A server that accepts every reset, over TLS on loopback, with the response headers that Slack sends. */
@@ -45,11 +46,29 @@ function headers(): Record<string, string> {
   };
 }
 
+const ACCEPTED = Buffer.from('{"ok":true}');
+/** By the name of the encoding, the one that Slack likes best first. */
+const ENCODED: readonly (readonly [string, Buffer])[] = [
+  ['br', brotliCompressSync(ACCEPTED)],
+  ['gzip', gzipSync(ACCEPTED)],
+];
+
+/** Slack compresses even answers of two bytes for every client that takes it: `content-encoding: br`, `content-length: 6`. */
+function encode(accepted: string): { readonly body: Buffer; readonly encoding: Record<string, string> } {
+  const taken = accepted.split(',').map((part) => part.split(';')[0]?.trim());
+  const [name, body] = ENCODED.find(([encoding]) => taken.includes(encoding)) ?? [];
+  return body === undefined || name === undefined
+    ? { body: ACCEPTED, encoding: {} }
+    : { body, encoding: { 'content-encoding': name } };
+}
+
 /** Starts the server. */
 export async function startSlackEndpoint(): Promise<SlackEndpoint> {
   const certificate = await makeCertificate('localhost');
   const server = createServer(certificate, (request, response) => {
-    request.resume().once('end', () => response.writeHead(200, headers()).end('{"ok":true}'));
+    const { body, encoding } = encode(String(request.headers['accept-encoding'] ?? ''));
+    const length = { 'content-length': String(body.length) };
+    request.resume().once('end', () => response.writeHead(200, { ...headers(), ...encoding, ...length }).end(body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
