@@ -1,64 +1,9 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 3070:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 6683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H6: () => (/* binding */ withShareOfRest),
@@ -89,8 +34,8 @@ function withShareOfRest(context, share) {
 
 /***/ }),
 
-/***/ 530:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9351:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ isJsonObject)
@@ -103,8 +48,8 @@ function isJsonObject(value) {
 
 /***/ }),
 
-/***/ 3168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Xz: () => (/* binding */ retryCall),
@@ -112,7 +57,7 @@ function isJsonObject(value) {
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 /* unused harmony exports CALL_TIMEOUT_MS, decideRetry */
-/* harmony import */ var _call_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3070);
+/* harmony import */ var _call_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6683);
 
 const RATE_LIMIT_DEFAULT_SECONDS = 30;
 const BACKOFF_FIRST_MS = 1_000;
@@ -217,15 +162,17 @@ async function wait(delayMs, { next, why }, context) {
 
 /***/ }),
 
-/***/ 1136:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1735:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ findCheckout),
 /* harmony export */   o: () => (/* binding */ findRepositoryPaths)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -321,56 +268,1120 @@ function readText(file) {
 
 /***/ }),
 
-/***/ 1296:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3405);
-
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
-// A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
-process.stdout.write('', () => process.exit());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  c: () => (/* binding */ exchange)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./build/calls/call-context.js
-var call_context = __nccwpck_require__(3070);
-;// CONCATENATED MODULE: ./build/calls/create-context.js
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = require("node:tls");
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __nccwpck_require__(9662);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __nccwpck_require__(10);
+;// CONCATENATED MODULE: ./build/network/connection.js
 
+
+
+
+
+/** The user agent of every request; without a version, since monitoring rules raise an alarm at every new one. */
+const USER_AGENT = 'slack-session-reset';
+/**
+ * Opens a connection that is ready for a request, with TCP, the tunnel through the proxy, and TLS all established.
+ * Certificates are always checked, each against the host that it is for.
+ *
+ * @throws NoAnswer, unsent, when any of them fails or the signal fires first
+ */
+async function openConnection(url, proxy, signal) {
+    if (proxy === undefined) {
+        return openHop(url, signal, ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting }));
+    }
+    const refuse = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
+    const hop = await openHop(proxy.url, signal, refuse);
+    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
+    if (url.protocol !== 'https:') {
+        return tunnel;
+    }
+    const fail = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting });
+    return connection_secure(tunnel, { url, signal, fail, secureContext: await loadAuthorities() });
+}
+async function openHop(url, signal, fail) {
+    const socket = (0,external_node_net_.connect)({ host: (0,network_proxy/* hostOf */.w4)(url), port: (0,network_proxy/* portOf */.HM)(url) });
+    const opened = ready(socket, { event: 'connect', what: 'connection', signal, fail });
+    if (url.protocol !== 'https:') {
+        await opened;
+        return socket;
+    }
+    // Loading the certificate authorities takes about as long as connecting, so it is done in the meantime.
+    const [secureContext] = await Promise.all([loadAuthorities(), opened]);
+    return connection_secure(socket, { url, signal, fail, secureContext });
+}
+/** What TLS trusts: the certificate authorities of Node, and those of `NODE_EXTRA_CA_CERTS`. */
+async function loadAuthorities() {
+    return (0,external_node_tls_namespaceObject.createSecureContext)();
+}
+/** Speaks TLS over a connection with the host of the URL. */
+async function connection_secure(socket, { url, signal, fail, secureContext }) {
+    const host = (0,network_proxy/* hostOf */.w4)(url);
+    const tls = (0,external_node_tls_namespaceObject.connect)({
+        socket,
+        host,
+        secureContext,
+        // Names only: TLS knows no server name that is an address.
+        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
+        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
+        rejectUnauthorized: true,
+        ALPNProtocols: ['http/1.1'],
+    });
+    const failTls = (setback) => tls.authorizationError
+        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
+        : fail(setback);
+    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
+    return tls;
+}
+/** Waits for a socket's event; a socket that fails first is destroyed. */
+function ready(socket, { event, what, signal, fail }) {
+    return new Promise((resolve, reject) => {
+        const giveUp = (setback) => {
+            signal.removeEventListener('abort', abort);
+            reject(fail(setback));
+            socket.destroy();
+        };
+        const abort = () => giveUp({ cause: `no ${what} in time` });
+        // Stays for the life of the socket: an error after its end must not end the process.
+        socket.on('error', (error) => giveUp({ cause: (0,no_answer/* codeOf */.$)(error) ?? `no ${what}` }));
+        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
+        socket.once(event, () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+        });
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+    });
+}
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
+function openTunnel(hop, { url, proxy, signal, refuse }) {
+    const authority = `${url.hostname}:${(0,network_proxy/* portOf */.HM)(url)}`;
+    const ask = (0,external_node_http_namespaceObject.request)({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+            host: authority,
+            'user-agent': USER_AGENT,
+            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+        },
+        createConnection: () => hop,
+    });
+    return new Promise((resolve, reject) => {
+        let isSettled = false;
+        const settle = (setback) => {
+            // The request closes as soon as the tunnel is open.
+            if (isSettled)
+                return;
+            isSettled = true;
+            signal.removeEventListener('abort', abort);
+            if (setback === undefined) {
+                resolve(hop);
+                return;
+            }
+            reject(refuse(setback));
+            hop.destroy();
+        };
+        const abort = () => settle({ cause: 'no answer in time' });
+        ask.on('error', (error) => settle({ cause: (0,no_answer/* codeOf */.$)(error) ?? 'no answer' }));
+        ask.once('close', () => settle({ cause: 'no answer' }));
+        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(judge(statusCode, head)));
+        if (signal.aborted)
+            abort();
+        else
+            signal.addEventListener('abort', abort, { once: true });
+        ask.end();
+    });
+}
+/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
+function judge(status, head) {
+    if (status < 200 || status > 299) {
+        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
+    }
+    // Nobody has spoken to the server yet, so these are the proxy's own words.
+    return head.length > 0 ? { cause: 'an answer that is not a tunnel' } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/network/exchange.js
+
+
+
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/**
+ * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
+ * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
+ * anything of it can have left this machine.
+ *
+ * @throws NoAnswer
+ */
+async function exchange(request, settings) {
+    const limit = new AbortController();
+    const { signal } = limit;
+    const cut = () => limit.abort();
+    const timer = setTimeout(cut, Math.max(1, Math.ceil(request.timeoutMs)));
+    request.signal.addEventListener('abort', cut, { once: true });
+    if (request.signal.aborted)
+        cut();
+    let socket;
+    try {
+        checkHeaders(request.headers);
+        const route = (0,network_proxy/* routeTo */.Bv)(request.url, settings);
+        if (route.kind === 'unusable')
+            throw new no_answer/* NoAnswer */.W(route.problem, { isUnsent: true, isLasting: true });
+        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
+        const message = await send(request, socket, signal);
+        const answer = { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+        // Closing a connection takes a moment, which an answer need not wait for.
+        setImmediate(() => socket?.destroy());
+        return answer;
+    }
+    catch (error) {
+        socket?.destroy();
+        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
+    }
+    finally {
+        clearTimeout(timer);
+        request.signal.removeEventListener('abort', cut);
+    }
+}
+/** @throws NoAnswer for a text that no header can carry */
+function checkHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        try {
+            external_node_http_default().validateHeaderValue(name, value);
+        }
+        catch (error) {
+            throw new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
+        }
+    }
+}
+async function send(request, socket, signal) {
+    const { url, method, body } = request;
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const sent = external_node_http_default().request({
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT },
+        signal,
+        createConnection: () => socket,
+    });
+    const response = new Promise((resolve, reject) => {
+        sent.once('response', (message) => {
+            // An error that comes when the answer has been read must not end the process.
+            message.on('error', () => undefined);
+            resolve(message);
+        });
+        sent.on('error', reject);
+    });
+    sent.end(body);
+    return Promise.race([response, closedWithoutAnswer(socket)]);
+}
+/** Node closes the connection, without an error, on which a server switches to another protocol. */
+function closedWithoutAnswer(socket) {
+    return new Promise((_resolve, reject) => {
+        const giveUp = () => reject(new no_answer/* NoAnswer */.W('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
+        // Later than the error of any other close.
+        socket.once('close', () => setImmediate(giveUp));
+    });
+}
+async function readBody(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        bytes += part.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new no_answer/* NoAnswer */.W('an answer of more than 32 MiB', { reason: 'invalid_response' });
+        }
+        chunks.push(part);
+    }
+    return Buffer.concat(chunks);
+}
+function explain(error, { request, isUnsent, isOver }) {
+    if (isOver && isCancelled(request.signal)) {
+        return new no_answer/* NoAnswer */.W('cut off because the run was cancelled', { reason: 'cancelled', isUnsent });
+    }
+    if (isOver) {
+        const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
+        const message = isUnsent && error instanceof no_answer/* NoAnswer */.W ? error.message : `no answer ${limit}`;
+        return new no_answer/* NoAnswer */.W(message, { reason: 'timeout', isUnsent });
+    }
+    if (error instanceof no_answer/* NoAnswer */.W)
+        return error;
+    return new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'connection lost', { isUnsent });
+}
+/** A signal of the caller's may also be a limit of time. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
+}
+function seconds({ timeoutMs }) {
+    return String(Math.round(timeoutMs / 100) / 10);
+}
+
+
+/***/ }),
+
+/***/ 9662:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */ });
+/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
+class NoAnswer extends Error {
+    /** Nothing of the request left this machine: there was no connection that could have carried it. */
+    isUnsent;
+    /** Another try fails in the same way, for example because of a certificate. */
+    isLasting;
+    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
+    reason;
+    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
+        super(message);
+        this.name = 'NoAnswer';
+        this.reason = reason;
+        this.isUnsent = isUnsent;
+        this.isLasting = isLasting;
+    }
+}
+/** The code of a system, TLS or HTTP error, if it has one. */
+function codeOf(error) {
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
+    return /^\w{1,60}$/.test(code) ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 10:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ takeProxySettings),
+/* harmony export */   Bv: () => (/* binding */ routeTo),
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
+ * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
+ */
+function takeProxySettings(env) {
+    const https = take(env, 'https_proxy');
+    const http = take(env, 'http_proxy');
+    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
+}
+function take(env, lower) {
+    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
+    for (const { name } of variables)
+        delete env[name];
+    return variables.find(({ value }) => value !== '');
+}
+/**
+ * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
+ *
+ * @see https://everything.curl.dev/usingcurl/proxies/env.html
+ */
+function routeTo(url, settings) {
+    const variable = url.protocol === 'https:' ? settings.https : settings.http;
+    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
+        return { kind: 'direct' };
+    }
+    const proxy = parseProxy(variable.value);
+    return 'problem' in proxy
+        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
+        : { kind: 'proxy', ...proxy };
+}
+function parseProxy(value) {
+    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
+        const hint = 'Special characters of a user name or password must be percent-encoded';
+        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
+        return { problem: `expected the scheme http or https, got ${scheme}` };
+    }
+    const credentials = decode(url);
+    if (credentials === undefined) {
+        return {
+            problem: 'its user name or password has a % that does not start an escape (write %25 for a percent sign)',
+        };
+    }
+    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
+    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
+}
+function decode({ username, password }) {
+    try {
+        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+/** The port of a URL, also when it is the scheme's own. */
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+function isLoopback(url) {
+    const host = hostOf(url);
+    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+function isExempt(url, noProxy) {
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
+}
+/** An entry is `*`, a name that also covers its subdomains, an address, or a range of addresses; a port may follow. */
+function matches(url, entry) {
+    if (entry === '*') {
+        return true;
+    }
+    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
+    const isAddress = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(entry) !== 0;
+    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
+        return false;
+    }
+    const pattern = isAddress ? entry : (bracketed ?? plain);
+    const host = hostOf(url).replace(/\.$/, '');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
+        return isInRange(host, pattern);
+    }
+    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
+    return name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+/** @param range - an address, or a network such as `10.0.0.0/8` */
+function isInRange(address, range) {
+    const [network = '', bits] = range.split('/');
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
+    const most = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+    if (version === 0 || version !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) || !(prefix <= most)) {
+        return false;
+    }
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const family = version === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(network, prefix, family);
+    return list.check(address, family);
+}
+
+
+/***/ }),
+
+/***/ 2364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c8: () => (/* binding */ emailKey),
+  DT: () => (/* binding */ isSameEmail),
+  wj: () => (/* binding */ parseEmail),
+  Mv: () => (/* binding */ parseEmailList)
+});
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+// EXTERNAL MODULE: ./build/people/list-input.js
+var list_input = __nccwpck_require__(6414);
+// EXTERNAL MODULE: ./build/people/user-id.js
+var user_id = __nccwpck_require__(8492);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(2519);
+;// CONCATENATED MODULE: ./build/people/email.js
+
+
+
+
+const EXPECTED = 'expected an e-mail address such as jo@example.com';
+const MAX_LENGTH = 254;
+const MAX_LOCAL_LENGTH = 64;
+/** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
+const LOCAL = /^(?!')[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+/** An address as Slack copies it; a label that differs from the address makes plain nothing, so it is refused. */
+const PASTED = /^(?:<mailto:([^<>|]*)(?:\|\1)?>|mailto:([^<>|]*))$/i;
+function isEmail(text) {
+    const at = text.indexOf('@');
+    return (text.length <= MAX_LENGTH &&
+        at > 0 &&
+        at <= MAX_LOCAL_LENGTH &&
+        LOCAL.test(text.slice(0, at)) &&
+        DOMAIN.test(text.slice(at + 1)));
+}
+/**
+ * Gives the form under which two spellings of an address are the same one: in NFC, the domain in punycode, whatever
+ * the case.
+ */
+function emailKey(email) {
+    const text = email.normalize('NFC').toLowerCase();
+    const at = text.lastIndexOf('@');
+    // A domain that has no ASCII form stays as it is, so that it equals itself only.
+    return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
+}
+function toAsciiDomain(domain) {
+    return (0,external_node_url_namespaceObject.domainToASCII)(domain) || domain;
+}
+/** Returns whether two texts are the same address, however it is spelled. */
+function isSameEmail(one, other) {
+    return emailKey(one) === emailKey(other);
+}
+/** Reads one e-mail address; the problem never holds any part of it. */
+function parseEmail(text) {
+    if (text.length > wording/* MAX_VALUE_LENGTH */.CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(text)}` };
+    const email = (0,user_id/* trimBlanks */.I6)(text);
+    if (isEmail(email))
+        return { ok: true, email };
+    const hint = hintFor(email);
+    return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+/**
+ * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:\u2026`, `<mailto:\u2026>` and `<mailto:\u2026|\u2026>`.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseEmailList(text, input) {
+    const { items, problems } = (0,list_input/* parseList */.E)(text, {
+        input,
+        noun: 'e-mail addresses',
+        item: /[^\s,]+/g,
+        parse: (item) => {
+            const pasted = item.length > wording/* MAX_VALUE_LENGTH */.CU ? null : PASTED.exec((0,user_id/* trimBlanks */.I6)(item));
+            const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
+            return parsed.ok ? { ok: true, value: parsed.email } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
+}
+const REFERENCES = [
+    [/^<?mailto:[^,;\s]*$/i, 'remove "mailto:" and anything that is not the address itself'],
+    [
+        /\S@\S+[\s,;]+\S+@\S/,
+        'that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
+    ],
+    [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
+    [/@.*@/s, 'an address has only one @'],
+    [/^["'].*["']$|^["']/s, 'remove the quotes inside the value'],
+    [/\s/, 'an address contains no spaces'],
+    [/[,;.]$/, 'remove the character after the address'],
+    [/@[^.]*$/, 'the part after the @ has no dot'],
+    [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
+    [/\P{ASCII}.*@/su, 'Slack does not find addresses with such a character before the @; give the user ID'],
+];
+function hintFor(text) {
+    if ((0,user_id/* parseUserId */.Kl)(text).ok)
+        return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
+    const odd = (0,wording/* describeOddCharacter */.EB)(text);
+    if (odd !== undefined)
+        return odd;
+    const at = text.indexOf('@');
+    if (at === -1)
+        return undefined;
+    const isOne = at === text.lastIndexOf('@');
+    if (isOne && text.length > MAX_LENGTH)
+        return `an address has at most ${MAX_LENGTH} characters`;
+    if (isOne && at > MAX_LOCAL_LENGTH)
+        return `at most ${MAX_LOCAL_LENGTH} characters may come before the @`;
+    return REFERENCES.find(([form]) => form.test(text))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList)
+/* harmony export */ });
+/** Reads a list input, separated by commas, whitespace or newlines, or one JSON array of strings. */
+function parseList(text, format) {
+    const { input, noun } = format;
+    const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
+    if (found === undefined) {
+        const message = `"${input}": expected ${noun} separated by commas, whitespace or newlines, or one JSON array of strings, got text that starts with [ but is not a JSON array`;
+        return { items: [], problems: [{ message }] };
+    }
+    const items = [];
+    const problems = [];
+    for (const [index, item] of found.entries()) {
+        const parsed = typeof item === 'string' ? format.parse(item) : { ok: false, problem: notAString(item, noun) };
+        if (parsed.ok)
+            items.push({ value: parsed.value, source: `${input}[${index}]` });
+        else
+            problems.push({ message: `"${input}", item ${index + 1}: ${parsed.problem}` });
+    }
+    return { items, problems };
+}
+function parseJsonArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function notAString(item, noun) {
+    const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
+    return `expected ${noun} as JSON strings, got ${kind}`;
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mergeMentions),
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2364);
+
+/** What makes two mentions the same person: the user ID, else the e-mail address whatever its spelling. */
+function identityOf({ userId, email }) {
+    return userId ?? (email === undefined ? '' : (0,_email_js__WEBPACK_IMPORTED_MODULE_0__/* .emailKey */ .c8)(email));
+}
+/** Makes one of two mentions of the same person: where the first was requested, due as soon as either is. */
+function mergeMentions(first, second) {
+    const { effectiveMs: firstMs, ...rest } = first;
+    const ticket = first.ticket ?? second.ticket;
+    const effectiveMs = earliest(firstMs, second.effectiveMs);
+    return {
+        ...rest,
+        ...(effectiveMs === undefined ? {} : { effectiveMs }),
+        ...(ticket === undefined ? {} : { ticket }),
+    };
+}
+/** An absent moment means at once, so it is the earliest of all. */
+function earliest(a, b) {
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
+}
+
+
+/***/ }),
+
+/***/ 92:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** Thrown when the input was refused: carries every problem found; nothing was sent to Slack. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => problem.message).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8492:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ trimBlanks),
+/* harmony export */   Kl: () => (/* binding */ parseUserId),
+/* harmony export */   _H: () => (/* binding */ parseUserIdList)
+/* harmony export */ });
+/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6414);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2519);
+
+
+const EXPECTED = 'expected a user ID (U\u2026 or W\u2026)';
+const NEIGHBOURS = new Map([
+    ['A', 'an app ID (A\u2026)'],
+    ['B', 'a bot ID (B\u2026)'],
+    ['C', 'a channel ID (C\u2026)'],
+    ['D', 'the ID of a direct message (D\u2026)'],
+    ['E', 'an Enterprise organization ID (E\u2026)'],
+    ['G', 'the ID of a private channel (G\u2026)'],
+    ['S', 'a user group ID (S\u2026)'],
+    ['T', 'a workspace ID (T\u2026)'],
+]);
+/** A mention as Slack copies it; the name may hold spaces and commas. */
+const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
+function isUserId(text) {
+    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
+}
+/** Reads one user ID, bare or in one of the pasted forms `<@U\u2026>` and `<@U\u2026|name>`. */
+function parseUserId(text) {
+    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
+        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}` };
+    const bare = trimBlanks(text);
+    const id = trimBlanks(MENTION.exec(bare)?.[1] ?? bare);
+    if (isUserId(id))
+        return { ok: true, userId: id };
+    const hint = hintFor(id);
+    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}` };
+}
+/** Takes away the whitespace that people see; an invisible character stays, since it hides elsewhere too. */
+function trimBlanks(text) {
+    return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+/**
+ * Reads the user IDs of a list input.
+ *
+ * @param input - name of the input as in `action.yml`
+ */
+function parseUserIdList(text, input) {
+    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
+        input,
+        noun: 'user IDs',
+        item: /<@[^<>\n]*>|[^\s,]+/g,
+        parse: (item) => {
+            const parsed = parseUserId(item);
+            return parsed.ok ? { ok: true, value: parsed.userId } : parsed;
+        },
+    });
+    return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
+}
+const REFERENCES = [
+    [/^<!subteam\^/, 'that is a user group'],
+    [/^<#/, 'that is a channel'],
+    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at the end of it'],
+    [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
+    [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
+    [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
+    [/^[UW][A-Z0-9]{2,31}#/, 'a space is missing before "#"'],
+    [/^["'`].|.["'`]$/s, 'remove the quotes inside the value'],
+    [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
+    [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
+    [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
+];
+function hintFor(text) {
+    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOddCharacter */ .EB)(text);
+    if (odd !== undefined)
+        return odd;
+    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text) && !text.startsWith('USLACK'))
+        return 'that is a column header';
+    if (isSeveral(text))
+        return 'that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry';
+    const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
+    if (reference !== undefined)
+        return reference;
+    // A hint says something about the value, so it is given only where the value itself may be quoted.
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text) ? neighbourHint(text) : lookalikeHint(text);
+}
+function isSeveral(text) {
+    const parts = text.split(/[\s,;/|+&]+|-(?=[UW])/).filter((part) => part !== '' && part !== '-');
+    return parts.length > 1 && parts.every((part) => /^[UW](?=\D*\d)[A-Z0-9]{2,31}$/.test(part));
+}
+function neighbourHint(text) {
+    const neighbour = NEIGHBOURS.get(text.charAt(0));
+    return neighbour === undefined ? undefined : `that is ${neighbour}`;
+}
+/** A letter of another script, in what is an ID otherwise. */
+function lookalikeHint(text) {
+    if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text))
+        return undefined;
+    const index = text.search(/\P{ASCII}/u);
+    if (index === -1)
+        return undefined;
+    return `a character that only looks like the right one (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID again`;
+}
+
+
+/***/ }),
+
+/***/ 2519:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
+/* harmony export */   EB: () => (/* binding */ describeOddCharacter),
+/* harmony export */   EV: () => (/* binding */ formatPeopleCount),
+/* harmony export */   XX: () => (/* binding */ toCodePoint),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   wy: () => (/* binding */ maskPath),
+/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
+/* harmony export */   ym: () => (/* binding */ isQuotable)
+/* harmony export */ });
+/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
+const RESERVED_WORDS = new Set([
+    'USLACKBOT',
+    'USLACKUSER',
+    'USLACKSECURITY',
+    'USER',
+    'USERS',
+    'USERID',
+    'USERIDS',
+    'UID',
+]);
+/** No accepted value comes near this length; a longer one is not looked at any further. */
+const MAX_VALUE_LENGTH = 1000;
+/** Characters that a reader cannot see: controls, marks, fillers, and all blanks but the usual one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
+const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/u;
+const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
+/**
+ * Returns whether a refused value may be quoted in a message: only what looks like a Slack ID, and words known in
+ * advance. Names, logins, addresses and numbers of persons may not.
+ */
+function isQuotable(text) {
+    return RESERVED_WORDS.has(text) || /^(?=\D*\d)[ABCDEGSTUW][A-Z0-9]{8,11}$/.test(text);
+}
+/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
+function describeText(text) {
+    if (isQuotable(text))
+        return `"${text}"`;
+    if (text.length === 0)
+        return 'empty text';
+    if (text.length > MAX_VALUE_LENGTH)
+        return `a value of more than ${MAX_VALUE_LENGTH} characters`;
+    const length = `a value of ${formatCount([...text].length, 'character')}`;
+    return text.includes('@') ? `${length} with an @` : length;
+}
+/** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
+function describeOddCharacter(text) {
+    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value on one line') ??
+        namePlace(text, INVISIBLE, 'an invisible character', 'type the value again') ??
+        namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
+        namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
+}
+function namePlace(text, characters, kind, advice) {
+    const index = text.search(characters);
+    if (index === -1)
+        return undefined;
+    return `${kind} (${toCodePoint(text, index)}) at position ${[...text.slice(0, index)].length + 1}; ${advice}`;
+}
+/** The character at an index as Unicode writes it: `U+200B`. */
+function toCodePoint(text, index = 0) {
+    return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** A path as it may be shown: each part with an `@` is masked, since it may be an address. */
+function maskPath(path) {
+    return path.includes('@') || path.includes('\uff20') ? path.replace(/[^/\\]*[@\uff20][^/\\]*/g, '***') : path;
+}
+/** `1 call`, `2 calls`. */
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `1 person`, `2 people`. */
+function formatPeopleCount(count) {
+    return count === 1 ? '1 person' : `${count} people`;
+}
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./build/calls/call-context.js
+var call_context = __nccwpck_require__(6683);
+;// CONCATENATED MODULE: ./build/calls/create-context.js
 /**
  * Creates the context of real calls: the system's clocks, real waits, real chance.
  *
- * @param startMs - by `performance.now()`: when the time budget began
+ * @param startMs - by {@link monotonicMs}: when the time budget began
  */
 function createCallContext({ timeoutMinutes, maxRetries }, { startMs, cancelled, abandoned, log }) {
     return {
         clock: {
             now: Date.now,
-            monotonicMs: () => performance.now(),
-            sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined),
+            monotonicMs,
+            sleep,
         },
         bounds: { startMs, deadlineMs: startMs + timeoutMinutes * 60_000, maxRetries, cancelled, abandoned },
         random: Math.random,
         log,
     };
 }
+/** Milliseconds by the clock that only increases. Unlike `performance`, it costs a start nothing. */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+async function sleep(ms, signal) {
+    // Most runs never wait, so they do not load this.
+    const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8500, 23));
+    await setTimeout(ms, undefined, { signal }).catch(() => undefined);
+}
 
 // EXTERNAL MODULE: ./build/github/checkout.js
-var github_checkout = __nccwpck_require__(1136);
+var github_checkout = __nccwpck_require__(1735);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -502,7 +1513,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
@@ -541,7 +1552,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -895,11 +1906,11 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/network/proxy.js
-var proxy = __nccwpck_require__(8637);
+var proxy = __nccwpck_require__(10);
 // EXTERNAL MODULE: ./build/people/email.js + 1 modules
-var people_email = __nccwpck_require__(1335);
+var people_email = __nccwpck_require__(2364);
 // EXTERNAL MODULE: ./build/people/user-id.js
-var user_id = __nccwpck_require__(9749);
+var user_id = __nccwpck_require__(8492);
 ;// CONCATENATED MODULE: ./build/slack/error-catalogue.js
 /**
  * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
@@ -1321,7 +2332,7 @@ function describeAbsent(absent) {
     const hint = absent.every((name) => name.includes('-'))
         ? 'All of them have a hyphen: a shell between the runner and Node dropped them, as dash does, which is /bin/sh on Debian and Ubuntu. Start Node without a shell, or with bash.'
         : 'Something between the runner and Node dropped them, such as a wrapper script, sudo or env -i.';
-    return ('Expected an environment variable INPUT_… for every input, as GitHub sets them, empty or not; ' +
+    return ('Expected an environment variable INPUT_\u2026 for every input, as GitHub sets them, empty or not; ' +
         `got none for ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. ${hint}`);
 }
 /** The variable by which the runner passes an input on. */
@@ -1370,7 +2381,7 @@ const WRONG_KINDS = [
     [/^xoxd-/, 'a browser cookie (xoxd-)'],
     [/^xoxe-/, 'a refresh token (xoxe-)'],
 ];
-const WANTED = 'a user token (xoxp-…) of an org admin or owner, with the scope admin.users:write';
+const WANTED = 'a user token (xoxp-\u2026) of an org admin or owner, with the scope admin.users:write';
 /**
  * Says what is wrong or doubtful about a Slack token, in words that follow its name and contain none of it.
  *
@@ -1491,10 +2502,9 @@ function readInputs() {
         rosterEntries: readWord('roster-entries', ['all', 'added'], refuse),
         lookFirstAfterDays: readNumber('look-first-after-days', { min: 0, max: 3650, isWhole: false, fallback: undefined }, refuse),
         sessions: readSessions(refuse),
-        orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E…' }, refuse),
+        orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E\u2026' }, refuse),
         verify: readBoolean('verify', refuse),
-        comment: readBoolean('comment', refuse),
-        commentId: readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse),
+        ...readComment(refuse),
         maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
         ignoreErrors: readIgnoreErrors(refuse),
         maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
@@ -1529,6 +2539,12 @@ function readPeople(add, refuse) {
         protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
         roster: readLines('roster'),
     };
+}
+/** Where the ID is refused, there is no comment: without its ID, the one of another step would be written over. */
+function readComment(refuse) {
+    const isWanted = readBoolean('comment', refuse);
+    const commentId = readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse);
+    return { comment: isWanted && (commentId !== undefined || readText('comment-id') === ''), commentId };
 }
 /** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */
 function readMode({ refuse, warn }) {
@@ -1650,9 +2666,9 @@ function toOptions(inputs) {
 }
 
 // EXTERNAL MODULE: ./build/people/person.js
-var person = __nccwpck_require__(321);
+var person = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/people/wording.js
-var wording = __nccwpck_require__(8082);
+var wording = __nccwpck_require__(2519);
 ;// CONCATENATED MODULE: ./build/people/plan.js
 
 
@@ -1705,7 +2721,7 @@ function describeProtection(count, knowsBothIds) {
 }
 
 // EXTERNAL MODULE: ./build/people/problem.js
-var problem = __nccwpck_require__(1741);
+var problem = __nccwpck_require__(92);
 ;// CONCATENATED MODULE: ./build/report/text.js
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
@@ -1760,7 +2776,7 @@ function plain(text) {
     return text.replace(TOKEN, '***').replace(INVISIBLE, '\ufffd');
 }
 function clip(text) {
-    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text;
 }
 /** The same text with its first letter capitalized. */
 function capitalize(text) {
@@ -3141,8 +4157,8 @@ function renderDelays(results) {
         return queuedMs === undefined || verifiedMs === undefined ? [] : [verifiedMs - queuedMs];
     });
     const parts = [
-        ...(toQueued.length === 0 ? [] : [`due → queued ${toDuration(longest(toQueued))}`]),
-        ...(toVerified.length === 0 ? [] : [`queued → verified ${toDuration(longest(toVerified))}`]),
+        ...(toQueued.length === 0 ? [] : [`due \u2192 queued ${toDuration(longest(toQueued))}`]),
+        ...(toVerified.length === 0 ? [] : [`queued \u2192 verified ${toDuration(longest(toVerified))}`]),
     ];
     return parts.length === 0 ? '' : `Longest delays: ${parts.join(', ')}.`;
 }
@@ -3303,10 +4319,10 @@ function renderHead(record, maxBytes) {
 }
 function markOf(record) {
     if (renderFailure(record) !== undefined) {
-        return '❌';
+        return '\u274c';
     }
-    const marks = { planned: '📝', 'nothing-to-do': '💤', partial: '⚠️' };
-    return marks[record.outcome] ?? '✅';
+    const marks = { planned: '\ud83d\udcdd', 'nothing-to-do': '\ud83d\udca4', partial: '\u26a0\ufe0f' };
+    return marks[record.outcome] ?? '\u2705';
 }
 function renderStop(stop) {
     const { error, refusal } = stop;
@@ -3706,7 +4722,7 @@ class Ledger {
 }
 
 // EXTERNAL MODULE: ./build/calls/json.js
-var json = __nccwpck_require__(530);
+var json = __nccwpck_require__(9351);
 ;// CONCATENATED MODULE: ./build/slack/accounts.js
 
 
@@ -3782,7 +4798,7 @@ function toUserId(value) {
 }
 
 // EXTERNAL MODULE: ./build/calls/retry.js
-var retry = __nccwpck_require__(3168);
+var retry = __nccwpck_require__(1123);
 ;// CONCATENATED MODULE: ./build/slack/call.js
 
 
@@ -5328,7 +6344,7 @@ function afterRefusedGroup(search, names) {
 }
 /**
  * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
- * a refused group is a call for nobody. So calls = n + refused groups − Σ (m − 1), and while a group is only sent with
+ * a refused group is a call for nobody. So calls = n + refused groups \u2212 \u03a3 (m \u2212 1), and while a group is only sent with
  * `spare` above zero, the excess over n cannot pass the allowance.
  */
 function nextSize(state) {
@@ -5347,7 +6363,7 @@ function prefixSize({ contaminated, people, spare, share }) {
     while (2 * block <= contaminated) {
         block *= 2;
     }
-    // The Huffman tree over the place of the first refused person: its even blocks are 3 · 2^k and not 2^k, since the last
+    // The Huffman tree over the place of the first refused person: its even blocks are 3 \u00b7 2^k and not 2^k, since the last
     // of a pair costs a call of their own although their refusal is deduced.
     const optimum = Math.max(Math.floor(block / 2), contaminated - block);
     if (share.accepted > 0) {
@@ -6486,7 +7502,7 @@ function refuseIfTooMany(sent, { ledger, options }) {
 }
 /**
  * How many people are certain to be sent, whatever Slack says about addresses, second IDs and sessions: an address may
- * belong to nobody or to a person requested by ID, and a U… ID may be the second one of a person with a W… ID.
+ * belong to nobody or to a person requested by ID, and a U\u2026 ID may be the second one of a person with a W\u2026 ID.
  */
 function countAtLeast(run) {
     const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
@@ -6514,7 +7530,7 @@ function holdToLimit(open, run) {
 }
 
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/roster/added.js
 
 
@@ -6540,7 +7556,7 @@ async function findAddedProblems({ githubToken, rosterEntries }) {
  */
 async function loadGitHub() {
     try {
-        return await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+        return await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1461));
     }
     catch (error) {
         if (error instanceof SyntaxError) {
@@ -6557,7 +7573,7 @@ async function loadGitHub() {
  */
 async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
     const { context, openRepository, readChange } = await loadGitHub();
-    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
+    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6087));
     const change = readChange(context.eventName, context.payload);
     if ('problem' in change || inputs.githubToken === undefined) {
         throw new problem/* InputError */.d(await findAddedProblems(inputs));
@@ -6600,6 +7616,8 @@ function toDay(ms) {
     return ms === undefined ? 'at once' : new Date(ms).toISOString();
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/roster/load.js
 
 
@@ -6614,7 +7632,7 @@ async function readRosters(patterns, { folders, abandoned, nowMs }) {
         return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
     }
     // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
+    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6087));
     const { files, problems, warnings } = readRosterFiles(patterns, folders);
     const rosters = [];
     const gaps = [];
@@ -6642,7 +7660,7 @@ async function takeSteps(steps, abandoned) {
         if (step.done === true) {
             return { roster: step.value, isWhole: true };
         }
-        await (0,promises_namespaceObject.setImmediate)();
+        await (0,promises_.setImmediate)();
         if (abandoned.aborted) {
             return { roster: { mentions: step.value, problems: [], warnings: [], pastWarnings: [] }, isWhole: false };
         }
@@ -6651,6 +7669,8 @@ async function takeSteps(steps, abandoned) {
 
 ;// CONCATENATED MODULE: ./build/runner/log.js
 
+/** The descriptor of standard output. `process.stdout` would make a stream of it, which takes every start 2 ms. */
+const STDOUT = 1;
 /** A text that has grown to this many characters is not kept any longer. */
 const MAX_GATHERED_CHARACTERS = 65_536;
 /** How long a reader who takes nothing is waited for, in ms. */
@@ -6816,9 +7836,9 @@ function describeOrigin(error) {
 }
 
 // EXTERNAL MODULE: ./build/network/exchange.js + 3 modules
-var exchange = __nccwpck_require__(9978);
+var exchange = __nccwpck_require__(8357);
 // EXTERNAL MODULE: ./build/network/no-answer.js
-var no_answer = __nccwpck_require__(9525);
+var no_answer = __nccwpck_require__(9662);
 ;// CONCATENATED MODULE: ./build/slack/client.js
 
 
@@ -6888,7 +7908,6 @@ function toFailure({ message: detail, reason, isUnsent, isLasting }) {
 
 
 
-
 /** Runs the Action: reads inputs and people, resets their sessions, reports, and passes or fails the step. */
 async function run() {
     const around = prepare();
@@ -6904,10 +7923,10 @@ async function run() {
     end(around);
 }
 function prepare() {
-    const startMs = performance.now();
+    const startMs = monotonicMs();
     const secrets = readSecrets();
     const state = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
-    const write = (text) => writeWhole(process.stdout.fd, text);
+    const write = (text) => writeWhole(STDOUT, text);
     // Even the first line can break the log, so nothing is written before everything is set up.
     const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
     const annotations = new Annotations(log);
@@ -6988,7 +8007,7 @@ async function resetEverybody(inputs, rosters, around) {
     const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
     const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
     // Signals that arrived while reading a roster are handled before anything is sent.
-    await (0,promises_namespaceObject.setImmediate)();
+    await new Promise((resolve) => setImmediate(resolve));
     state.ledger = openLedger(known, inputs, around);
     const stop = (0,call_context/* stopReason */.PJ)(context);
     if (stop !== undefined) {
@@ -7102,17 +8121,15 @@ const MIN_COMMENT_MINUTES = 1 / 6;
 /** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around) {
     const { state, guard, log, annotations, targets } = around;
-    // Without its ID, a comment of another step would be written over.
-    const isUnnamed = state.record.problems.some(({ message }) => message.startsWith('"comment-id"'));
-    if (state.inputs?.comment !== true || guard.cancelled.aborted || isUnnamed)
+    if (state.inputs?.comment !== true || guard.cancelled.aborted)
         return;
     const { maxRetries, githubToken: token, proxies, commentId } = state.inputs;
-    const startMs = performance.now();
+    const startMs = monotonicMs();
     const leftMinutes = state.inputs.timeoutMinutes - (startMs - around.startMs) / 60_000;
     const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
     const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
     try {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(717), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5047));
+        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1461));
         const options = { token, proxies, commentId, callContext };
         const problem = await publishComment(renderComment(state.record, targets), options);
         if (problem !== undefined)
@@ -7123,1924 +8140,11 @@ async function comment(around) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/index.js
 
-/***/ }),
+// A connection may linger; the work is done, and all that was to be printed is written.
+void run().finally(() => process.exit());
 
-/***/ 9978:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ exchange)
-});
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/index.js + 4 modules
-var lib = __nccwpck_require__(109);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: ./build/network/no-answer.js
-var no_answer = __nccwpck_require__(9525);
-// EXTERNAL MODULE: ./build/network/proxy.js
-var network_proxy = __nccwpck_require__(8637);
-;// CONCATENATED MODULE: ./build/network/connection.js
-
-
-
-
-
-/** The user agent of every request; without a version, since monitoring rules raise an alarm at every new one. */
-const USER_AGENT = 'slack-session-reset';
-/**
- * Opens a connection that is ready for a request, with TCP, the tunnel through the proxy, and TLS all established.
- * Certificates are always checked, each against the host that it is for.
- *
- * @throws NoAnswer, unsent, when any of them fails or the signal fires first
- */
-async function openConnection(url, proxy, signal) {
-    if (proxy === undefined) {
-        return openHop(url, signal, ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting }));
-    }
-    const refuse = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(`the proxy did not open a tunnel (${cause})`, { isUnsent: true, isLasting });
-    const hop = await openHop(proxy.url, signal, refuse);
-    const tunnel = await openTunnel(hop, { url, proxy, signal, refuse });
-    if (url.protocol !== 'https:') {
-        return tunnel;
-    }
-    const fail = ({ cause, isLasting = false }) => new no_answer/* NoAnswer */.W(cause, { isUnsent: true, isLasting });
-    return connection_secure(tunnel, { url, signal, fail });
-}
-async function openHop(url, signal, fail) {
-    const socket = (0,external_node_net_.connect)({ host: (0,network_proxy/* hostOf */.w4)(url), port: (0,network_proxy/* portOf */.HM)(url) });
-    await ready(socket, { event: 'connect', what: 'connection', signal, fail });
-    return url.protocol === 'https:' ? connection_secure(socket, { url, signal, fail }) : socket;
-}
-/** Speaks TLS over a connection with the host of the URL. */
-async function connection_secure(socket, { url, signal, fail }) {
-    const host = (0,network_proxy/* hostOf */.w4)(url);
-    const tls = (0,external_node_tls_namespaceObject.connect)({
-        socket,
-        host,
-        // Names only: TLS knows no server name that is an address.
-        ...((0,external_node_net_.isIP)(host) === 0 ? { servername: host } : {}),
-        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.
-        rejectUnauthorized: true,
-        ALPNProtocols: ['http/1.1'],
-    });
-    const failTls = (setback) => tls.authorizationError
-        ? fail({ cause: `certificate not accepted: ${setback.cause}`, isLasting: true })
-        : fail(setback);
-    await ready(tls, { event: 'secureConnect', what: 'TLS handshake', signal, fail: failTls });
-    return tls;
-}
-/** Waits for a socket's event; a socket that fails first is destroyed. */
-function ready(socket, { event, what, signal, fail }) {
-    return new Promise((resolve, reject) => {
-        const giveUp = (setback) => {
-            signal.removeEventListener('abort', abort);
-            reject(fail(setback));
-            socket.destroy();
-        };
-        const abort = () => giveUp({ cause: `no ${what} in time` });
-        // Stays for the life of the socket: an error after its end must not end the process.
-        socket.on('error', (error) => giveUp({ cause: (0,no_answer/* codeOf */.$)(error) ?? `no ${what}` }));
-        socket.once('close', () => giveUp({ cause: `closed before the ${what}` }));
-        socket.once(event, () => {
-            signal.removeEventListener('abort', abort);
-            resolve();
-        });
-        if (signal.aborted)
-            abort();
-        else
-            signal.addEventListener('abort', abort, { once: true });
-    });
-}
-/** @see https://www.rfc-editor.org/rfc/rfc9110#name-connect */
-function openTunnel(hop, { url, proxy, signal, refuse }) {
-    const authority = `${url.hostname}:${(0,network_proxy/* portOf */.HM)(url)}`;
-    const ask = (0,external_node_http_namespaceObject.request)({
-        method: 'CONNECT',
-        path: authority,
-        headers: {
-            host: authority,
-            'user-agent': USER_AGENT,
-            ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
-        },
-        createConnection: () => hop,
-    });
-    return new Promise((resolve, reject) => {
-        let isSettled = false;
-        const settle = (setback) => {
-            // The request closes as soon as the tunnel is open.
-            if (isSettled)
-                return;
-            isSettled = true;
-            signal.removeEventListener('abort', abort);
-            if (setback === undefined) {
-                resolve(hop);
-                return;
-            }
-            reject(refuse(setback));
-            hop.destroy();
-        };
-        const abort = () => settle({ cause: 'no answer in time' });
-        ask.on('error', (error) => settle({ cause: (0,no_answer/* codeOf */.$)(error) ?? 'no answer' }));
-        ask.once('close', () => settle({ cause: 'no answer' }));
-        ask.once('connect', ({ statusCode = 0 }, _socket, head) => settle(judge(statusCode, head)));
-        if (signal.aborted)
-            abort();
-        else
-            signal.addEventListener('abort', abort, { once: true });
-        ask.end();
-    });
-}
-/** A proxy that wants other credentials, or forbids the host, does so the next time as well. */
-function judge(status, head) {
-    if (status < 200 || status > 299) {
-        return { cause: `HTTP ${status}`, isLasting: status >= 400 && status < 500 && status !== 408 && status !== 429 };
-    }
-    // Nobody has spoken to the server yet, so these are the proxy's own words.
-    return head.length > 0 ? { cause: 'an answer that is not a tunnel' } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/network/exchange.js
-
-
-
-
-
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/**
- * Makes one HTTP request over a connection of its own, through the proxy that is set for the host. No redirect is
- * followed. The request is begun only when the connection is ready for it, so an error says for certain whether
- * anything of it can have left this machine.
- *
- * @throws NoAnswer
- */
-async function exchange(request, settings) {
-    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-    const signal = AbortSignal.any([request.signal, timeout]);
-    let socket;
-    try {
-        checkHeaders(request.headers);
-        const route = (0,network_proxy/* routeTo */.Bv)(request.url, settings);
-        if (route.kind === 'unusable')
-            throw new no_answer/* NoAnswer */.W(route.problem, { isUnsent: true, isLasting: true });
-        socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
-        const message = await send(request, socket, signal);
-        return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
-    }
-    catch (error) {
-        throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
-    }
-    finally {
-        socket?.destroy();
-    }
-}
-/** @throws NoAnswer for a text that no header can carry */
-function checkHeaders(headers) {
-    for (const [name, value] of Object.entries(headers)) {
-        try {
-            external_node_http_namespaceObject.validateHeaderValue(name, value);
-        }
-        catch (error) {
-            throw new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'a header that cannot be sent', { isUnsent: true, isLasting: true });
-        }
-    }
-}
-async function send(request, socket, signal) {
-    const { url, method, body } = request;
-    // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
-    // variables in its own way, and adds a run's ID to the User-Agent.
-    const options = {
-        method,
-        path: `${url.pathname}${url.search}`,
-        headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
-        signal,
-        createConnection: () => socket,
-    };
-    const client = new lib/* HttpClient */.Qq(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
-    const response = client.requestRaw({ options, parsedUrl: url, httpModule: external_node_http_namespaceObject }, body ?? '');
-    const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
-    // An error that comes when the answer has been read must not end the process.
-    message.on('error', () => undefined);
-    return message;
-}
-/** Node closes the connection, without an error, on which a server switches to another protocol. */
-function closedWithoutAnswer(socket) {
-    return new Promise((_resolve, reject) => {
-        const giveUp = () => reject(new no_answer/* NoAnswer */.W('HTTP 101, a switch to another protocol', { reason: 'http_101' }));
-        // Later than the error of any other close.
-        socket.once('close', () => setImmediate(giveUp));
-    });
-}
-async function readBody(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-        bytes += part.length;
-        if (bytes > MAX_BODY_BYTES) {
-            throw new no_answer/* NoAnswer */.W('an answer of more than 32 MiB', { reason: 'invalid_response' });
-        }
-        chunks.push(part);
-    }
-    return Buffer.concat(chunks);
-}
-function explain(error, { request, isUnsent, isOver }) {
-    if (isOver && isCancelled(request.signal)) {
-        return new no_answer/* NoAnswer */.W('cut off because the run was cancelled', { reason: 'cancelled', isUnsent });
-    }
-    if (isOver) {
-        const limit = request.signal.aborted ? 'in time' : `within ${seconds(request)} s`;
-        const message = isUnsent && error instanceof no_answer/* NoAnswer */.W ? error.message : `no answer ${limit}`;
-        return new no_answer/* NoAnswer */.W(message, { reason: 'timeout', isUnsent });
-    }
-    if (error instanceof no_answer/* NoAnswer */.W)
-        return error;
-    return new no_answer/* NoAnswer */.W((0,no_answer/* codeOf */.$)(error) ?? 'connection lost', { isUnsent });
-}
-/** A signal of the caller's may also be a limit of time. */
-function isCancelled({ aborted, reason }) {
-    return aborted && !(Error.isError(reason) && reason.name === 'TimeoutError');
-}
-function seconds({ timeoutMs }) {
-    return String(Math.round(timeoutMs / 100) / 10);
-}
-
-
-/***/ }),
-
-/***/ 9525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf),
-/* harmony export */   W: () => (/* binding */ NoAnswer)
-/* harmony export */ });
-/** A request got no answer. Its text is fit for a message: it names the cause and holds nothing from outside. */
-class NoAnswer extends Error {
-    /** Nothing of the request left this machine: there was no connection that could have carried it. */
-    isUnsent;
-    /** Another try fails in the same way, for example because of a certificate. */
-    isLasting;
-    /** A short code of ours: `timeout`, `cancelled`, `connection_lost`, `invalid_response`, `http_101`. */
-    reason;
-    constructor(message, { reason = 'connection_lost', isUnsent = false, isLasting = false } = {}) {
-        super(message);
-        this.name = 'NoAnswer';
-        this.reason = reason;
-        this.isUnsent = isUnsent;
-        this.isLasting = isLasting;
-    }
-}
-/** The code of a system, TLS or HTTP error, if it has one. */
-function codeOf(error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
-    return /^\w{1,60}$/.test(code) ? code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B$: () => (/* binding */ takeProxySettings),
-/* harmony export */   Bv: () => (/* binding */ routeTo),
-/* harmony export */   HM: () => (/* binding */ portOf),
-/* harmony export */   w4: () => (/* binding */ hostOf)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-
-/**
- * Reads the proxy variables and takes them out of the environment, so that nothing else reads them in another way.
- * As for curl, lower case comes before upper case; `ALL_PROXY` is not read.
- */
-function takeProxySettings(env) {
-    const https = take(env, 'https_proxy');
-    const http = take(env, 'http_proxy');
-    return { https, http, noProxy: take(env, 'no_proxy')?.value ?? '' };
-}
-function take(env, lower) {
-    const variables = [lower, lower.toUpperCase()].map((name) => ({ name, value: env[name]?.trim() ?? '' }));
-    for (const { name } of variables)
-        delete env[name];
-    return variables.find(({ value }) => value !== '');
-}
-/**
- * Finds the way to a URL. A loopback address is always reached directly: a proxy's own loopback is another machine's.
- *
- * @see https://everything.curl.dev/usingcurl/proxies/env.html
- */
-function routeTo(url, settings) {
-    const variable = url.protocol === 'https:' ? settings.https : settings.http;
-    if (variable === undefined || isLoopback(url) || isExempt(url, settings.noProxy)) {
-        return { kind: 'direct' };
-    }
-    const proxy = parseProxy(variable.value);
-    return 'problem' in proxy
-        ? { kind: 'unusable', problem: `${variable.name} cannot be used for ${hostOf(url)}: ${proxy.problem}.` }
-        : { kind: 'proxy', ...proxy };
-}
-function parseProxy(value) {
-    // Without a scheme, `localhost:3128` would be a URL whose scheme is "localhost".
-    const text = value.includes('://') ? value : `http://${value}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
-        const hint = 'Special characters of a user name or password must be percent-encoded';
-        return { problem: `expected a URL such as http://proxy.example.com:3128. ${hint}` };
-    }
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        const scheme = /^[a-z0-9]{1,10}:$/.test(url.protocol) ? `"${url.protocol.slice(0, -1)}"` : 'another one';
-        return { problem: `expected the scheme http or https, got ${scheme}` };
-    }
-    const credentials = decode(url);
-    if (credentials === undefined) {
-        return {
-            problem: 'its user name or password has a % that does not start an escape (write %25 for a percent sign)',
-        };
-    }
-    const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
-    return { url: new URL(`${url.protocol}//${url.host}/`), authorization };
-}
-function decode({ username, password }) {
-    try {
-        return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The host name of a URL as sockets and certificates know it: an IPv6 address without its brackets. */
-function hostOf({ hostname }) {
-    return hostname.replace(/^\[(.*)\]$/, '$1');
-}
-/** The port of a URL, also when it is the scheme's own. */
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function isLoopback(url) {
-    const host = hostOf(url);
-    return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-function isExempt(url, noProxy) {
-    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(url, entry.toLowerCase()));
-}
-/** An entry is `*`, a name that also covers its subdomains, an address, or a range of addresses; a port may follow. */
-function matches(url, entry) {
-    if (entry === '*') {
-        return true;
-    }
-    const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^[\]]*?))(?::(\d+))?$/.exec(entry) ?? [];
-    const isAddress = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(entry) !== 0;
-    if (!isAddress && port !== undefined && Number(port) !== portOf(url)) {
-        return false;
-    }
-    const pattern = isAddress ? entry : (bracketed ?? plain);
-    const host = hostOf(url).replace(/\.$/, '');
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
-        return isInRange(host, pattern);
-    }
-    const name = pattern.replace(/^\*?\./, '').replace(/\.$/, '');
-    return name !== '' && (host === name || host.endsWith(`.${name}`));
-}
-/** @param range - an address, or a network such as `10.0.0.0/8` */
-function isInRange(address, range) {
-    const [network = '', bits] = range.split('/');
-    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
-    const most = version === 6 ? 128 : 32;
-    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
-    if (version === 0 || version !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) || !(prefix <= most)) {
-        return false;
-    }
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    const family = version === 6 ? 'ipv6' : 'ipv4';
-    list.addSubnet(network, prefix, family);
-    return list.check(address, family);
-}
-
-
-/***/ }),
-
-/***/ 109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
-;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-;// CONCATENATED MODULE: ./build/node_modules/tunnel/index.js
-// Stands in for tunnel inside @actions/http-client, in the bundle only, for the same reason as no-undici.js. Where a proxy
-// is set, @actions/github makes an agent when it loads; this one refuses every request.
-
-const agent = {
-  addRequest(request) {
-    request.destroy(new Error('tunnel is not in the bundle; requests go through src/network/'));
-  },
-};
-
-const httpOverHttp = () => agent;
-const httpOverHttps = () => agent;
-const httpsOverHttp = () => agent;
-const httpsOverHttps = () => agent;
-
-// EXTERNAL MODULE: ./build/node_modules/undici/index.js
-var undici = __nccwpck_require__(6360);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? httpsOverHttps : httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? httpOverHttps : httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 6360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fetch),
-/* harmony export */   k: () => (/* binding */ ProxyAgent)
-/* harmony export */ });
-// Stands in for undici inside @actions/http-client and @actions/github, in the bundle only. Both import it when they load
-// (50 ms and 1 MB), and no run uses it: all requests to Slack and to GitHub go through src/network/. Whatever does call it
-// fails, so that no request can go around a proxy unnoticed.
-
-const WORDS = 'undici is not in the bundle; requests go through src/network/';
-
-/** A dispatcher that refuses every request. */
-class ProxyAgent {
-  dispatch() {
-    throw new Error(WORDS);
-  }
-}
-
-/** A fetch that refuses every request. */
-function fetch() {
-  return Promise.reject(new Error(WORDS));
-}
-
-
-/***/ }),
-
-/***/ 1335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c8: () => (/* binding */ emailKey),
-  DT: () => (/* binding */ isSameEmail),
-  wj: () => (/* binding */ parseEmail),
-  Mv: () => (/* binding */ parseEmailList)
-});
-
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./build/people/list-input.js
-var list_input = __nccwpck_require__(7329);
-// EXTERNAL MODULE: ./build/people/user-id.js
-var user_id = __nccwpck_require__(9749);
-// EXTERNAL MODULE: ./build/people/wording.js
-var wording = __nccwpck_require__(8082);
-;// CONCATENATED MODULE: ./build/people/email.js
-
-
-
-
-const EXPECTED = 'expected an e-mail address such as jo@example.com';
-const MAX_LENGTH = 254;
-const MAX_LOCAL_LENGTH = 64;
-/** Dot-separated atoms; a leading ' is left out since it is a quote more often than a part of the name. */
-const LOCAL = /^(?!')[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
-/** An address as Slack copies it; a label that differs from the address makes plain nothing, so it is refused. */
-const PASTED = /^(?:<mailto:([^<>|]*)(?:\|\1)?>|mailto:([^<>|]*))$/i;
-function isEmail(text) {
-    const at = text.indexOf('@');
-    return (text.length <= MAX_LENGTH &&
-        at > 0 &&
-        at <= MAX_LOCAL_LENGTH &&
-        LOCAL.test(text.slice(0, at)) &&
-        DOMAIN.test(text.slice(at + 1)));
-}
-/**
- * Gives the form under which two spellings of an address are the same one: in NFC, the domain in punycode, whatever
- * the case.
- */
-function emailKey(email) {
-    const text = email.normalize('NFC').toLowerCase();
-    const at = text.lastIndexOf('@');
-    // A domain that has no ASCII form stays as it is, so that it equals itself only.
-    return /\P{ASCII}/u.test(text.slice(at + 1)) ? text.slice(0, at + 1) + toAsciiDomain(text.slice(at + 1)) : text;
-}
-function toAsciiDomain(domain) {
-    return (0,external_node_url_namespaceObject.domainToASCII)(domain) || domain;
-}
-/** Returns whether two texts are the same address, however it is spelled. */
-function isSameEmail(one, other) {
-    return emailKey(one) === emailKey(other);
-}
-/** Reads one e-mail address; the problem never holds any part of it. */
-function parseEmail(text) {
-    if (text.length > wording/* MAX_VALUE_LENGTH */.CU)
-        return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(text)}` };
-    const email = (0,user_id/* trimBlanks */.I6)(text);
-    if (isEmail(email))
-        return { ok: true, email };
-    const hint = hintFor(email);
-    return { ok: false, problem: `${EXPECTED}, got ${(0,wording/* describeText */.ld)(email)}${hint === undefined ? '' : `: ${hint}`}` };
-}
-/**
- * Reads the e-mail addresses of a list input, also in the pasted forms `mailto:…`, `<mailto:…>` and `<mailto:…|…>`.
- *
- * @param input - name of the input as in `action.yml`
- */
-function parseEmailList(text, input) {
-    const { items, problems } = (0,list_input/* parseList */.E)(text, {
-        input,
-        noun: 'e-mail addresses',
-        item: /[^\s,]+/g,
-        parse: (item) => {
-            const pasted = item.length > wording/* MAX_VALUE_LENGTH */.CU ? null : PASTED.exec((0,user_id/* trimBlanks */.I6)(item));
-            const parsed = parseEmail(pasted?.[1] ?? pasted?.[2] ?? item);
-            return parsed.ok ? { ok: true, value: parsed.email } : parsed;
-        },
-    });
-    return { mentions: items.map(({ value, source }) => ({ email: value, source })), problems };
-}
-const REFERENCES = [
-    [/^<?mailto:[^,;\s]*$/i, 'remove "mailto:" and anything that is not the address itself'],
-    [
-        /\S@\S+[\s,;]+\S+@\S/,
-        'that is more than one address; in a list, separate them with commas; in a roster, give each its own entry',
-    ],
-    [/<[^<>\s]+@[^<>\s]+>/, 'give only the address between < and >'],
-    [/@.*@/s, 'an address has only one @'],
-    [/^["'].*["']$|^["']/s, 'remove the quotes inside the value'],
-    [/\s/, 'an address contains no spaces'],
-    [/[,;.]$/, 'remove the character after the address'],
-    [/@[^.]*$/, 'the part after the @ has no dot'],
-    [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
-    [/\P{ASCII}.*@/su, 'Slack does not find addresses with such a character before the @; give the user ID'],
-];
-function hintFor(text) {
-    if ((0,user_id/* parseUserId */.Kl)(text).ok)
-        return 'a user ID belongs in "user-ids" ("user_id" in a roster)';
-    const odd = (0,wording/* describeOddCharacter */.EB)(text);
-    if (odd !== undefined)
-        return odd;
-    const at = text.indexOf('@');
-    if (at === -1)
-        return undefined;
-    const isOne = at === text.lastIndexOf('@');
-    if (isOne && text.length > MAX_LENGTH)
-        return `an address has at most ${MAX_LENGTH} characters`;
-    if (isOne && at > MAX_LOCAL_LENGTH)
-        return `at most ${MAX_LOCAL_LENGTH} characters may come before the @`;
-    return REFERENCES.find(([form]) => form.test(text))?.[1];
-}
-
-
-/***/ }),
-
-/***/ 7329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseList)
-/* harmony export */ });
-/** Reads a list input, separated by commas, whitespace or newlines, or one JSON array of strings. */
-function parseList(text, format) {
-    const { input, noun } = format;
-    const found = text.trim().startsWith('[') ? parseJsonArray(text) : (text.match(format.item) ?? []);
-    if (found === undefined) {
-        const message = `"${input}": expected ${noun} separated by commas, whitespace or newlines, or one JSON array of strings, got text that starts with [ but is not a JSON array`;
-        return { items: [], problems: [{ message }] };
-    }
-    const items = [];
-    const problems = [];
-    for (const [index, item] of found.entries()) {
-        const parsed = typeof item === 'string' ? format.parse(item) : { ok: false, problem: notAString(item, noun) };
-        if (parsed.ok)
-            items.push({ value: parsed.value, source: `${input}[${index}]` });
-        else
-            problems.push({ message: `"${input}", item ${index + 1}: ${parsed.problem}` });
-    }
-    return { items, problems };
-}
-function parseJsonArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function notAString(item, noun) {
-    const kind = item === null ? 'null' : Array.isArray(item) ? 'an array' : `a JSON ${typeof item}`;
-    return `expected ${noun} as JSON strings, got ${kind}`;
-}
-
-
-/***/ }),
-
-/***/ 321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ mergeMentions),
-/* harmony export */   c: () => (/* binding */ identityOf)
-/* harmony export */ });
-/* harmony import */ var _email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1335);
-
-/** What makes two mentions the same person: the user ID, else the e-mail address whatever its spelling. */
-function identityOf({ userId, email }) {
-    return userId ?? (email === undefined ? '' : (0,_email_js__WEBPACK_IMPORTED_MODULE_0__/* .emailKey */ .c8)(email));
-}
-/** Makes one of two mentions of the same person: where the first was requested, due as soon as either is. */
-function mergeMentions(first, second) {
-    const { effectiveMs: firstMs, ...rest } = first;
-    const ticket = first.ticket ?? second.ticket;
-    const effectiveMs = earliest(firstMs, second.effectiveMs);
-    return {
-        ...rest,
-        ...(effectiveMs === undefined ? {} : { effectiveMs }),
-        ...(ticket === undefined ? {} : { ticket }),
-    };
-}
-/** An absent moment means at once, so it is the earliest of all. */
-function earliest(a, b) {
-    return a === undefined || b === undefined ? undefined : Math.min(a, b);
-}
-
-
-/***/ }),
-
-/***/ 1741:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ InputError)
-/* harmony export */ });
-/** Thrown when the input was refused: carries every problem found; nothing was sent to Slack. */
-class InputError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join('\n'));
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I6: () => (/* binding */ trimBlanks),
-/* harmony export */   Kl: () => (/* binding */ parseUserId),
-/* harmony export */   _H: () => (/* binding */ parseUserIdList)
-/* harmony export */ });
-/* harmony import */ var _list_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7329);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8082);
-
-
-const EXPECTED = 'expected a user ID (U… or W…)';
-const NEIGHBOURS = new Map([
-    ['A', 'an app ID (A…)'],
-    ['B', 'a bot ID (B…)'],
-    ['C', 'a channel ID (C…)'],
-    ['D', 'the ID of a direct message (D…)'],
-    ['E', 'an Enterprise organization ID (E…)'],
-    ['G', 'the ID of a private channel (G…)'],
-    ['S', 'a user group ID (S…)'],
-    ['T', 'a workspace ID (T…)'],
-]);
-/** A mention as Slack copies it; the name may hold spaces and commas. */
-const MENTION = /^<@([^<>|]*)(?:\|[^<>]*)?>$/;
-function isUserId(text) {
-    return /^[UW][A-Z0-9]{2,31}$/.test(text) && !_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text);
-}
-/** Reads one user ID, bare or in one of the pasted forms `<@U…>` and `<@U…|name>`. */
-function parseUserId(text) {
-    if (text.length > _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_VALUE_LENGTH */ .CU)
-        return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(text)}` };
-    const bare = trimBlanks(text);
-    const id = trimBlanks(MENTION.exec(bare)?.[1] ?? bare);
-    if (isUserId(id))
-        return { ok: true, userId: id };
-    const hint = hintFor(id);
-    return { ok: false, problem: `${EXPECTED}, got ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(id)}${hint === undefined ? '' : `: ${hint}`}` };
-}
-/** Takes away the whitespace that people see; an invisible character stays, since it hides elsewhere too. */
-function trimBlanks(text) {
-    return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-}
-/**
- * Reads the user IDs of a list input.
- *
- * @param input - name of the input as in `action.yml`
- */
-function parseUserIdList(text, input) {
-    const { items, problems } = (0,_list_input_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(text, {
-        input,
-        noun: 'user IDs',
-        item: /<@[^<>\n]*>|[^\s,]+/g,
-        parse: (item) => {
-            const parsed = parseUserId(item);
-            return parsed.ok ? { ok: true, value: parsed.userId } : parsed;
-        },
-    });
-    return { mentions: items.map(({ value, source }) => ({ userId: value, source })), problems };
-}
-const REFERENCES = [
-    [/^<!subteam\^/, 'that is a user group'],
-    [/^<#/, 'that is a channel'],
-    [/^https?:\/\/[^/]+\/team\/[UW]/i, 'that is a link to a profile; give only the ID at the end of it'],
-    [/^@/, 'an @name is not an ID; in Slack, open the profile and choose "Copy member ID"'],
-    [/@/, 'an e-mail address belongs in "emails" ("email" in a roster)'],
-    [/^USLACK(?:BOT|USER|SECURITY)$/, "that is one of Slack's own accounts"],
-    [/^[UW][A-Z0-9]{2,31}#/, 'a space is missing before "#"'],
-    [/^["'`].|.["'`]$/s, 'remove the quotes inside the value'],
-    [/^U$|^W$|^[UW][A-Z0-9]$/, 'that is too short'],
-    [/^[UW][A-Z0-9]{32,}$/, 'that is too long; a user ID has at most 32 characters'],
-    [/^(?=\D*\d)(?=.*[a-z])[UWuw][A-Za-z0-9]{2,31}$/, 'user IDs are in upper case; lower case is not repaired'],
-];
-function hintFor(text) {
-    const odd = (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOddCharacter */ .EB)(text);
-    if (odd !== undefined)
-        return odd;
-    if (_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .RESERVED_WORDS */ .xJ.has(text) && !text.startsWith('USLACK'))
-        return 'that is a column header';
-    if (isSeveral(text))
-        return 'that is more than one ID; in a list, separate them with commas; in a roster, give each its own entry';
-    const reference = REFERENCES.find(([form]) => form.test(text))?.[1];
-    if (reference !== undefined)
-        return reference;
-    // A hint says something about the value, so it is given only where the value itself may be quoted.
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .isQuotable */ .ym)(text) ? neighbourHint(text) : lookalikeHint(text);
-}
-function isSeveral(text) {
-    const parts = text.split(/[\s,;/|+&]+|-(?=[UW])/).filter((part) => part !== '' && part !== '-');
-    return parts.length > 1 && parts.every((part) => /^[UW](?=\D*\d)[A-Z0-9]{2,31}$/.test(part));
-}
-function neighbourHint(text) {
-    const neighbour = NEIGHBOURS.get(text.charAt(0));
-    return neighbour === undefined ? undefined : `that is ${neighbour}`;
-}
-/** A letter of another script, in what is an ID otherwise. */
-function lookalikeHint(text) {
-    if (!/^(?=\D*\d)[^\s@]{9,12}$/.test(text) || !/^[A-Z0-9\P{ASCII}]+$/u.test(text))
-        return undefined;
-    const index = text.search(/\P{ASCII}/u);
-    if (index === -1)
-        return undefined;
-    return `a character that only looks like the right one (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .toCodePoint */ .XX)(text, index)}) at position ${index + 1}; type the ID again`;
-}
-
-
-/***/ }),
-
-/***/ 8082:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   CU: () => (/* binding */ MAX_VALUE_LENGTH),
-/* harmony export */   EB: () => (/* binding */ describeOddCharacter),
-/* harmony export */   EV: () => (/* binding */ formatPeopleCount),
-/* harmony export */   XX: () => (/* binding */ toCodePoint),
-/* harmony export */   ld: () => (/* binding */ describeText),
-/* harmony export */   wy: () => (/* binding */ maskPath),
-/* harmony export */   xJ: () => (/* binding */ RESERVED_WORDS),
-/* harmony export */   ym: () => (/* binding */ isQuotable)
-/* harmony export */ });
-/** Words that look like user IDs but never are one: Slack's own accounts, and column headers of a pasted table. */
-const RESERVED_WORDS = new Set([
-    'USLACKBOT',
-    'USLACKUSER',
-    'USLACKSECURITY',
-    'USER',
-    'USERS',
-    'USERID',
-    'USERIDS',
-    'UID',
-]);
-/** No accepted value comes near this length; a longer one is not looked at any further. */
-const MAX_VALUE_LENGTH = 1000;
-/** Characters that a reader cannot see: controls, marks, fillers, and all blanks but the usual one. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
-const TYPOGRAPHIC_QUOTE = /[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/u;
-const TYPOGRAPHIC_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
-/**
- * Returns whether a refused value may be quoted in a message: only what looks like a Slack ID, and words known in
- * advance. Names, logins, addresses and numbers of persons may not.
- */
-function isQuotable(text) {
-    return RESERVED_WORDS.has(text) || /^(?=\D*\d)[ABCDEGSTUW][A-Z0-9]{8,11}$/.test(text);
-}
-/** Describes a refused value in one line, quoting it only when it cannot be personal data or a secret. */
-function describeText(text) {
-    if (isQuotable(text))
-        return `"${text}"`;
-    if (text.length === 0)
-        return 'empty text';
-    if (text.length > MAX_VALUE_LENGTH)
-        return `a value of more than ${MAX_VALUE_LENGTH} characters`;
-    const length = `a value of ${formatCount([...text].length, 'character')}`;
-    return text.includes('@') ? `${length} with an @` : length;
-}
-/** Names the first character that a reader takes for another one, or cannot see, with its place; none: undefined. */
-function describeOddCharacter(text) {
-    return (namePlace(text, /[\n\r]/, 'a line break', 'write the value on one line') ??
-        namePlace(text, INVISIBLE, 'an invisible character', 'type the value again') ??
-        namePlace(text, TYPOGRAPHIC_QUOTE, 'a typographic quote', 'use straight quotes (") or none') ??
-        namePlace(text, TYPOGRAPHIC_DASH, 'a typographic dash', 'use a hyphen (-)'));
-}
-function namePlace(text, characters, kind, advice) {
-    const index = text.search(characters);
-    if (index === -1)
-        return undefined;
-    return `${kind} (${toCodePoint(text, index)}) at position ${[...text.slice(0, index)].length + 1}; ${advice}`;
-}
-/** The character at an index as Unicode writes it: `U+200B`. */
-function toCodePoint(text, index = 0) {
-    return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-/** A path as it may be shown: each part with an `@` is masked, since it may be an address. */
-function maskPath(path) {
-    return path.includes('@') || path.includes('\uff20') ? path.replace(/[^/\\]*[@\uff20][^/\\]*/g, '***') : path;
-}
-/** `1 call`, `2 calls`. */
-function formatCount(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** `1 person`, `2 people`. */
-function formatPeopleCount(count) {
-    return count === 1 ? '1 person' : `${count} people`;
-}
-
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1296);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+module.exports = __webpack_exports__;
+/******/ })()
+;

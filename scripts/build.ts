@@ -1,6 +1,6 @@
 // Builds dist/ from clean: TypeScript to build/, then one bundle, with the licences of all that is bundled.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layInToolkit } from './bundle/toolkit.ts';
 
@@ -15,6 +15,7 @@ function run(script: string, ...args: readonly string[]): void {
   });
 }
 
+/** Of a package without a type, the bundler makes CommonJS, which Node starts a little faster than modules. */
 function bundle(entry: string, out: string): void {
   run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet');
 }
@@ -32,10 +33,30 @@ function collectLicences(): void {
   copyFileSync(join(build, 'whole', 'licenses.txt'), join(dist, 'licenses.txt'));
 }
 
+/**
+ * Writes every character beyond ASCII as an escape, which means the same in code. V8 reads such a file faster, and
+ * nothing invisible can hide in it.
+ *
+ * @throws when one of them stands where an escape would mean something else
+ */
+function toAscii(path: string): void {
+  const code = readFileSync(path, 'utf8');
+  if (/\\[^\0-\x7f]|String\.raw/.test(code)) throw new Error(`${path} has text that cannot be written in ASCII`);
+  writeFileSync(
+    path,
+    code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
+
 for (const folder of [build, dist]) {
   rmSync(folder, { recursive: true, force: true });
 }
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
 layInToolkit(root, build);
+writeFileSync(join(build, 'package.json'), '{}\n');
 bundle(join(build, 'index.js'), dist);
+writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 collectLicences();
+for (const name of readdirSync(dist).filter((file) => file.endsWith('.js'))) {
+  toAscii(join(dist, name));
+}

@@ -1,5 +1,4 @@
 import { run } from './main.ts';
 
-await run();
-// A tunnel to a proxy may linger; the work is done, and what was printed is to be out first.
-process.stdout.write('', () => process.exit());
+// A connection may linger; the work is done, and all that was to be printed is written.
+void run().finally(() => process.exit());

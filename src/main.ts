@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { type CallContext, stopReason, withDeadline } from './calls/call-context.ts';
-import { createCallContext } from './calls/create-context.ts';
+import { createCallContext, monotonicMs } from './calls/create-context.ts';
 import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
@@ -20,7 +19,7 @@ import { findAddedProblems, findRosterChange } from './roster/added.ts';
 import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
 import { type LoadedRosters, readRosters } from './roster/load.ts';
-import { Log, writeWhole } from './runner/log.ts';
+import { Log, STDOUT, writeWhole } from './runner/log.ts';
 import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
 import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
@@ -61,10 +60,10 @@ export async function run(): Promise<void> {
 }
 
 function prepare(): Surroundings {
-  const startMs = performance.now();
+  const startMs = monotonicMs();
   const secrets = readSecrets();
   const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
-  const write = (text: string): void => writeWhole(process.stdout.fd, text);
+  const write = (text: string): void => writeWhole(STDOUT, text);
   // Even the first line can break the log, so nothing is written before everything is set up.
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
   const annotations = new Annotations(log);
@@ -149,7 +148,7 @@ async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Su
   const takesAll = inputs.rosterEntries === 'all' || inputs.roster.length === 0;
   const known = [...inputs.mentions, ...(takesAll ? rosters.mentions : [])];
   // Signals that arrived while reading a roster are handled before anything is sent.
-  await setImmediate();
+  await new Promise((resolve) => setImmediate(resolve));
   state.ledger = openLedger(known, inputs, around);
   const stop = stopReason(context);
   if (stop !== undefined) {
@@ -280,11 +279,9 @@ const MIN_COMMENT_MINUTES = 1 / 6;
 /** Keeps the comment up to date, if requested. The outcome of the run does not depend on it. */
 async function comment(around: Surroundings): Promise<void> {
   const { state, guard, log, annotations, targets } = around;
-  // Without its ID, a comment of another step would be written over.
-  const isUnnamed = state.record.problems.some(({ message }) => message.startsWith('"comment-id"'));
-  if (state.inputs?.comment !== true || guard.cancelled.aborted || isUnnamed) return;
+  if (state.inputs?.comment !== true || guard.cancelled.aborted) return;
   const { maxRetries, githubToken: token, proxies, commentId } = state.inputs;
-  const startMs = performance.now();
+  const startMs = monotonicMs();
   const leftMinutes = state.inputs.timeoutMinutes - (startMs - around.startMs) / 60_000;
   const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
   const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });

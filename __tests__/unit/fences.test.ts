@@ -21,7 +21,7 @@ const FENCES: Readonly<Record<string, Fence>> = {
   'index.ts': { folders: ['main.ts'], packages: [], why: 'the entry starts the run and does nothing else' },
   'main.ts': {
     folders: ROOMS,
-    packages: ['node:timers/promises'],
+    packages: [],
     why: 'main.ts puts the steps in order and leaves files and network to the folders',
   },
   people: {
@@ -36,7 +36,7 @@ const FENCES: Readonly<Record<string, Fence>> = {
   },
   network: {
     folders: [],
-    packages: ['@actions/http-client', 'node:http', 'node:net', 'node:tls'],
+    packages: ['node:http', 'node:net', 'node:tls'],
     why: 'network/ makes one exchange with any host, through the proxy that is set; it knows neither Slack nor GitHub',
   },
   runner: {

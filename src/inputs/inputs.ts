@@ -82,12 +82,7 @@ export function readInputs(): InputReading {
     sessions: readSessions(refuse),
     orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E…' }, refuse),
     verify: readBoolean('verify', refuse),
-    comment: readBoolean('comment', refuse),
-    commentId: readForm(
-      'comment-id',
-      { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' },
-      refuse,
-    ),
+    ...readComment(refuse),
     maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
     ignoreErrors: readIgnoreErrors(refuse),
     maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
@@ -133,6 +128,17 @@ function readPeople(
 interface Tells {
   readonly refuse: Tell;
   readonly warn: Tell;
+}
+
+/** Where the ID is refused, there is no comment: without its ID, the one of another step would be written over. */
+function readComment(refuse: Tell): Pick<Inputs, 'comment' | 'commentId'> {
+  const isWanted = readBoolean('comment', refuse);
+  const commentId = readForm(
+    'comment-id',
+    { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' },
+    refuse,
+  );
+  return { comment: isWanted && (commentId !== undefined || readText('comment-id') === ''), commentId };
 }
 
 /** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { codeOf, NoAnswer } from './no-answer.ts';
 import { type HttpProxy, hostOf, portOf } from './proxy.ts';
 
@@ -32,26 +32,38 @@ export async function openConnection(url: URL, proxy: HttpProxy | undefined, sig
     return tunnel;
   }
   const fail = ({ cause, isLasting = false }: Setback): NoAnswer => new NoAnswer(cause, { isUnsent: true, isLasting });
-  return secure(tunnel, { url, signal, fail });
+  return secure(tunnel, { url, signal, fail, secureContext: await loadAuthorities() });
 }
 
 type Fail = (setback: Setback) => NoAnswer;
 
 async function openHop(url: URL, signal: AbortSignal, fail: Fail): Promise<Socket> {
   const socket = connect({ host: hostOf(url), port: portOf(url) });
-  await ready(socket, { event: 'connect', what: 'connection', signal, fail });
-  return url.protocol === 'https:' ? secure(socket, { url, signal, fail }) : socket;
+  const opened = ready(socket, { event: 'connect', what: 'connection', signal, fail });
+  if (url.protocol !== 'https:') {
+    await opened;
+    return socket;
+  }
+  // Loading the certificate authorities takes about as long as connecting, so it is done in the meantime.
+  const [secureContext] = await Promise.all([loadAuthorities(), opened]);
+  return secure(socket, { url, signal, fail, secureContext });
+}
+
+/** What TLS trusts: the certificate authorities of Node, and those of `NODE_EXTRA_CA_CERTS`. */
+async function loadAuthorities(): Promise<SecureContext> {
+  return createSecureContext();
 }
 
 /** Speaks TLS over a connection with the host of the URL. */
 async function secure(
   socket: Socket,
-  { url, signal, fail }: { url: URL; signal: AbortSignal; fail: Fail },
+  { url, signal, fail, secureContext }: { url: URL; signal: AbortSignal; fail: Fail; secureContext: SecureContext },
 ): Promise<TLSSocket> {
   const host = hostOf(url);
   const tls = connectTls({
     socket,
     host,
+    secureContext,
     // Names only: TLS knows no server name that is an address.
     ...(isIP(host) === 0 ? { servername: host } : {}),
     // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED has no say.

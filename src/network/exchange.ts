@@ -1,6 +1,5 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { HttpClient } from '@actions/http-client';
 import { openConnection, USER_AGENT } from './connection.ts';
 import { codeOf, NoAnswer } from './no-answer.ts';
 import { type ProxySettings, routeTo } from './proxy.ts';
@@ -34,8 +33,12 @@ interface Answer {
  * @throws NoAnswer
  */
 export async function exchange(request: Exchange, settings: ProxySettings): Promise<Answer> {
-  const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
-  const signal = AbortSignal.any([request.signal, timeout]);
+  const limit = new AbortController();
+  const { signal } = limit;
+  const cut = (): void => limit.abort();
+  const timer = setTimeout(cut, Math.max(1, Math.ceil(request.timeoutMs)));
+  request.signal.addEventListener('abort', cut, { once: true });
+  if (request.signal.aborted) cut();
   let socket: Socket | undefined;
   try {
     checkHeaders(request.headers);
@@ -43,11 +46,16 @@ export async function exchange(request: Exchange, settings: ProxySettings): Prom
     if (route.kind === 'unusable') throw new NoAnswer(route.problem, { isUnsent: true, isLasting: true });
     socket = await openConnection(request.url, route.kind === 'proxy' ? route : undefined, signal);
     const message = await send(request, socket, signal);
-    return { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+    const answer = { status: message.statusCode ?? 0, headers: message.headers, body: await readBody(message) };
+    // Closing a connection takes a moment, which an answer need not wait for.
+    setImmediate(() => socket?.destroy());
+    return answer;
   } catch (error) {
+    socket?.destroy();
     throw explain(error, { request, isUnsent: socket === undefined, isOver: signal.aborted });
   } finally {
-    socket?.destroy();
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', cut);
   }
 }
 
@@ -64,21 +72,24 @@ function checkHeaders(headers: Exchange['headers']): void {
 
 async function send(request: Exchange, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
   const { url, method, body } = request;
-  // A request is made whole here and given to the client as it is: left to itself, the client reads the proxy
-  // variables in its own way, and adds a run's ID to the User-Agent.
-  const options = {
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+  const sent = http.request({
     method,
     path: `${url.pathname}${url.search}`,
-    headers: { ...request.headers, host: url.host, 'user-agent': USER_AGENT },
+    headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT },
     signal,
     createConnection: () => socket,
-  };
-  const client = new HttpClient(undefined, [], { socketTimeout: request.timeoutMs + 1000 });
-  const response = client.requestRaw({ options, parsedUrl: url, httpModule: http }, body ?? '');
-  const { message } = await Promise.race([response, closedWithoutAnswer(socket)]);
-  // An error that comes when the answer has been read must not end the process.
-  message.on('error', () => undefined);
-  return message;
+  });
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', (message) => {
+      // An error that comes when the answer has been read must not end the process.
+      message.on('error', () => undefined);
+      resolve(message);
+    });
+    sent.on('error', reject);
+  });
+  sent.end(body);
+  return Promise.race([response, closedWithoutAnswer(socket)]);
 }
 
 /** Node closes the connection, without an error, on which a server switches to another protocol. */

@@ -1,5 +1,8 @@
 import { writeSync } from 'node:fs';
 
+/** The descriptor of standard output. `process.stdout` would make a stream of it, which takes every start 2 ms. */
+export const STDOUT = 1;
+
 /** A text that has grown to this many characters is not kept any longer. */
 const MAX_GATHERED_CHARACTERS = 65_536;
 /** How long a reader who takes nothing is waited for, in ms. */
