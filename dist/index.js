@@ -162,112 +162,6 @@ async function wait(delayMs, { next, why }, context) {
 
 /***/ }),
 
-/***/ 1735:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ findCheckout),
-/* harmony export */   o: () => (/* binding */ findRepositoryPaths)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const MAX_REFS = 5;
-/**
- * Finds the checkout that a path of the workspace belongs to: the nearest folder that has a `.git`. Git itself is not
- * needed, and not run: the machine may lack it, and a repository's settings can make it run programs.
- *
- * @param path - relative to the workspace
- * @returns undefined where no folder up to the workspace has a `.git`, as after a checkout without git
- */
-function findCheckout(path, workspace) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace);
-    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'))) {
-            return { folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), sha: readHead(folder) };
-        }
-        if (folder === root || !folder.startsWith(root)) {
-            return undefined;
-        }
-    }
-}
-/**
- * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
- * checkout of another commit are left out, since nothing says which repository that commit is from.
- *
- * @param files - with their paths as shown, and relative to the workspace
- * @param shas - commits of the repository that may be checked out
- */
-function findRepositoryPaths(files, { workspace, shas }) {
-    const checkouts = new Map();
-    const found = new Map();
-    for (const { path, repositoryPath } of files) {
-        // A link would reveal a masked path.
-        if (path !== repositoryPath)
-            continue;
-        const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path);
-        if (!checkouts.has(folder)) {
-            checkouts.set(folder, findCheckout(folder, workspace));
-        }
-        const checkout = checkouts.get(folder);
-        if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
-            found.set(path, checkout === undefined ? path : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(checkout.folder, path));
-        }
-    }
-    return found;
-}
-/** The commit that HEAD stands for, detached, on a branch, or in another worktree. */
-function readHead(folder) {
-    const gitFolder = findGitFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git'));
-    const common = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'commondir'));
-    const folders = common === undefined ? [gitFolder] : [gitFolder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitFolder, common)];
-    let value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitFolder, 'HEAD'));
-    for (let depth = 0; depth < MAX_REFS && value !== undefined && !SHA.test(value); depth += 1) {
-        const ref = /^ref: (refs\/[^\0]+)$/.exec(value)?.[1];
-        value = ref === undefined || ref.includes('..') ? undefined : readRef(ref, folders);
-    }
-    return value !== undefined && SHA.test(value) ? value : undefined;
-}
-/** In a worktree and in a submodule, `.git` is a file that names the folder. */
-function findGitFolder(path) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory()) {
-        return path;
-    }
-    const named = /^gitdir: (.+)$/.exec(readLine(path) ?? '')?.[1];
-    return named === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), named);
-}
-function readRef(ref, folders) {
-    for (const folder of folders) {
-        const value = readLine((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ref)) ?? findPacked(ref, folder);
-        if (value !== undefined) {
-            return value;
-        }
-    }
-    return undefined;
-}
-function findPacked(ref, folder) {
-    const lines = readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'packed-refs'))?.split('\n') ?? [];
-    return lines.find((line) => line.endsWith(` ${ref}`))?.split(' ')[0];
-}
-function readLine(file) {
-    return readText(file)?.split(/\r?\n/)[0];
-}
-function readText(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 8357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -888,6 +782,70 @@ function earliest(a, b) {
 
 /***/ }),
 
+/***/ 1512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ makePlan),
+/* harmony export */   X8: () => (/* binding */ describeProtection),
+/* harmony export */   pK: () => (/* binding */ tooManyPeople),
+/* harmony export */   uA: () => (/* binding */ placeInRoster)
+/* harmony export */ });
+/* harmony import */ var _person_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5134);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2519);
+
+
+/**
+ * Makes one person of all mentions of the same person and decides who is sent. A person mentioned twice is due
+ * as soon as one of the mentions is.
+ *
+ * @param nowMs - dates up to this moment are due
+ */
+function makePlan(mentions, { nowMs, protectedUserIds }) {
+    const byIdentity = new Map();
+    const warnings = [];
+    for (const mention of mentions) {
+        const identity = (0,_person_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .c)(mention);
+        const first = byIdentity.get(identity);
+        byIdentity.set(identity, first === undefined ? mention : (0,_person_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeMentions */ .G)(first, mention));
+        const place = first === undefined ? undefined : placeInRoster(mention);
+        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
+            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
+        }
+    }
+    const people = [...byIdentity.values()].map((mention) => {
+        const hold = holdOf(mention, { nowMs, protectedUserIds });
+        return hold === undefined ? mention : { ...mention, hold };
+    });
+    return { people, due: people.filter((person) => person.hold === undefined), warnings };
+}
+function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
+    if (effectiveMs !== undefined && effectiveMs > nowMs) {
+        return 'not_due';
+    }
+    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
+}
+/** The place of a mention in a roster file, if it came from one. */
+function placeInRoster({ source }) {
+    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+    return file === undefined ? undefined : { file, line: Number(line) };
+}
+/** Says why a run is refused as a whole for its size. */
+function tooManyPeople(people, maxUsers) {
+    return {
+        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
+            'If that many are intended, raise "max-users" (at most 1000000).',
+    };
+}
+/** Says how many user IDs are protected, and how far that goes. */
+function describeProtection(count, knowsBothIds) {
+    const limit = knowsBothIds || count === 0 ? '' : '; without "check-accounts", an ID given directly is compared as it is';
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count, 'user ID')} protected${limit}.`;
+}
+
+
+/***/ }),
+
 /***/ 92:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1097,6 +1055,569 @@ function formatPeopleCount(count) {
 
 /***/ }),
 
+/***/ 6495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YC: () => (/* binding */ hasId),
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   xq: () => (/* binding */ mergeEntries)
+/* harmony export */ });
+/* harmony import */ var _people_person_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5134);
+
+/** The entry of a person before anything is known. */
+function toEntry(person) {
+    return {
+        person,
+        userId: person.userId,
+        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
+        end: undefined,
+        possibleEffect: undefined,
+        isSending: false,
+        calls: 0,
+        requestId: null,
+        atMs: null,
+        queued: undefined,
+        account: null,
+        accountNote: undefined,
+        isKnownId: false,
+        before: undefined,
+        foundSignedIn: false,
+        lookFailed: false,
+        verification: undefined,
+        unverified: undefined,
+    };
+}
+/** Whether an ID belongs to a person. */
+function hasId({ userIds }, id) {
+    const ids = userIds;
+    return ids.has(id);
+}
+/**
+ * Makes one person of two that turn out to be the same: the source of the first, and the results of both. An
+ * acceptance outranks any other end, and one under the ID to use outranks one under the other.
+ */
+function mergeEntries(first, second, userId) {
+    first.person = (0,_people_person_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeMentions */ .G)(first.person, second.person);
+    first.calls += second.calls;
+    first.possibleEffect ??= second.possibleEffect;
+    first.isSending ||= second.isSending;
+    first.account ??= second.account;
+    first.accountNote ??= second.accountNote;
+    first.isKnownId ||= second.isKnownId && second.userId === userId;
+    first.foundSignedIn ||= second.foundSignedIn;
+    first.lookFailed &&= second.lookFailed;
+    first.before = mergeSeen(first.before, second.before);
+    // A session under either ID is the person's; no session under one of them says nothing about the other.
+    first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
+    first.unverified = undefined;
+    const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
+    if (isBetter || first.end === undefined) {
+        first.end = second.end ?? first.end;
+        first.queued = second.queued;
+        first.requestId = second.requestId ?? first.requestId;
+        first.atMs = second.atMs ?? first.atMs;
+    }
+    for (const id of second.userIds) {
+        first.userIds.add(id);
+    }
+}
+function mergeSeen(first, second) {
+    if (first === undefined || second === undefined) {
+        return first ?? second;
+    }
+    const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
+    return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };
+}
+
+
+/***/ }),
+
+/***/ 3359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ns: () => (/* binding */ beforeReset),
+  fc: () => (/* binding */ callSlack),
+  zo: () => (/* binding */ isLongDue),
+  P8: () => (/* binding */ lacksScope),
+  NC: () => (/* binding */ missingScope),
+  vN: () => (/* binding */ needsOwner)
+});
+
+// EXTERNAL MODULE: ./build/calls/call-context.js
+var call_context = __nccwpck_require__(6683);
+// EXTERNAL MODULE: ./build/calls/retry.js
+var retry = __nccwpck_require__(1123);
+// EXTERNAL MODULE: ./build/slack/error-codes.js
+var error_codes = __nccwpck_require__(5501);
+;// CONCATENATED MODULE: ./build/slack/call.js
+
+
+/** Makes a call to Slack and, after transient failures and rate limits, makes it again, within the bounds of the run. */
+async function callWithRetry(call, context) {
+    const trail = { calls: 0, possibleEffect: undefined, seenError: undefined, requestId: undefined };
+    const end = await (0,retry/* retryCall */.Xz)({ ...call, send: (limits) => attempt(call, limits), retryabilityOf, describe }, context, (reply) => {
+        trail.calls += 1;
+        trail.possibleEffect = possibleEffectOf(reply) ?? trail.possibleEffect;
+        trail.seenError = seenErrorOf(reply) ?? trail.seenError;
+        trail.requestId = reply.requestId;
+        call.onReply?.(reply);
+    });
+    const isUnanswered = end.reply?.kind === 'unreachable' || end.reply?.kind === 'unclear';
+    if (end.kind !== 'interrupted' && isUnanswered) {
+        context.log.info(`${call.label}: ${describe(end.reply)}`);
+    }
+    const { calls, possibleEffect, requestId } = trail;
+    const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : endOf(end.reply, trail);
+    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
+}
+/** A bug of our own while people are on their way to Slack must not lose them. */
+async function attempt(call, limits) {
+    try {
+        return await call.send(limits);
+    }
+    catch (error) {
+        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'an error' };
+    }
+}
+/** How a reply that is not followed by another attempt ends the call. */
+function endOf(reply, trail) {
+    if (reply.kind === 'accepted') {
+        return { kind: 'accepted', reply };
+    }
+    if (reply.kind === 'refused' && ((0,error_codes/* classOf */.Kl)(reply.code) !== 'transient' || (0,error_codes/* isPerUserCode */.y3)(reply.code))) {
+        return { kind: 'refused', reply };
+    }
+    return { kind: 'exhausted', error: trail.seenError };
+}
+function retryabilityOf(reply) {
+    const { retryAfterSeconds } = reply;
+    switch (reply.kind) {
+        case 'accepted':
+            return { kind: 'final' };
+        case 'rate-limited':
+            return { kind: 'rate-limited', retryAfterSeconds };
+        case 'refused':
+            return { kind: (0,error_codes/* classOf */.Kl)(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
+        case 'unreachable':
+            return { kind: reply.isLasting === true ? 'final' : 'transient', retryAfterSeconds };
+        case 'unclear':
+            return { kind: 'transient', retryAfterSeconds };
+    }
+}
+function possibleEffectOf(reply) {
+    if (reply.kind === 'unclear') {
+        return reply.reason;
+    }
+    // An `ok` that comes with an error leaves everything open.
+    const isOpen = reply.kind === 'refused' && ((0,error_codes/* leavesEffectOpen */.Kw)(reply.code) || reply.body['ok'] === true);
+    return isOpen ? reply.code : undefined;
+}
+function seenErrorOf(reply) {
+    switch (reply.kind) {
+        case 'refused':
+            return reply.code;
+        case 'unclear':
+            return reply.reason;
+        case 'rate-limited':
+            return 'ratelimited';
+        default:
+            return undefined;
+    }
+}
+/** Words for a reply in the log: codes and figures only. */
+function describe(reply) {
+    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
+    switch (reply.kind) {
+        case 'accepted':
+            return `accepted${requestId}`;
+        case 'rate-limited':
+            return `rate limited by Slack${requestId}`;
+        case 'refused':
+            return `Slack answered ${reply.code}${requestId}`;
+        case 'unreachable':
+            return `Slack could not be reached: ${reply.detail}`;
+        case 'unclear':
+            return `no clear answer: ${reply.detail}${requestId}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/reset/run.js
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Whether a person has been due long enough to be looked at before the reset. */
+function isLongDue({ person }, { options, startedMs }) {
+    const { lookFirstAfterDays: days } = options;
+    const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
+    return days !== undefined && dueForMs >= days * DAY_MS;
+}
+/** Whether a step of the run needs to know whose token it is. */
+function needsOwner({ checkAccounts, orgId, verify, lookFirstAfterDays }) {
+    return checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
+}
+/** A larger difference affects who is due, and is worth a warning, in ms. */
+const MAX_CLOCK_SKEW_MS = 120_000;
+/** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
+function callSlack(call, run, context = run.context) {
+    return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+}
+function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn }) {
+    ledger.calls += 1;
+    for (const warning of warnings) {
+        if (!ledger.warnings.has(warning)) {
+            ledger.warnings.add(warning);
+            context.log.info(`Slack warns: ${warning}`);
+        }
+    }
+    if (ledger.token !== undefined && ledger.token.scopes === undefined && scopes !== undefined) {
+        ledger.token = { ...ledger.token, scopes };
+    }
+    if (dateMs !== undefined && ledger.clockSkewMs === undefined) {
+        ledger.clockSkewMs = dateMs - context.clock.now();
+        const minutes = Math.round(Math.abs(ledger.clockSkewMs) / 60_000);
+        if (Math.abs(ledger.clockSkewMs) > MAX_CLOCK_SKEW_MS) {
+            warn(`The runner's clock is ${minutes} minutes ${ledger.clockSkewMs > 0 ? 'behind' : 'ahead of'} Slack's: ` +
+                'check it, since it decides who is due.');
+        }
+    }
+}
+/** Whether Slack listed the token's scopes, and `scope` is not among them. */
+function lacksScope(token, scope) {
+    return token?.scopes !== undefined && !token.scopes.includes(scope);
+}
+/** The message about a scope that the token lacks, and what cannot be done without it. */
+function missingScope(what, scope) {
+    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
+}
+/** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
+const SHARE_BEFORE_RESET = 0.5;
+/** The context of the steps before the reset. */
+function beforeReset({ context }) {
+    const { startMs, deadlineMs } = context.bounds;
+    return (0,call_context/* withDeadline */.NE)(context, startMs + (deadlineMs - startMs) * SHARE_BEFORE_RESET);
+}
+
+
+/***/ }),
+
+/***/ 1562:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ERROR_CODES)
+/* harmony export */ });
+/**
+ * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
+ * `users.lookupByEmail`.
+ *
+ * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
+ */
+const ERROR_CODES = new Map([
+    [
+        'failed_for_some_users',
+        {
+            class: 'per-user',
+            remedy: 'Check the type and role of each person listed in the report, then run again for those people only.',
+        },
+    ],
+    [
+        'user_not_found',
+        {
+            class: 'per-user',
+            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not from another organization, and not an external (Slack Connect) person.',
+        },
+    ],
+    [
+        'users_not_found',
+        {
+            class: 'per-user',
+            remedy: 'No active member has this e-mail address, and Slack does not find deactivated members by address: give the user ID instead.',
+        },
+    ],
+    [
+        'cannot_reset_bot',
+        {
+            class: 'per-user',
+            remedy: "Remove bots and app users from the list, and revoke or rotate the app's token instead.",
+        },
+    ],
+    [
+        'cannot_reset_primary_owner',
+        { class: 'per-user', remedy: 'Remove the Primary Org Owner from the list, or transfer ownership first.' },
+    ],
+    [
+        'session_reset_not_allowed',
+        {
+            class: 'per-user',
+            remedy: "Slack does not allow a reset for this person, who may be the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
+        },
+    ],
+    [
+        'user_session_reset_failed',
+        {
+            class: 'transient',
+            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack support.",
+        },
+    ],
+    [
+        'internal_error',
+        {
+            class: 'transient',
+            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
+        },
+    ],
+    [
+        'fatal_error',
+        {
+            class: 'transient',
+            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
+        },
+    ],
+    [
+        'service_unavailable',
+        { class: 'transient', remedy: 'Slack is not available: check status.slack.com, then run again.' },
+    ],
+    [
+        'request_timeout',
+        {
+            class: 'transient',
+            remedy: 'Slack did not receive a complete request: check the proxy between the runner and Slack, then run again.',
+        },
+    ],
+    [
+        'ratelimited',
+        { class: 'transient', remedy: 'Slack rate-limited the calls: run again later, or raise timeout-minutes.' },
+    ],
+    [
+        'team_added_to_org',
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
+    ],
+    [
+        'org_login_required',
+        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
+    ],
+    [
+        'not_authed',
+        {
+            class: 'token',
+            remedy: 'The token is empty or was not passed: check the name of the secret. A pull request from a fork gets no secrets.',
+        },
+    ],
+    [
+        'invalid_auth',
+        {
+            class: 'token',
+            remedy: "The token is wrong or belongs to another organization, the host is wrong (for GovSlack, set api-url), or the runner's address is not among the app's allowed IP addresses.",
+        },
+    ],
+    [
+        'account_inactive',
+        {
+            class: 'token',
+            remedy: "The token's owner or workspace is deactivated: reinstall the app from an active admin account.",
+        },
+    ],
+    [
+        'token_revoked',
+        {
+            class: 'token',
+            remedy: 'The app was uninstalled or its token was revoked: reinstall the app on the organization and update the secret.',
+        },
+    ],
+    [
+        'token_expired',
+        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job, or turn token rotation off.' },
+    ],
+    [
+        'not_allowed_token_type',
+        {
+            class: 'token',
+            remedy: 'The input token must be an organization-level user token (xoxp-), not a bot or app-level token.',
+        },
+    ],
+    [
+        'is_bot',
+        { class: 'token', remedy: 'The input token must be an organization-level user token (xoxp-), not a bot token.' },
+    ],
+    [
+        'missing_scope',
+        {
+            class: 'permission',
+            remedy: "Add the missing scope to the app's user token scopes, then reinstall the app on the whole organization.",
+        },
+    ],
+    [
+        'not_an_admin',
+        {
+            class: 'permission',
+            remedy: "The token's owner must be an org owner or org admin: check whether the role was removed.",
+        },
+    ],
+    [
+        'no_permission',
+        { class: 'permission', remedy: 'This token belongs to one workspace: install the app on the whole organization.' },
+    ],
+    [
+        'access_denied',
+        { class: 'permission', remedy: "Check the role of the token's owner and the organization's app policy." },
+    ],
+    [
+        'restricted_action',
+        {
+            class: 'permission',
+            remedy: "An organization policy or the role of the token's owner forbids this: try as an org owner.",
+        },
+    ],
+    [
+        'team_access_not_granted',
+        {
+            class: 'permission',
+            remedy: 'The organization-wide installation does not include that workspace: grant the app access to it.',
+        },
+    ],
+    [
+        'ekm_access_denied',
+        { class: 'permission', remedy: 'The administrators of Enterprise Key Management have suspended access: ask them.' },
+    ],
+    [
+        'accesslimited',
+        {
+            class: 'network',
+            remedy: "The runner's network is blocked: use a self-hosted runner, or one with a fixed address.",
+        },
+    ],
+    [
+        'two_factor_setup_required',
+        { class: 'permission', remedy: "The token's owner must finish setting up two-factor authentication." },
+    ],
+    [
+        'feature_not_enabled',
+        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that this is the right organization." },
+    ],
+    [
+        'enterprise_is_restricted',
+        {
+            class: 'plan',
+            remedy: 'The kind of token and the method do not match: check that the app is installed on the organization, or ask Slack.',
+        },
+    ],
+    ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
+    ['method_deprecated', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
+    ['deprecated_endpoint', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
+    [
+        'invalid_arguments',
+        {
+            class: 'request',
+            remedy: "Slack rejected the request: check the user IDs against Slack's message. If they are right, report a bug.",
+        },
+    ],
+    ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
+    ['invalid_array_arg', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
+    [
+        'invalid_charset',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_form_data',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites requests: check the proxy, then report it.',
+        },
+    ],
+    [
+        'invalid_post_type',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
+        },
+    ],
+    [
+        'missing_post_type',
+        {
+            class: 'request',
+            remedy: 'A bug in this Action, or a proxy that strips headers: check the proxy, then report it.',
+        },
+    ],
+]);
+
+
+/***/ }),
+
+/***/ 5501:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ isAboutMethod),
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   Kw: () => (/* binding */ leavesEffectOpen),
+/* harmony export */   SM: () => (/* binding */ remedyOf),
+/* harmony export */   h7: () => (/* binding */ isNotStarted),
+/* harmony export */   oz: () => (/* binding */ isDeadToken),
+/* harmony export */   y3: () => (/* binding */ isPerUserCode)
+/* harmony export */ });
+/* harmony import */ var _error_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1562);
+
+const UNLISTED = {
+    class: 'unlisted',
+    remedy: "Slack had not documented this code when this version was released: look it up in Slack's documentation, and give Slack support the request ID.",
+};
+/** The class of a code; a code that is not in the catalogue is `unlisted`. */
+function classOf(code) {
+    return (_error_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O.get(code) ?? UNLISTED).class;
+}
+/** One line that says what an admin should do about one of Slack's codes. */
+function remedyOf(code) {
+    return (_error_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .O.get(code) ?? UNLISTED).remedy;
+}
+/** Returns whether a code is about single people, so that the rest of the call can still be reset. */
+function isPerUserCode(code) {
+    return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
+}
+/** About people only under a condition: once retries are used up, or once Slack accepted a person in this run. */
+const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
+/** Slack-side errors: what the call was to do may have been done. */
+const POSSIBLE_EFFECT = new Set([
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+]);
+/** Returns whether a refusal with this code leaves open that the call had its effect, however the call ends. */
+function leavesEffectOpen(code) {
+    return POSSIBLE_EFFECT.has(code);
+}
+/** Codes after which no call with the same token can succeed. */
+const DEAD_TOKEN = new Set([
+    'not_authed',
+    'invalid_auth',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+]);
+/** Returns whether a code means that the token is dead for every method. */
+function isDeadToken(code) {
+    return DEAD_TOKEN.has(code);
+}
+const OF_METHOD = new Set(['token', 'permission', 'network', 'plan', 'migration']);
+/** Returns whether a code means that the token may not use the method at all, for whichever person. */
+function isAboutMethod(code) {
+    return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
+}
+/** Returns whether Slack says that it could not start the reset: another attempt may, and nothing has been done. */
+function isNotStarted(code) {
+    return code === 'user_session_reset_failed';
+}
+
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -1143,6 +1664,13 @@ module.exports = require("node:fs");
 /***/ ((module) => {
 
 module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
 
 /***/ }),
 
@@ -1380,8 +1908,6 @@ async function sleep(ms, signal) {
     await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }
 
-// EXTERNAL MODULE: ./build/github/checkout.js
-var github_checkout = __nccwpck_require__(1735);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -1911,297 +2437,8 @@ var proxy = __nccwpck_require__(10);
 var people_email = __nccwpck_require__(2364);
 // EXTERNAL MODULE: ./build/people/user-id.js
 var user_id = __nccwpck_require__(8492);
-;// CONCATENATED MODULE: ./build/slack/error-catalogue.js
-/**
- * Every error code that Slack documents for `admin.users.session.resetBulk` (41), and `users_not_found` of
- * `users.lookupByEmail`.
- *
- * @see https://docs.slack.dev/reference/methods/admin.users.session.resetBulk
- */
-const ERROR_CODES = new Map([
-    [
-        'failed_for_some_users',
-        {
-            class: 'per-user',
-            remedy: 'Check the type and role of each person listed in the report, then run again for those people only.',
-        },
-    ],
-    [
-        'user_not_found',
-        {
-            class: 'per-user',
-            remedy: 'Check that it is an Enterprise user ID of this organization: not a typo, not from another organization, and not an external (Slack Connect) person.',
-        },
-    ],
-    [
-        'users_not_found',
-        {
-            class: 'per-user',
-            remedy: 'No active member has this e-mail address, and Slack does not find deactivated members by address: give the user ID instead.',
-        },
-    ],
-    [
-        'cannot_reset_bot',
-        {
-            class: 'per-user',
-            remedy: "Remove bots and app users from the list, and revoke or rotate the app's token instead.",
-        },
-    ],
-    [
-        'cannot_reset_primary_owner',
-        { class: 'per-user', remedy: 'Remove the Primary Org Owner from the list, or transfer ownership first.' },
-    ],
-    [
-        'session_reset_not_allowed',
-        {
-            class: 'per-user',
-            remedy: "Slack does not allow a reset for this person, who may be the Primary Org Owner: transfer the role first, or use Slack's admin pages.",
-        },
-    ],
-    [
-        'user_session_reset_failed',
-        {
-            class: 'transient',
-            remedy: "Slack could not start the reset: run again. If it persists for one person, use Slack's admin pages or contact Slack support.",
-        },
-    ],
-    [
-        'internal_error',
-        {
-            class: 'transient',
-            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
-        },
-    ],
-    [
-        'fatal_error',
-        {
-            class: 'transient',
-            remedy: 'A Slack-side error: run again, since repeating a reset does no harm. Give Slack support the request ID.',
-        },
-    ],
-    [
-        'service_unavailable',
-        { class: 'transient', remedy: 'Slack is not available: check status.slack.com, then run again.' },
-    ],
-    [
-        'request_timeout',
-        {
-            class: 'transient',
-            remedy: 'Slack did not receive a complete request: check the proxy between the runner and Slack, then run again.',
-        },
-    ],
-    [
-        'ratelimited',
-        { class: 'transient', remedy: 'Slack rate-limited the calls: run again later, or raise timeout-minutes.' },
-    ],
-    [
-        'team_added_to_org',
-        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
-    ],
-    [
-        'org_login_required',
-        { class: 'migration', remedy: 'The workspace is being moved into the organization: run again in a few hours.' },
-    ],
-    [
-        'not_authed',
-        {
-            class: 'token',
-            remedy: 'The token is empty or was not passed: check the name of the secret. A pull request from a fork gets no secrets.',
-        },
-    ],
-    [
-        'invalid_auth',
-        {
-            class: 'token',
-            remedy: "The token is wrong or belongs to another organization, the host is wrong (for GovSlack, set api-url), or the runner's address is not among the app's allowed IP addresses.",
-        },
-    ],
-    [
-        'account_inactive',
-        {
-            class: 'token',
-            remedy: "The token's owner or workspace is deactivated: reinstall the app from an active admin account.",
-        },
-    ],
-    [
-        'token_revoked',
-        {
-            class: 'token',
-            remedy: 'The app was uninstalled or its token was revoked: reinstall the app on the organization and update the secret.',
-        },
-    ],
-    [
-        'token_expired',
-        { class: 'token', remedy: 'A rotating token lives 12 hours: refresh it in the job, or turn token rotation off.' },
-    ],
-    [
-        'not_allowed_token_type',
-        {
-            class: 'token',
-            remedy: 'The input token must be an organization-level user token (xoxp-), not a bot or app-level token.',
-        },
-    ],
-    [
-        'is_bot',
-        { class: 'token', remedy: 'The input token must be an organization-level user token (xoxp-), not a bot token.' },
-    ],
-    [
-        'missing_scope',
-        {
-            class: 'permission',
-            remedy: "Add the missing scope to the app's user token scopes, then reinstall the app on the whole organization.",
-        },
-    ],
-    [
-        'not_an_admin',
-        {
-            class: 'permission',
-            remedy: "The token's owner must be an org owner or org admin: check whether the role was removed.",
-        },
-    ],
-    [
-        'no_permission',
-        { class: 'permission', remedy: 'This token belongs to one workspace: install the app on the whole organization.' },
-    ],
-    [
-        'access_denied',
-        { class: 'permission', remedy: "Check the role of the token's owner and the organization's app policy." },
-    ],
-    [
-        'restricted_action',
-        {
-            class: 'permission',
-            remedy: "An organization policy or the role of the token's owner forbids this: try as an org owner.",
-        },
-    ],
-    [
-        'team_access_not_granted',
-        {
-            class: 'permission',
-            remedy: 'The organization-wide installation does not include that workspace: grant the app access to it.',
-        },
-    ],
-    [
-        'ekm_access_denied',
-        { class: 'permission', remedy: 'The administrators of Enterprise Key Management have suspended access: ask them.' },
-    ],
-    [
-        'accesslimited',
-        {
-            class: 'network',
-            remedy: "The runner's network is blocked: use a self-hosted runner, or one with a fixed address.",
-        },
-    ],
-    [
-        'two_factor_setup_required',
-        { class: 'permission', remedy: "The token's owner must finish setting up two-factor authentication." },
-    ],
-    [
-        'feature_not_enabled',
-        { class: 'plan', remedy: "This needs Slack's Enterprise plan: check that this is the right organization." },
-    ],
-    [
-        'enterprise_is_restricted',
-        {
-            class: 'plan',
-            remedy: 'The kind of token and the method do not match: check that the app is installed on the organization, or ask Slack.',
-        },
-    ],
-    ['unknown_method', { class: 'request', remedy: 'The method does not exist at this address: check api-url.' }],
-    ['method_deprecated', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
-    ['deprecated_endpoint', { class: 'request', remedy: 'Slack has retired the method: update this Action.' }],
-    [
-        'invalid_arguments',
-        {
-            class: 'request',
-            remedy: "Slack rejected the request: check the user IDs against Slack's message. If they are right, report a bug.",
-        },
-    ],
-    ['invalid_arg_name', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
-    ['invalid_array_arg', { class: 'request', remedy: 'A bug in this Action: please report it.' }],
-    [
-        'invalid_charset',
-        {
-            class: 'request',
-            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
-        },
-    ],
-    [
-        'invalid_form_data',
-        {
-            class: 'request',
-            remedy: 'A bug in this Action, or a proxy that rewrites requests: check the proxy, then report it.',
-        },
-    ],
-    [
-        'invalid_post_type',
-        {
-            class: 'request',
-            remedy: 'A bug in this Action, or a proxy that rewrites headers: check the proxy, then report it.',
-        },
-    ],
-    [
-        'missing_post_type',
-        {
-            class: 'request',
-            remedy: 'A bug in this Action, or a proxy that strips headers: check the proxy, then report it.',
-        },
-    ],
-]);
-
-;// CONCATENATED MODULE: ./build/slack/error-codes.js
-
-const UNLISTED = {
-    class: 'unlisted',
-    remedy: "Slack had not documented this code when this version was released: look it up in Slack's documentation, and give Slack support the request ID.",
-};
-/** The class of a code; a code that is not in the catalogue is `unlisted`. */
-function classOf(code) {
-    return (ERROR_CODES.get(code) ?? UNLISTED).class;
-}
-/** One line that says what an admin should do about one of Slack's codes. */
-function remedyOf(code) {
-    return (ERROR_CODES.get(code) ?? UNLISTED).remedy;
-}
-/** Returns whether a code is about single people, so that the rest of the call can still be reset. */
-function isPerUserCode(code) {
-    return classOf(code) === 'per-user' || PER_USER_IN_CONTEXT.has(code);
-}
-/** About people only under a condition: once retries are used up, or once Slack accepted a person in this run. */
-const PER_USER_IN_CONTEXT = new Set(['user_session_reset_failed', 'invalid_arguments']);
-/** Slack-side errors: what the call was to do may have been done. */
-const POSSIBLE_EFFECT = new Set([
-    'internal_error',
-    'fatal_error',
-    'service_unavailable',
-    'request_timeout',
-]);
-/** Returns whether a refusal with this code leaves open that the call had its effect, however the call ends. */
-function leavesEffectOpen(code) {
-    return POSSIBLE_EFFECT.has(code);
-}
-/** Codes after which no call with the same token can succeed. */
-const DEAD_TOKEN = new Set([
-    'not_authed',
-    'invalid_auth',
-    'account_inactive',
-    'token_revoked',
-    'token_expired',
-]);
-/** Returns whether a code means that the token is dead for every method. */
-function isDeadToken(code) {
-    return DEAD_TOKEN.has(code);
-}
-const OF_METHOD = new Set(['token', 'permission', 'network', 'plan', 'migration']);
-/** Returns whether a code means that the token may not use the method at all, for whichever person. */
-function isAboutMethod(code) {
-    return OF_METHOD.has(classOf(code)) || code === 'unknown_method' || code === 'admin_unauthorized';
-}
-/** Returns whether Slack says that it could not start the reset: another attempt may, and nothing has been done. */
-function isNotStarted(code) {
-    return code === 'user_session_reset_failed';
-}
-
+// EXTERNAL MODULE: ./build/slack/error-codes.js
+var error_codes = __nccwpck_require__(5501);
 ;// CONCATENATED MODULE: ./build/inputs/api-url.js
 /** Slack's Web API; GovSlack has another. */
 const DEFAULT_API_URL = 'https://slack.com/api/';
@@ -2403,6 +2640,8 @@ function checkToken(token, { isReadOnly }) {
         : {};
 }
 
+// EXTERNAL MODULE: ./build/slack/error-catalogue.js
+var error_catalogue = __nccwpck_require__(1562);
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -2464,7 +2703,7 @@ const HARMLESS = [/^[A-Za-z_]{1,20}$/, /^[+-]?\d{1,9}([.,]\d{1,9})?$/, /^[\w+-]{
 const LIKE_SECRET = /^(?:gh[a-z]_|github_|xox|xapp)/i;
 /** Quotes the value of an option that can hold nothing personal and nothing secret; describes any other. */
 function quote(text) {
-    const isHarmless = ERROR_CODES.has(text) || HARMLESS.some((pattern) => pattern.test(text));
+    const isHarmless = error_catalogue/* ERROR_CODES */.O.has(text) || HARMLESS.some((pattern) => pattern.test(text));
     return isHarmless && !LIKE_SECRET.test(text) ? `"${text}"` : `a value of ${text.length} characters`;
 }
 
@@ -2634,7 +2873,7 @@ function readIgnoreErrors(refuse) {
     const codes = readText('ignore-errors')
         .split(/[\s,]+/)
         .filter((code) => code !== '');
-    const isAccepted = (code) => code === OWN_CODE || isPerUserCode(code);
+    const isAccepted = (code) => code === OWN_CODE || (0,error_codes/* isPerUserCode */.y3)(code);
     for (const code of codes) {
         if (!isAccepted(code)) {
             refuse('"ignore-errors": expected Slack\'s codes about one person, such as user_not_found or cannot_reset_bot, or ' +
@@ -2665,63 +2904,12 @@ function toOptions(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./build/people/person.js
-var person = __nccwpck_require__(5134);
-// EXTERNAL MODULE: ./build/people/wording.js
-var wording = __nccwpck_require__(2519);
-;// CONCATENATED MODULE: ./build/people/plan.js
-
-
-/**
- * Makes one person of all mentions of the same person and decides who is sent. A person mentioned twice is due
- * as soon as one of the mentions is.
- *
- * @param nowMs - dates up to this moment are due
- */
-function makePlan(mentions, { nowMs, protectedUserIds }) {
-    const byIdentity = new Map();
-    const warnings = [];
-    for (const mention of mentions) {
-        const identity = (0,person/* identityOf */.c)(mention);
-        const first = byIdentity.get(identity);
-        byIdentity.set(identity, first === undefined ? mention : (0,person/* mergeMentions */.G)(first, mention));
-        const place = first === undefined ? undefined : placeInRoster(mention);
-        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
-            warnings.push({ message: `${mention.source}: the same person as in ${first.source}`, ...place });
-        }
-    }
-    const people = [...byIdentity.values()].map((mention) => {
-        const hold = holdOf(mention, { nowMs, protectedUserIds });
-        return hold === undefined ? mention : { ...mention, hold };
-    });
-    return { people, due: people.filter((person) => person.hold === undefined), warnings };
-}
-function holdOf({ userId, effectiveMs }, { nowMs, protectedUserIds }) {
-    if (effectiveMs !== undefined && effectiveMs > nowMs) {
-        return 'not_due';
-    }
-    return userId !== undefined && protectedUserIds.has(userId) ? 'protected_user' : undefined;
-}
-/** The place of a mention in a roster file, if it came from one. */
-function placeInRoster({ source }) {
-    const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
-    return file === undefined ? undefined : { file, line: Number(line) };
-}
-/** Says why a run is refused as a whole for its size. */
-function tooManyPeople(people, maxUsers) {
-    return {
-        message: `"max-users" is ${maxUsers}, but ${people} distinct people would be sent. ` +
-            'If that many are intended, raise "max-users" (at most 1000000).',
-    };
-}
-/** Says how many user IDs are protected, and how far that goes. */
-function describeProtection(count, knowsBothIds) {
-    const limit = knowsBothIds || count === 0 ? '' : '; without "check-accounts", an ID given directly is compared as it is';
-    return `${(0,wording/* formatCount */.B4)(count, 'user ID')} protected${limit}.`;
-}
-
+// EXTERNAL MODULE: ./build/people/plan.js
+var people_plan = __nccwpck_require__(1512);
 // EXTERNAL MODULE: ./build/people/problem.js
 var problem = __nccwpck_require__(92);
+// EXTERNAL MODULE: ./build/people/wording.js
+var wording = __nccwpck_require__(2519);
 ;// CONCATENATED MODULE: ./build/report/text.js
 /** Control characters, and marks that change the direction of text or hide it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
@@ -3561,7 +3749,7 @@ function detailsOf({ error, refusal }) {
         return typeof value === 'string' && SCOPES.test(value) ? [`${name}: ${value}`] : [];
     });
     // For other classes, the message adds nothing to the code.
-    const messages = classOf(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
+    const messages = (0,error_codes/* classOf */.Kl)(error) === 'request' ? readMessages(body?.['response_metadata']) : [];
     return [...scopes, ...messages.slice(0, MAX_MESSAGES).map(describeMessage)];
 }
 function readMessages(metadata) {
@@ -3700,8 +3888,8 @@ function whatToDo(error, status) {
     if (own !== undefined) {
         return own;
     }
-    if (!isNoClearAnswer(error) && !(status === 'unknown' && isPerUserCode(error))) {
-        return isAccepted ? `The sessions could not be listed. ${remedyOf(error)}` : remedyOf(error);
+    if (!isNoClearAnswer(error) && !(status === 'unknown' && (0,error_codes/* isPerUserCode */.y3)(error))) {
+        return isAccepted ? `The sessions could not be listed. ${(0,error_codes/* remedyOf */.SM)(error)}` : (0,error_codes/* remedyOf */.SM)(error);
     }
     if (isAccepted) {
         return NO_CLEAR_LOOK;
@@ -3736,7 +3924,7 @@ function kindOf(status) {
     return status === 'verified' ? 'queued' : status;
 }
 function isNoClearAnswer(error) {
-    return !ERROR_CODES.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
+    return !error_catalogue/* ERROR_CODES */.O.has(error) && /^(timeout|connection_lost|invalid_response|http_\d{3})$/.test(error);
 }
 
 ;// CONCATENATED MODULE: ./build/report/headline.js
@@ -4494,73 +4682,8 @@ function writeVerdict(record, { log, annotations }) {
     log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
 }
 
-;// CONCATENATED MODULE: ./build/reset/entry.js
-
-/** The entry of a person before anything is known. */
-function entry_toEntry(person) {
-    return {
-        person,
-        userId: person.userId,
-        userIds: new Set(person.userId === undefined ? [] : [person.userId]),
-        end: undefined,
-        possibleEffect: undefined,
-        isSending: false,
-        calls: 0,
-        requestId: null,
-        atMs: null,
-        queued: undefined,
-        account: null,
-        accountNote: undefined,
-        isKnownId: false,
-        before: undefined,
-        foundSignedIn: false,
-        lookFailed: false,
-        verification: undefined,
-        unverified: undefined,
-    };
-}
-/** Whether an ID belongs to a person. */
-function hasId({ userIds }, id) {
-    const ids = userIds;
-    return ids.has(id);
-}
-/**
- * Makes one person of two that turn out to be the same: the source of the first, and the results of both. An
- * acceptance outranks any other end, and one under the ID to use outranks one under the other.
- */
-function mergeEntries(first, second, userId) {
-    first.person = (0,person/* mergeMentions */.G)(first.person, second.person);
-    first.calls += second.calls;
-    first.possibleEffect ??= second.possibleEffect;
-    first.isSending ||= second.isSending;
-    first.account ??= second.account;
-    first.accountNote ??= second.accountNote;
-    first.isKnownId ||= second.isKnownId && second.userId === userId;
-    first.foundSignedIn ||= second.foundSignedIn;
-    first.lookFailed &&= second.lookFailed;
-    first.before = mergeSeen(first.before, second.before);
-    // A session under either ID is the person's; no session under one of them says nothing about the other.
-    first.verification = [first.verification, second.verification].find((one) => one?.kind === 'left');
-    first.unverified = undefined;
-    const isBetter = second.queued !== undefined && (first.queued === undefined || second.queued.userId === userId);
-    if (isBetter || first.end === undefined) {
-        first.end = second.end ?? first.end;
-        first.queued = second.queued;
-        first.requestId = second.requestId ?? first.requestId;
-        first.atMs = second.atMs ?? first.atMs;
-    }
-    for (const id of second.userIds) {
-        first.userIds.add(id);
-    }
-}
-function mergeSeen(first, second) {
-    if (first === undefined || second === undefined) {
-        return first ?? second;
-    }
-    const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
-    return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };
-}
-
+// EXTERNAL MODULE: ./build/reset/entry.js
+var entry = __nccwpck_require__(6495);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
 
 
@@ -4596,7 +4719,7 @@ class Ledger {
     constructor(plan, { nowMs, protectedUserIds }) {
         this.#nowMs = nowMs;
         this.#protectedIds = protectedUserIds;
-        this.#entries = plan.people.map(entry_toEntry);
+        this.#entries = plan.people.map(entry/* toEntry */.q0);
         for (const entry of this.#entries) {
             this.#index(entry);
         }
@@ -4694,7 +4817,7 @@ class Ledger {
     }
     #absorb(first, second, userId) {
         this.#entries.splice(this.#entries.indexOf(second), 1);
-        mergeEntries(first, second, userId);
+        (0,entry/* mergeEntries */.xq)(first, second, userId);
         const { email } = second.person;
         if (email !== undefined) {
             this.#byId.set((0,people_email/* emailKey */.c8)(email), first);
@@ -4723,890 +4846,8 @@ class Ledger {
 
 // EXTERNAL MODULE: ./build/calls/json.js
 var json = __nccwpck_require__(9351);
-;// CONCATENATED MODULE: ./build/slack/accounts.js
-
-
-/**
- * Reads the user object of `users.info` and `users.lookupByEmail`.
- *
- * @param organization - the token's Enterprise organization, if known: members of another one are foreign
- * @returns `undefined` when the answer is not such an object
- * @see https://docs.slack.dev/reference/objects/user-object
- */
-function readAccount(body, organization) {
-    const user = body['user'];
-    const userId = (0,json/* isJsonObject */.O)(user) ? toUserId(user['id']) : undefined;
-    if (!(0,json/* isJsonObject */.O)(user) || userId === undefined) {
-        return undefined;
-    }
-    const enterprise = (0,json/* isJsonObject */.O)(user['enterprise_user']) ? user['enterprise_user'] : {};
-    const { deleted, profile } = user;
-    return {
-        userId,
-        enterpriseUserId: toUserId(enterprise['id']),
-        isActive: typeof deleted === 'boolean' ? !deleted : undefined,
-        kind: accounts_kindOf(user, enterprise, organization),
-        email: (0,json/* isJsonObject */.O)(profile) && typeof profile['email'] === 'string' ? profile['email'] : undefined,
-    };
-}
-function accounts_kindOf(user, enterprise, organization) {
-    const home = enterprise['enterprise_id'];
-    if (user['is_stranger'] === true ||
-        (typeof home === 'string' && organization !== undefined && home !== organization)) {
-        return 'foreign';
-    }
-    if (user['is_bot'] === true || user['is_workflow_bot'] === true || user['is_connector_bot'] === true) {
-        return 'bot';
-    }
-    if (user['is_app_user'] === true) {
-        return 'app';
-    }
-    // A workspace has a primary owner too; where Slack speaks of the organization's, that one counts.
-    return (enterprise['is_primary_owner'] ?? user['is_primary_owner']) === true ? 'primary-owner' : 'member';
-}
-/**
- * Reads a page of deactivated members.
- *
- * @returns `undefined` when the answer is not such a page: then it says nothing
- * @see https://docs.slack.dev/reference/methods/admin.users.list
- */
-function readMemberPage(body) {
-    const users = body['users'];
-    const cursor = readCursor(body['response_metadata']);
-    if (!Array.isArray(users) || cursor === undefined) {
-        return undefined;
-    }
-    const deactivated = users.filter(json/* isJsonObject */.O).flatMap((user) => {
-        const { id, email, is_active: isActive } = user;
-        const userId = toUserId(id);
-        // `deactivated_ts` is set on active people too: only `is_active` decides.
-        return userId !== undefined && isActive === false && typeof email === 'string' ? [{ userId, email }] : [];
-    });
-    return { deactivated, nextCursor: cursor === '' ? undefined : cursor };
-}
-/** The cursor of an answer, empty on the last page; `undefined` when it is unclear whether another page follows. */
-function readCursor(metadata) {
-    if (metadata === undefined || metadata === null) {
-        return '';
-    }
-    const cursor = (0,json/* isJsonObject */.O)(metadata) ? (metadata['next_cursor'] ?? '') : undefined;
-    return typeof cursor === 'string' ? cursor : undefined;
-}
-function toUserId(value) {
-    const parsed = typeof value === 'string' ? (0,user_id/* parseUserId */.Kl)(value) : undefined;
-    return parsed?.ok === true ? parsed.userId : undefined;
-}
-
 // EXTERNAL MODULE: ./build/calls/retry.js
 var retry = __nccwpck_require__(1123);
-;// CONCATENATED MODULE: ./build/slack/call.js
-
-
-/** Makes a call to Slack and, after transient failures and rate limits, makes it again, within the bounds of the run. */
-async function callWithRetry(call, context) {
-    const trail = { calls: 0, possibleEffect: undefined, seenError: undefined, requestId: undefined };
-    const end = await (0,retry/* retryCall */.Xz)({ ...call, send: (limits) => call_attempt(call, limits), retryabilityOf, describe }, context, (reply) => {
-        trail.calls += 1;
-        trail.possibleEffect = possibleEffectOf(reply) ?? trail.possibleEffect;
-        trail.seenError = seenErrorOf(reply) ?? trail.seenError;
-        trail.requestId = reply.requestId;
-        call.onReply?.(reply);
-    });
-    const isUnanswered = end.reply?.kind === 'unreachable' || end.reply?.kind === 'unclear';
-    if (end.kind !== 'interrupted' && isUnanswered) {
-        context.log.info(`${call.label}: ${describe(end.reply)}`);
-    }
-    const { calls, possibleEffect, requestId } = trail;
-    const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : call_endOf(end.reply, trail);
-    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
-}
-/** A bug of our own while people are on their way to Slack must not lose them. */
-async function call_attempt(call, limits) {
-    try {
-        return await call.send(limits);
-    }
-    catch (error) {
-        return { kind: 'unclear', reason: 'unexpected_error', detail: error instanceof Error ? error.name : 'an error' };
-    }
-}
-/** How a reply that is not followed by another attempt ends the call. */
-function call_endOf(reply, trail) {
-    if (reply.kind === 'accepted') {
-        return { kind: 'accepted', reply };
-    }
-    if (reply.kind === 'refused' && (classOf(reply.code) !== 'transient' || isPerUserCode(reply.code))) {
-        return { kind: 'refused', reply };
-    }
-    return { kind: 'exhausted', error: trail.seenError };
-}
-function retryabilityOf(reply) {
-    const { retryAfterSeconds } = reply;
-    switch (reply.kind) {
-        case 'accepted':
-            return { kind: 'final' };
-        case 'rate-limited':
-            return { kind: 'rate-limited', retryAfterSeconds };
-        case 'refused':
-            return { kind: classOf(reply.code) === 'transient' ? 'transient' : 'final', retryAfterSeconds };
-        case 'unreachable':
-            return { kind: reply.isLasting === true ? 'final' : 'transient', retryAfterSeconds };
-        case 'unclear':
-            return { kind: 'transient', retryAfterSeconds };
-    }
-}
-function possibleEffectOf(reply) {
-    if (reply.kind === 'unclear') {
-        return reply.reason;
-    }
-    // An `ok` that comes with an error leaves everything open.
-    const isOpen = reply.kind === 'refused' && (leavesEffectOpen(reply.code) || reply.body['ok'] === true);
-    return isOpen ? reply.code : undefined;
-}
-function seenErrorOf(reply) {
-    switch (reply.kind) {
-        case 'refused':
-            return reply.code;
-        case 'unclear':
-            return reply.reason;
-        case 'rate-limited':
-            return 'ratelimited';
-        default:
-            return undefined;
-    }
-}
-/** Words for a reply in the log: codes and figures only. */
-function describe(reply) {
-    const requestId = reply.requestId === undefined ? '' : ` (request ${reply.requestId})`;
-    switch (reply.kind) {
-        case 'accepted':
-            return `accepted${requestId}`;
-        case 'rate-limited':
-            return `rate limited by Slack${requestId}`;
-        case 'refused':
-            return `Slack answered ${reply.code}${requestId}`;
-        case 'unreachable':
-            return `Slack could not be reached: ${reply.detail}`;
-        case 'unclear':
-            return `no clear answer: ${reply.detail}${requestId}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/run.js
-
-
-/** A larger difference affects who is due, and is worth a warning, in ms. */
-const MAX_CLOCK_SKEW_MS = 120_000;
-/** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
-function callSlack(call, run, context = run.context) {
-    return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
-}
-function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn }) {
-    ledger.calls += 1;
-    for (const warning of warnings) {
-        if (!ledger.warnings.has(warning)) {
-            ledger.warnings.add(warning);
-            context.log.info(`Slack warns: ${warning}`);
-        }
-    }
-    if (ledger.token !== undefined && ledger.token.scopes === undefined && scopes !== undefined) {
-        ledger.token = { ...ledger.token, scopes };
-    }
-    if (dateMs !== undefined && ledger.clockSkewMs === undefined) {
-        ledger.clockSkewMs = dateMs - context.clock.now();
-        const minutes = Math.round(Math.abs(ledger.clockSkewMs) / 60_000);
-        if (Math.abs(ledger.clockSkewMs) > MAX_CLOCK_SKEW_MS) {
-            warn(`The runner's clock is ${minutes} minutes ${ledger.clockSkewMs > 0 ? 'behind' : 'ahead of'} Slack's: ` +
-                'check it, since it decides who is due.');
-        }
-    }
-}
-/** Whether Slack listed the token's scopes, and `scope` is not among them. */
-function lacksScope(token, scope) {
-    return token?.scopes !== undefined && !token.scopes.includes(scope);
-}
-/** The message about a scope that the token lacks, and what cannot be done without it. */
-function missingScope(what, scope) {
-    return `"token" lacks the scope ${scope}, so ${what}: add it to the app's user token scopes.`;
-}
-/** Signing people out comes first: everything before the reset ends when this share of the run's time is used. */
-const SHARE_BEFORE_RESET = 0.5;
-/** The context of the steps before the reset. */
-function beforeReset({ context }) {
-    const { startMs, deadlineMs } = context.bounds;
-    return (0,call_context/* withDeadline */.NE)(context, startMs + (deadlineMs - startMs) * SHARE_BEFORE_RESET);
-}
-
-;// CONCATENATED MODULE: ./build/reset/token-check.js
-
-
-
-
-const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
-/** Without `org-id` the owner is optional information, so a failing call is not retried for long. */
-const MAX_RETRIES = 1;
-/**
- * Asks Slack whose token it is, where a step needs to know. A refusal stops the run; no clear answer leaves the owner
- * unknown, unless `org-id` asks for it.
- *
- * @throws InputError when the token does not belong to the organization in `org-id`, or when that cannot be found out
- */
-async function token_check_checkToken(run) {
-    const { options, ledger, slack } = run;
-    const { verify, lookFirstAfterDays, checkAccounts, orgId } = options;
-    const isNeeded = checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
-    if (!isNeeded || ledger.open().length === 0) {
-        return;
-    }
-    const label = 'Checking the token';
-    const context = beforeReset(run);
-    const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
-    const { end } = await callSlack({ label, send: (limits) => slack.authTest(limits) }, run, {
-        ...context,
-        bounds: { ...context.bounds, maxRetries },
-    });
-    const { log } = run.context;
-    if (end.kind === 'accepted') {
-        const owner = readOwner(end.reply);
-        ledger.token = owner;
-        log.info(`${label}: it acts as ${owner.userId ?? 'an unknown user'} in ${owner.teamId ?? 'an unknown team'}`);
-        checkOrganization(owner, orgId);
-        checkExposure(owner, options.isTokenExposed);
-        return;
-    }
-    if (end.kind === 'refused') {
-        log.info(`${label}: Slack answered ${end.reply.code}`);
-        ledger.stop = { error: end.reply.code, refusal: end.reply };
-        return;
-    }
-    log.info(`${label}: no answer, so its owner is not known`);
-    const stop = (0,call_context/* stopReason */.PJ)(run.context);
-    if (stop !== undefined) {
-        ledger.stop = { error: stop };
-    }
-    else if (orgId !== undefined) {
-        const why = end.kind === 'exhausted' ? (end.error ?? 'unreachable') : end.by;
-        ledger.stop = { error: why };
-    }
-}
-function readOwner({ body, scopes }) {
-    return {
-        teamId: readId(body, 'team_id'),
-        enterpriseId: readId(body, 'enterprise_id'),
-        userId: readId(body, 'user_id'),
-        isBot: typeof body['bot_id'] === 'string',
-        isOneWorkspace: body['is_enterprise_install'] === false,
-        scopes,
-    };
-}
-function readId(body, name) {
-    const value = body[name];
-    return typeof value === 'string' && SLACK_ID.test(value) ? value : undefined;
-}
-/** The Enterprise organization of a token, as far as Slack said. */
-function organizationOf(owner) {
-    return owner?.enterpriseId ?? (owner?.teamId?.startsWith('E') === true ? owner.teamId : undefined);
-}
-function checkOrganization(owner, orgId) {
-    const organization = organizationOf(owner);
-    if (orgId === undefined || organization === orgId) {
-        return;
-    }
-    const found = organization === undefined
-        ? 'Slack names no Enterprise organization for the token'
-        : `the token belongs to "${organization}"`;
-    throw new problem/* InputError */.d([{ message: `"org-id" is "${orgId}", but ${found}: check which secret "token" uses.` }]);
-}
-const RESET_SCOPE = 'admin.users:write';
-function checkExposure({ scopes = [] }, isTokenExposed) {
-    if (isTokenExposed && scopes.includes(RESET_SCOPE)) {
-        const message = `"token" has the scope ${RESET_SCOPE}, which is not allowed under pull_request, since whoever edits the workflow ` +
-            'could read it: use a token that has only users:read; a bot token will do.';
-        throw new problem/* InputError */.d([{ message }]);
-    }
-}
-/** The scope that reading sessions and deactivated members needs. */
-const READ_SCOPE = 'admin.users:read';
-/** What is likely to go wrong with this token and these people, in words, before the reset. */
-function predictProblems({ ledger, options }) {
-    const owner = ledger.token;
-    if (owner === undefined) {
-        return [];
-    }
-    const warnings = [];
-    if (owner.isBot) {
-        warnings.push('"token" is a bot token: Slack resets sessions only for the user token of an org admin or owner.');
-    }
-    if (owner.teamId !== undefined && organizationOf(owner) === undefined) {
-        warnings.push('"token" belongs to no Enterprise organization: Slack resets sessions on its Enterprise plan only.');
-    }
-    if (owner.isOneWorkspace) {
-        warnings.push('The app is installed on one workspace only: resetting sessions needs an org-wide installation.');
-    }
-    if (lacksScope(owner, RESET_SCOPE)) {
-        warnings.push(`"token" lacks the scope ${RESET_SCOPE}, which resetting sessions needs.`);
-    }
-    const needsRead = [
-        ...(options.verify ? ['"verify"'] : []),
-        ...(options.lookFirstAfterDays === undefined ? [] : ['"look-first-after-days"']),
-    ];
-    if (needsRead.length > 0 && lacksScope(owner, READ_SCOPE)) {
-        const verb = needsRead.length === 1 ? 'needs' : 'need';
-        warnings.push(`"token" lacks the scope ${READ_SCOPE}, which ${needsRead.join(' and ')} ${verb}.`);
-    }
-    return warnings;
-}
-/** Words for the token's own user among the people, who is sent last. */
-function warnOfOwnUser(userId, others) {
-    const after = others === 0 ? '' : `, after ${(0,wording/* formatPeopleCount */.EV)(others)}`;
-    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
-}
-
-;// CONCATENATED MODULE: ./build/reset/resolve-emails.js
-
-
-
-
-
-
-const LOOK_UP_SCOPE = 'users:read.email';
-/**
- * Asks Slack who owns the e-mail addresses of everybody due. A code about one address concerns that address; a
- * code about the method leaves all addresses unresolved; only a dead token stops the run. Addresses not resolved when
- * half of the time is used are not attempted; everybody known is still sent.
- */
-async function resolveEmails(run) {
-    const { ledger, context } = run;
-    if (ledger.stop !== undefined) {
-        return;
-    }
-    const waiting = ledger.open().flatMap((entry) => {
-        const { email } = entry.person;
-        return entry.userId === undefined && email !== undefined ? [{ entry, email }] : [];
-    });
-    for (const [index, { email }] of waiting.entries()) {
-        const label = `Look-up ${index + 1} of ${waiting.length}`;
-        const result = await lookUp(label, email, run);
-        ledger.record([(0,people_email/* emailKey */.c8)(email)], { ...result, possibleEffect: undefined });
-        const answer = readAnswer(result, email, organizationOf(ledger.token));
-        const isEnd = takeAnswer(answer, waiting.slice(index).map((later) => later.entry), run);
-        // Logged only now: even if the log breaks, the ledger has the answer.
-        context.log.info(`${label}: ${'account' in answer ? `found ${idsOf(answer.account).join(', ')}` : answer.error}`);
-        if (isEnd) {
-            return;
-        }
-    }
-}
-/**
- * Records the result of a look-up.
- *
- * @param waiting - the person it is about, and everybody after that
- * @returns whether no more addresses can be looked up
- */
-function takeAnswer(answer, waiting, run) {
-    const { ledger } = run;
-    const [entry] = waiting;
-    if (entry === undefined) {
-        return true;
-    }
-    if ('account' in answer) {
-        learnIds(entry, answer.account, run);
-        return false;
-    }
-    if (answer.kind === 'failed') {
-        fail(entry, answer.error, run);
-        return false;
-    }
-    if (answer.kind === 'unresolved') {
-        ledger.settle([entry], 'not-attempted', answer.error);
-        return false;
-    }
-    ledger.settle(waiting, 'not-attempted', answer.error);
-    ledger.stop = answer.kind === 'stop' ? answer.stop : ledger.stop;
-    if (answer.error === 'missing_scope') {
-        run.warn(missingScope('e-mail addresses cannot be looked up', LOOK_UP_SCOPE));
-    }
-    return true;
-}
-function lookUp(label, email, run) {
-    return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
-}
-function readAnswer({ end }, email, organization) {
-    switch (end.kind) {
-        case 'accepted': {
-            const account = readAccount(end.reply.body, organization);
-            if (account === undefined) {
-                return { kind: 'unresolved', error: 'invalid_response' };
-            }
-            const isOther = account.email !== undefined && !(0,people_email/* isSameEmail */.DT)(account.email, email);
-            return isOther ? { kind: 'failed', error: 'wrong_person' } : { account };
-        }
-        case 'refused': {
-            const { code } = end.reply;
-            if (isDeadToken(code)) {
-                return { kind: 'stop', error: code, stop: { error: code, refusal: end.reply } };
-            }
-            return { kind: isAboutMethod(code) ? 'all' : 'failed', error: code };
-        }
-        case 'exhausted':
-            return { kind: 'unresolved', error: end.error ?? 'unreachable' };
-        case 'interrupted':
-            return end.by === 'cancelled'
-                ? { kind: 'stop', error: end.by, stop: { error: end.by } }
-                : { kind: 'all', error: end.by };
-    }
-}
-/** The IDs of an account, the one to use first. */
-function idsOf({ userId, enterpriseUserId }) {
-    return enterpriseUserId === undefined || enterpriseUserId === userId ? [userId] : [enterpriseUserId, userId];
-}
-/** Takes over an account's IDs; warns where two roster entries turn out to be one person. */
-function learnIds(entry, account, { ledger, warn }) {
-    const merged = ledger.identify(entry, idsOf(account));
-    const first = ledger.get(account.userId)?.person;
-    for (const { person } of merged) {
-        const place = placeInRoster(person);
-        if (first !== undefined && place !== undefined && placeInRoster(first) !== undefined) {
-            warn(`${person.source}: the same person as in ${first.source}`, place);
-        }
-    }
-}
-/** In a plan, an address that belongs to nobody becomes a note, and the person stays planned. */
-function fail(entry, error, { ledger, options }) {
-    if (!options.dryRun) {
-        ledger.settle([entry], 'failed', error);
-    }
-    else if (error === 'wrong_person') {
-        entry.accountNote = 'wrong person';
-    }
-    else {
-        entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/check-accounts.js
-
-
-
-
-
-
-
-
-const ACCOUNT_SCOPE = 'users:read';
-/** The share of the time before the reset that checking accounts may take if the run also looks at sessions. */
-const SHARE_BESIDE_LOOKING = 0.5;
-/**
- * Asks Slack about the account of everybody due, each once, and searches addresses that were not found among
- * deactivated members. Anything that cannot be learned is a warning and has no other effect.
- */
-async function checkAccounts(run) {
-    const { options, ledger } = run;
-    if (!options.checkAccounts || ledger.stop !== undefined) {
-        return;
-    }
-    const looksFirst = options.lookFirstAfterDays !== undefined && !options.dryRun;
-    const rest = beforeReset(run);
-    const context = looksFirst ? (0,call_context/* withShareOfRest */.H6)(rest, SHARE_BESIDE_LOOKING) : rest;
-    const entries = ledger.open().filter(({ userId }) => userId !== undefined);
-    await askAboutAccounts(entries, run, context);
-    if (ledger.stop === undefined) {
-        await searchDeactivated(run, context);
-    }
-}
-/**
- * Asks Slack about people's accounts until everybody is known, time is up, or Slack refuses the method.
- *
- * @returns why some people could not be checked, if so
- */
-async function askAboutAccounts(entries, run, context) {
-    const { ledger, warn } = run;
-    if (entries.length > 0 && lacksScope(ledger.token, ACCOUNT_SCOPE)) {
-        ledger.accountsRefused = 'missing_scope';
-        warn(missingScope('accounts cannot be checked', ACCOUNT_SCOPE));
-    }
-    if (ledger.accountsRefused !== undefined) {
-        return ledger.accountsRefused;
-    }
-    for (const [index, entry] of entries.entries()) {
-        const { userId } = entry;
-        // A person checked earlier may have turned out to be this one.
-        if (userId === undefined || ledger.get(userId)?.isKnownId === true) {
-            continue;
-        }
-        const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
-        const result = await callSlack({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
-        ledger.record([userId], { ...result, possibleEffect: undefined });
-        const problem = noteAnswer(entry, result, run);
-        const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
-        const found = accountNote ?? account ?? (isKnownId ? 'known' : 'no clear answer');
-        run.context.log.info(`${label}: ${problem ?? found}`);
-        if (problem !== undefined && ledger.stop === undefined) {
-            warn(problem === 'missing_scope'
-                ? missingScope('accounts cannot be checked', ACCOUNT_SCOPE)
-                : `The accounts of ${(0,wording/* formatPeopleCount */.EV)(entries.length - index)} were not checked (${problem}).`);
-        }
-        if (problem !== undefined) {
-            return problem;
-        }
-    }
-    return undefined;
-}
-/** @returns why nobody else can be checked, if so */
-function noteAnswer(entry, { end }, run) {
-    switch (end.kind) {
-        case 'accepted': {
-            const account = readAccount(end.reply.body, organizationOf(run.ledger.token));
-            if (account !== undefined && (entry.userId === undefined || isAbout(account, entry))) {
-                noteAccount(entry, account, run);
-            }
-            return undefined;
-        }
-        case 'refused': {
-            const { code } = end.reply;
-            if (isDeadToken(code)) {
-                run.ledger.stop = { error: code, refusal: end.reply };
-                return code;
-            }
-            if (code === 'user_not_found' || code === 'user_not_visible') {
-                entry.accountNote = 'unknown';
-            }
-            run.ledger.accountsRefused = isAboutMethod(code) ? code : undefined;
-            return run.ledger.accountsRefused;
-        }
-        case 'exhausted':
-            return undefined;
-        case 'interrupted':
-            if (end.by === 'cancelled') {
-                run.ledger.stop = { error: end.by };
-            }
-            return end.by;
-    }
-}
-/** An answer about another person says nothing. */
-function isAbout({ userId, enterpriseUserId }, { userIds }) {
-    return userIds.has(userId) || (enterpriseUserId !== undefined && userIds.has(enterpriseUserId));
-}
-function noteAccount(entry, account, run) {
-    learnIds(entry, account, run);
-    const known = run.ledger.get(account.userId) ?? entry;
-    known.isKnownId = true;
-    known.account = account.isActive === undefined ? null : account.isActive ? 'active' : 'deactivated';
-    known.accountNote = noteOf(account);
-}
-function noteOf({ kind, isActive }) {
-    switch (kind) {
-        case 'foreign':
-            return 'another organization';
-        case 'primary-owner':
-            return 'primary owner';
-        case 'bot':
-        case 'app':
-            return kind;
-        case 'member':
-            return isActive === false ? 'deactivated' : undefined;
-    }
-}
-/** Searches addresses that Slack does not find among its deactivated members, page by page to the end. */
-async function searchDeactivated(run, context) {
-    const { ledger, warn } = run;
-    const missing = new Map(ledger.entries
-        .filter(isAddressNotFound)
-        .flatMap((entry) => (entry.person.email === undefined ? [] : [[(0,people_email/* emailKey */.c8)(entry.person.email), entry]])));
-    if (missing.size === 0) {
-        return;
-    }
-    if (lacksScope(ledger.token, READ_SCOPE)) {
-        warn(missingScope('addresses cannot be searched among deactivated members', READ_SCOPE));
-        return;
-    }
-    const seen = new Set();
-    let cursor;
-    for (let page = 1; missing.size > 0; page += 1) {
-        const label = `Searching deactivated members, page ${page}`;
-        const from = cursor;
-        const result = await callSlack({ label, send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
-        const answer = result.end.kind === 'accepted' ? readMemberPage(result.end.reply.body) : undefined;
-        if (answer === undefined) {
-            warn(`Addresses could not be searched among deactivated members (${problemOf(result)}): ` +
-                `${(0,wording/* formatPeopleCount */.EV)(missing.size)} not found may be deactivated.`);
-            return;
-        }
-        noteDeactivated(answer.deactivated, missing, { run, result });
-        run.context.log.info(`${label}: ${missing.size} still not found`);
-        cursor = answer.nextCursor;
-        if (cursor === undefined || seen.has(cursor)) {
-            return;
-        }
-        seen.add(cursor);
-    }
-}
-function isAddressNotFound({ userId, end, accountNote }) {
-    return userId === undefined && (end?.error === 'users_not_found' || (end === undefined && accountNote === 'unknown'));
-}
-function noteDeactivated(members, missing, { run, result }) {
-    for (const { userId, email } of members) {
-        const entry = missing.get((0,people_email/* emailKey */.c8)(email));
-        if (entry === undefined) {
-            continue;
-        }
-        missing.delete((0,people_email/* emailKey */.c8)(email));
-        const { ledger, options } = run;
-        // A person who is also requested by ID is still sent.
-        const isRequested = ledger.get(userId) !== undefined;
-        entry.end = undefined;
-        ledger.identify(entry, [userId]);
-        const known = ledger.get(userId) ?? entry;
-        known.account = 'deactivated';
-        known.accountNote = 'deactivated';
-        known.requestId = result.requestId ?? null;
-        known.atMs = result.atMs;
-        if (!isRequested && known.person.hold === undefined && !options.dryRun) {
-            ledger.settle([known], 'signed-out', 'deactivated');
-        }
-    }
-}
-function problemOf({ end }) {
-    switch (end.kind) {
-        case 'accepted':
-            return 'invalid_response';
-        case 'refused':
-            return end.reply.code;
-        case 'exhausted':
-            return end.error ?? 'unreachable';
-        case 'interrupted':
-            return end.by;
-    }
-}
-/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
-function isSentAlone({ accountNote }) {
-    return accountNote !== undefined && accountNote !== 'deactivated';
-}
-
-;// CONCATENATED MODULE: ./build/slack/sessions.js
-
-
-const MOBILE = /\b(ios|ipados|iphone|ipad|android|windows (phone|mobile))/i;
-const BROWSER = /\b(chrome|chromium|firefox|safari|opera|edg|microsoft edge|browser)\b/i;
-/** Linux is not among them, since Android calls itself that too. */
-const COMPUTER_SYSTEM = /^((mac )?os ?x|mac ?os|macintosh|windows|chrome ?os|cros)\b/i;
-/**
- * Reads a page of the listing.
- *
- * @returns `undefined` when the answer is not such a page: then it says nothing about anybody
- * @see https://docs.slack.dev/reference/methods/admin.users.session.list
- */
-function readSessionPage(body) {
-    const items = body['active_sessions'];
-    if (!Array.isArray(items)) {
-        return undefined;
-    }
-    const sessions = items.map(readSession);
-    if (sessions.some((session) => session === undefined)) {
-        return undefined;
-    }
-    const cursor = readCursor(body['response_metadata']);
-    if (cursor === undefined) {
-        return undefined;
-    }
-    return {
-        sessions: sessions.filter((session) => session !== undefined),
-        nextCursor: cursor === '' ? undefined : cursor,
-    };
-}
-function readSession(item) {
-    if (!(0,json/* isJsonObject */.O)(item)) {
-        return undefined;
-    }
-    const { user_id: userId, session_id: id, team_id: teamId } = item;
-    const sessionId = typeof id === 'number' || typeof id === 'string' ? String(id) : '';
-    if (typeof userId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) {
-        return undefined;
-    }
-    return { userId, sessionId, teamId: typeof teamId === 'string' ? teamId : '', device: deviceOf(item) };
-}
-/**
- * `recent` is missing when nothing changed since the session was created. A browser on a phone is unknown: Slack does
- * not say whether it takes that for a mobile or a web session.
- */
-function deviceOf({ created, recent }) {
-    const devices = [created, recent].filter(json/* isJsonObject */.O);
-    const texts = devices.flatMap(({ os, device_hardware: hardware }) => [os, hardware]);
-    const isMobile = texts.some((text) => matches(text, MOBILE));
-    if (isMobile && texts.some((text) => matches(text, BROWSER))) {
-        return 'unknown';
-    }
-    const isComputer = devices.some(({ os }) => matches(os, COMPUTER_SYSTEM));
-    if (isMobile === isComputer) {
-        return 'unknown';
-    }
-    return isMobile ? 'mobile' : 'computer';
-}
-function matches(text, pattern) {
-    return typeof text === 'string' && pattern.test(text);
-}
-/**
- * Returns whether a session should be gone after a reset of this kind. Slack does not say whether `web_only` ends
- * sessions of the desktop app, so every session that is not on a mobile device counts as one; and a session whose
- * device is unknown counts always, so that nobody is called verified on a guess.
- */
-function shouldBeGone({ device }, kind) {
-    switch (kind) {
-        case 'all':
-            return true;
-        case 'mobile':
-            return device !== 'computer';
-        case 'web':
-            return device !== 'mobile';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/look-before.js
-
-
-
-
-
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Slack allows about 20 listings a minute, so each takes this long. */
-const LISTING_MS = 3_000;
-/** The share of the time before the reset that an optional look may take. */
-const SHARE_OF_SNAPSHOT = 0.5;
-/** A second look is taken if it takes at most this many calls. */
-const MAX_CALLS_OF_SECOND_LOOK = 40;
-const SECOND_LOOK_MS = 5_000;
-/**
- * Looks at people's sessions before the reset: those who have been due for `look-first-after-days`, and with `verify`
- * everybody, as far as time allows. Long-due people without a session are already signed out; those with one are found
- * signed in; people for whom the look gave no answer are reset like everybody else.
- */
-async function lookBefore(run, lister) {
-    const { ledger, options } = run;
-    const longDue = ledger.open().filter((entry) => isLongDue(entry, run));
-    const entries = options.verify ? ledger.open() : longDue;
-    if (ledger.stop !== undefined || options.dryRun || entries.length === 0) {
-        return;
-    }
-    // If the reset is certain to be refused, it does not wait for a look.
-    const isHopeless = ledger.token?.isBot === true || lacksScope(ledger.token, 'admin.users:write');
-    if (isHopeless || lacksScope(ledger.token, READ_SCOPE)) {
-        giveUpLooking(longDue, 'missing_scope', run);
-        return;
-    }
-    const context = longDue.length > 0 ? beforeReset(run) : (0,call_context/* withShareOfRest */.H6)(beforeReset(run), SHARE_OF_SNAPSHOT);
-    const maxCalls = longDue.length > 0 ? Number.POSITIVE_INFINITY : Math.floor((0,call_context/* timeLeftMs */.bB)(context) / LISTING_MS);
-    context.log.info('Looking at the sessions before the reset');
-    // Long-due people come first, in case time runs out.
-    const ordered = [...new Set([...longDue, ...entries])];
-    const looking = { run, lister, context };
-    const look = await lister.look(ordered, context, Math.max(1, maxCalls));
-    noteBefore(ordered, look, run);
-    const inDoubt = await resolveDoubts(ordered, look, looking);
-    // Sessions that were seen belong to the person, whichever ID they were under.
-    const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
-    if (renamed.length > 0) {
-        const again = await lister.look(renamed, context, Math.max(1, maxCalls));
-        for (const entry of renamed) {
-            entry.before = undefined;
-            look.seen.delete(entry);
-        }
-        noteBefore(renamed, again, run);
-        for (const [entry, sight] of again.seen) {
-            look.seen.set(entry, sight);
-        }
-    }
-    await judgeLongDue(longDue, look, looking);
-}
-/** Whether a person has been due long enough to be looked at before the reset. */
-function isLongDue({ person }, { options, startedMs }) {
-    const { lookFirstAfterDays: days } = options;
-    const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
-    return days !== undefined && dueForMs >= days * DAY_MS;
-}
-function noteBefore(entries, look, { options }) {
-    for (const entry of entries) {
-        const complete = look.seen.get(entry);
-        const sight = complete ?? look.sighted.get(entry);
-        const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
-        const isComplete = complete !== undefined;
-        if (before !== undefined && (isComplete || before.sessionIds.length > 0)) {
-            entry.before = { ...before, isComplete };
-        }
-    }
-}
-/** The sessions in a sight that a reset of this kind should end. */
-function toSeen({ sessions, ...at }, kind) {
-    const own = sessions.filter((session) => shouldBeGone(session, kind));
-    return { sessionIds: own.map(({ sessionId }) => sessionId), ...at };
-}
-/**
- * Asks Slack about IDs without a session that may not be the listed ones, so that the right one is sent and looked at.
- *
- * @returns the people who turned out to have another ID, about whom the look said nothing
- */
-async function resolveDoubts(entries, look, { run, lister, context }) {
-    const inDoubt = entries.filter((entry) => look.seen.has(entry) && !isListed(entry, lister));
-    if (inDoubt.length === 0) {
-        return [];
-    }
-    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-    await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
-    const open = new Set(run.ledger.open());
-    return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
-}
-/** Whether an ID is one under which Slack lists sessions, as far as is known. */
-function isListed({ userId, userIds, isKnownId, queued }, lister) {
-    const wasSent = queued === undefined || queued.userId === userId;
-    return ((userId?.startsWith('W') === true && wasSent) ||
-        [...userIds].some((id) => lister.hasShown(id)) ||
-        (isKnownId && wasSent));
-}
-/** Takes a second look at people without a session, if it is cheap, and draws the conclusion for everybody. */
-async function judgeLongDue(longDue, first, { run, lister, context }) {
-    const isOpen = new Set(run.ledger.open());
-    const open = longDue.filter((entry) => isOpen.has(entry));
-    const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
-    let last = first;
-    const needsTwo = empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK;
-    const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
-    if (needsTwo && !isOver) {
-        await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
-        last = await lister.look(empty, context);
-        noteBefore(empty, last, run);
-    }
-    const isEmpty = new Set(empty);
-    const unclear = [];
-    for (const entry of open) {
-        if ((entry.before?.sessionIds.length ?? 0) > 0) {
-            entry.foundSignedIn = true;
-        }
-        else if (!isOver && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
-            noteSignedOut(entry, run);
-        }
-        else {
-            unclear.push(entry);
-        }
-    }
-    const why = last.problem?.error ?? first.problem?.error ?? [...first.unlisted.values()].at(-1);
-    giveUpLooking(unclear, why ?? 'never_listed', run);
-}
-function noteSignedOut(entry, { ledger }) {
-    ledger.settle([entry], 'signed-out', 'no_session');
-    if (entry.before !== undefined) {
-        entry.requestId = entry.before.requestId;
-        entry.atMs = entry.before.atMs;
-    }
-}
-function giveUpLooking(entries, error, { ledger, warn }) {
-    for (const entry of entries) {
-        entry.lookFailed = true;
-    }
-    if (entries.length > 0 && ledger.stop === undefined) {
-        warn(`The look before the reset gave no answer about ${(0,wording/* formatPeopleCount */.EV)(entries.length)} (${error}): ` +
-            `${entries.length === 1 ? 'this person is' : 'they are'} to be reset like everybody else.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/slack/reply.js
 
 
@@ -5901,7 +5142,7 @@ function sortIn(found, [key, value], depth) {
         found.isPartial = true;
     }
     else if (/^warnings?$/.test(key)) {
-        found.isPartial ||= [value].flat().some((code) => typeof code === 'string' && isPerUserCode(code));
+        found.isPartial ||= [value].flat().some((code) => typeof code === 'string' && (0,error_codes/* isPerUserCode */.y3)(code));
         found.rest.push(value);
     }
     else if (typeof value === 'string') {
@@ -5928,7 +5169,7 @@ function sortPerson(found, [id, value]) {
 function sortText(found, text, isSentence) {
     const isComplaint = FAILURE_WORDS.test(text) && isAboutFailure(text) && (isSentence || MENTION.test(text));
     if (!NOTE.test(text)) {
-        (isComplaint || isPerUserCode(text) ? found.failures : found.rest).push(text);
+        (isComplaint || (0,error_codes/* isPerUserCode */.y3)(text) ? found.failures : found.rest).push(text);
     }
 }
 function isAboutFailure(text) {
@@ -5951,7 +5192,7 @@ function sortList(found, items, { depth, isSentence }) {
             sortObject(found, item, depth);
         }
         else if (Array.isArray(item)) {
-            const isReport = item.some((part) => typeof part === 'string' && isPerUserCode(part));
+            const isReport = item.some((part) => typeof part === 'string' && (0,error_codes/* isPerUserCode */.y3)(part));
             (isReport ? found.failures : found.rest).push(item);
         }
         else if (typeof item === 'string') {
@@ -6087,354 +5328,32 @@ function createSlackApi(client) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/reset/small-groups.js
-/**
- * Shares of refused people, each with its weight before anything is known: as in practice, a few in a hundred, or a
- * list that is wrong as a whole.
- */
-const SHARES = [
-    [0.003, 0.5],
-    [0.01, 1],
-    [0.03, 1],
-    [0.1, 1],
-    [0.3, 1],
-    [0.7, 0.25],
-];
-/** From here on the table takes longer to make than it saves. */
-const MAX_SMALL_GROUP = 64;
-/** More spare groups than this never run out. */
-const MAX_SPARE = 10;
-/** More tables than this are of no use at a time, and each takes megabytes. */
-const MAX_TABLES = 4;
-/** Makes each table once: lists of the same length that begin with the same knowledge are searched alike. */
-class SmallGroupTables {
-    #tables = new Map();
-    /** The table for a list of this many people, about whom `origin` says what is known. */
-    get(people, origin) {
-        const key = `${people} ${origin.accepted} ${origin.refused}`;
-        const table = this.#tables.get(key) ?? new SmallGroups(people, origin);
-        if (this.#tables.size >= MAX_TABLES) {
-            this.#tables.clear();
-        }
-        this.#tables.set(key, table);
-        return table;
-    }
-}
-/**
- * The cheapest way to search a short list, by dynamic programming over all standings of the nested procedure: each
- * share of refusals is weighed by how well it explains the answers so far. It never knows the true share.
- *
- * @see Sobel & Groll, "Group testing to eliminate efficiently all defectives in a binomial sample" (1959)
- */
-class SmallGroups {
-    #people;
-    #origin;
-    /** By standing: calls still to be made on average, 0 where not known yet, and the size of the next group. */
-    #calls;
-    #sizes;
-    /** By standing, spare groups apart, and by size: the chance that a group is accepted. */
-    #accepts = new Map();
-    /** By share and size: the chance that nobody of a group is refused. */
-    #chances;
-    /** @param origin - where the list of `people` begins */
-    constructor(people, origin) {
-        this.#people = people;
-        this.#origin = origin;
-        const standings = (people + 1) ** 3 * (MAX_SPARE + 1);
-        this.#calls = new Float32Array(standings);
-        this.#sizes = new Uint8Array(standings);
-        this.#chances = SHARES.map(([share]) => Array.from({ length: people + 1 }, (_, size) => (1 - share) ** size));
-    }
-    /** Whether a standing belongs to the list that this table is for: nobody was left out in between. */
-    fits({ free, contaminated, share }) {
-        const settled = share.accepted - this.#origin.accepted + share.refused - this.#origin.refused;
-        return free + contaminated + settled === this.#people;
-    }
-    /** The size of the next group. */
-    nextSize({ free, contaminated, spare, share }) {
-        const refused = share.refused - this.#origin.refused;
-        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + Math.min(spare, MAX_SPARE);
-        this.#callsOf(free, contaminated, refused, Math.min(spare, MAX_SPARE));
-        return Math.max(1, this.#sizes[standing] ?? 1);
-    }
-    #key(free, contaminated, refused) {
-        return (free * (this.#people + 1) + contaminated) * (this.#people + 1) + refused;
-    }
-    #callsOf(free, contaminated, refused, spare) {
-        if (free + contaminated === 0) {
-            return 0;
-        }
-        if (contaminated === 1) {
-            return 1 + this.#callsOf(free, 0, refused + 1, spare);
-        }
-        if (spare <= 0) {
-            // Only single people are sent from here on.
-            return free + contaminated;
-        }
-        const standing = this.#key(free, contaminated, refused) * (MAX_SPARE + 1) + spare;
-        const known = this.#calls[standing] ?? 0;
-        if (known > 0) {
-            return known;
-        }
-        const accepting = this.#acceptances(free, contaminated, refused);
-        let [best, bestSize] = [Number.POSITIVE_INFINITY, 1];
-        // A contaminated group as a whole is known to be refused.
-        const most = contaminated > 0 ? contaminated - 1 : free;
-        for (let size = 1; size <= most; size += stepAfter(size, most)) {
-            const accepts = accepting[size] ?? 0;
-            const more = Math.min(MAX_SPARE, spare + size - 1);
-            const ifAccepted = contaminated === 0
-                ? this.#callsOf(free - size, 0, refused, more)
-                : this.#callsOf(free, contaminated - size, refused, more);
-            // People after a refused group go back to those about whom nothing is known.
-            const rest = free + contaminated - size;
-            const ifRefused = size === 1 ? this.#callsOf(rest, 0, refused + 1, spare) : this.#callsOf(rest, size, refused, spare - 1);
-            const calls = 1 + accepts * ifAccepted + (1 - accepts) * ifRefused;
-            if (calls < best) {
-                [best, bestSize] = [calls, size];
-            }
-        }
-        this.#calls[standing] = best;
-        this.#sizes[standing] = bestSize;
-        return best;
-    }
-    /** The chances that groups are accepted, which are parts of the contaminated people if there are any. */
-    #acceptances(free, contaminated, refused) {
-        const key = this.#key(free, contaminated, refused);
-        const known = this.#accepts.get(key);
-        if (known !== undefined) {
-            return known;
-        }
-        const weights = this.#weigh(free, contaminated, refused);
-        const accepts = new Float64Array((contaminated > 0 ? contaminated : free) + 1);
-        for (const [index, chances] of this.#chances.entries()) {
-            const hidden = contaminated === 0 ? 0 : (chances[contaminated] ?? 0);
-            const weight = (weights[index] ?? 0) / (1 - hidden);
-            for (let size = 1; size < accepts.length; size += 1) {
-                accepts[size] = (accepts[size] ?? 0) + weight * ((chances[size] ?? 0) - hidden);
-            }
-        }
-        this.#accepts.set(key, accepts);
-        return accepts;
-    }
-    /** How likely each share is after what has been seen; the weights add up to 1. */
-    #weigh(free, contaminated, refused) {
-        const accepted = this.#origin.accepted + this.#people - free - contaminated - refused;
-        const logs = SHARES.map(([share, weight], index) => Math.log(weight) +
-            accepted * Math.log1p(-share) +
-            (this.#origin.refused + refused) * Math.log(share) +
-            (contaminated > 0 ? Math.log1p(-(this.#chances[index]?.[contaminated] ?? 0)) : 0));
-        const largest = Math.max(...logs);
-        const scaled = logs.map((log) => Math.exp(log - largest));
-        const sum = scaled.reduce((one, other) => one + other, 0);
-        return scaled.map((weight) => weight / sum);
-    }
-}
-/** Large groups differ little from their neighbours, so only some of them, and the largest one, are weighed. */
-function stepAfter(size, most) {
-    const step = size < 10 ? 1 : Math.floor(size / 4);
-    return size < most ? Math.min(step, most - size) : 1;
-}
-
-;// CONCATENATED MODULE: ./build/reset/group-search.js
-
-/** From this share of refusals on, single people cost less than any group. */
-const SINGLES_SHARE = 0.3;
-/** A streak that chance explains with less than e^-4, 2 %, says more about the neighbors than the share does. */
-const SURPRISE = 4;
-/** A remainder up to this many times the group size is not worth two calls. */
-const WHOLE_REMAINDER = 1.5;
-/** Begins the search of one batch; `share` comes from the batches before it. */
-function startSearch(people, share, tables = new SmallGroupTables()) {
-    const spare = allowance(people.length);
-    return toSearch({ people, done: 0, named: 0, contaminated: 0, spare, streak: 0, share, table: undefined, tables });
-}
-/** The same search, but everybody waiting is sent alone. */
-function eachAlone(search) {
-    return toSearch({ ...search, named: search.people.length - search.done, contaminated: 0 });
-}
-/** The people to send in the next call; empty when nobody is left. */
-function nextGroup(search) {
-    return search.people.slice(search.done, search.done + search.size);
-}
-/** The search after the answer to `nextGroup(search)`. A single person who was refused is done. */
-function learn(search, answer) {
-    // An unclear answer says nothing, and a person named by an answer is not a sample of the share.
-    if (answer.kind === 'unclear' || search.named > 0) {
-        return toSearch({ ...afterSent(search), contaminated: 0 });
-    }
-    if (answer.kind === 'accepted') {
-        return toSearch(afterAccepted(search));
-    }
-    if (answer.kind === 'split') {
-        return toSearch(afterSplit(search, answer.named));
-    }
-    return toSearch(search.size === 1 ? afterRefusedPerson(search) : afterRefusedGroup(search, answer.named));
-}
-/** People accepted and refused up to now, to carry to the next batch. */
-function shareOf(search) {
-    return search.share;
-}
-/** The same search with the share of refusals learned from other batches. */
-function withShare(search, share) {
-    return toSearch({ ...search, share });
-}
-/** The people still waiting, in sending order. */
-function waitingPeople(search) {
-    return search.people.slice(search.done);
-}
-function allowance(people) {
-    return people === 0 ? 0 : Math.ceil(Math.log2(people)) + 2;
-}
-function toSearch(state) {
-    const table = tableFor(state);
-    return { ...state, table, size: Math.min(nextSize({ ...state, table }), state.people.length - state.done) };
-}
-/** A short list is searched by a table of its own, made when the list as a whole was refused. */
-function tableFor({ people, done, named, contaminated, spare, share, table, tables, }) {
-    const free = people.length - done - contaminated;
-    const isWhole = done === 0 && contaminated === 0;
-    if (people.length > MAX_SMALL_GROUP || named > 0 || isWhole || free + contaminated === 0) {
-        return undefined;
-    }
-    return table?.fits({ free, contaminated, spare, share }) === true ? table : tables.get(free + contaminated, share);
-}
-function afterSent(search) {
-    return { ...search, done: search.done + search.size, named: Math.max(0, search.named - 1) };
-}
-function afterAccepted(search) {
-    return {
-        ...afterSent(search),
-        contaminated: Math.max(0, search.contaminated - search.size),
-        spare: search.spare + search.size - 1,
-        streak: Math.max(0, search.streak) + search.size,
-        share: { ...search.share, accepted: search.share.accepted + search.size },
-    };
-}
-function afterSplit(search, names) {
-    const { people, done, size, share } = search;
-    const group = nextGroup(search);
-    const named = group.filter((person) => names.has(person));
-    const others = group.filter((person) => !names.has(person));
-    return {
-        ...search,
-        people: [...people.slice(0, done), ...others, ...named, ...people.slice(done + size)],
-        done: done + others.length,
-        named: named.length,
-        contaminated: 0,
-        spare: search.spare + Math.max(0, others.length) - 1,
-        share: { ...share, accepted: share.accepted + others.length },
-    };
-}
-function afterRefusedPerson(search) {
-    const share = { ...search.share, refused: search.share.refused + 1 };
-    return { ...afterSent(search), contaminated: 0, streak: Math.min(0, search.streak) - 1, share };
-}
-function afterRefusedGroup(search, names) {
-    const { people, done, size } = search;
-    const refused = { ...search, spare: search.spare - 1, streak: Math.min(0, search.streak) };
-    const group = nextGroup(search);
-    const named = group.filter((person) => names.has(person));
-    if (named.length === 0 || named.length === size) {
-        return { ...refused, contaminated: size };
-    }
-    const others = group.filter((person) => !names.has(person));
-    const reordered = [...people.slice(0, done), ...named, ...others, ...people.slice(done + size)];
-    return { ...refused, people: reordered, named: named.length, contaminated: 0 };
-}
-/**
- * Counting calls shows the bound: an accepted group of m is m people for one call, a refused person is one for one, and
- * a refused group is a call for nobody. So calls = n + refused groups \u2212 \u03a3 (m \u2212 1), and while a group is only sent with
- * `spare` above zero, the excess over n cannot pass the allowance.
- */
-function nextSize(state) {
-    if (state.named > 0 || state.contaminated === 1 || state.spare <= 0) {
-        return 1;
-    }
-    if (state.table !== undefined) {
-        const { people, done, contaminated, spare, share } = state;
-        return state.table.nextSize({ free: people.length - done - contaminated, contaminated, spare, share });
-    }
-    return state.contaminated > 1 ? prefixSize(state) : groupSize(state);
-}
-/** The prefix of a contaminated group that costs the fewest calls on average until its first refused person is known. */
-function prefixSize({ contaminated, people, spare, share }) {
-    let block = 3;
-    while (2 * block <= contaminated) {
-        block *= 2;
-    }
-    // The Huffman tree over the place of the first refused person: its even blocks are 3 \u00b7 2^k and not 2^k, since the last
-    // of a pair costs a call of their own although their refusal is deduced.
-    const optimum = Math.max(Math.floor(block / 2), contaminated - block);
-    if (share.accepted > 0) {
-        return optimum;
-    }
-    // Refusals only, group after group: probably many, so that going down in halves would use up what is to spare.
-    return Math.min(optimum, Math.ceil(contaminated / Math.max(1, allowance(people.length) - spare)));
-}
-function groupSize({ people, done, spare, streak, share }) {
-    const waiting = people.length - done;
-    const likely = likelySize(share, streak, waiting);
-    const size = waiting <= WHOLE_REMAINDER * likely ? waiting : likely;
-    // Singles earn nothing back. So the last third is kept for what a streak of accepted people speaks for: else a dense
-    // patch at the front would leave nothing for the many behind it.
-    const reserve = Math.floor(allowance(people.length) / 3);
-    if (spare > reserve) {
-        return size;
-    }
-    return Math.max(1, Math.min(size, Math.floor(streak / 3 ** (reserve - spare))));
-}
-/** The group that is as likely to be accepted as not, which is the most informative. */
-function likelySize(share, streak, waiting) {
-    const p = estimatedShare(share);
-    if (p <= 0) {
-        return waiting;
-    }
-    if ((1 + streak) * Math.log(p) > SURPRISE) {
-        return 1;
-    }
-    const size = p > SINGLES_SHARE ? 1 : Math.max(3, Math.round(-Math.LN2 / Math.log1p(-p)));
-    return streak * p > SURPRISE ? Math.max(size, streak) : size;
-}
-/** A search pauses at refusals, so the plain share is too high while few are known: 2/3 of a person takes that out. */
-function estimatedShare({ accepted, refused }) {
-    return refused === 0 ? 0 : Math.max(0, refused - 2 / 3) / (accepted + refused);
-}
-
 ;// CONCATENATED MODULE: ./build/reset/batches.js
 
-
-
-
-/** The assumed share of refusals before any answer. */
-const NO_SHARE = { accepted: 0, refused: 0 };
 /** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
 function toBatches(entries) {
     const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
     const alone = entries.filter(isSentAlone);
     const deactivated = entries.filter(isDeactivated);
     const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-    const tables = new SmallGroupTables();
     const toBatch = (group, isSplitInOnes) => ({
-        search: startSearch(group.flatMap(({ userId }) => userId ?? []), NO_SHARE, tables),
+        people: group.flatMap(({ userId }) => userId ?? []),
         isSplitInOnes,
-        deferred: undefined,
     });
-    return [
+    const batches = [
         ...chunk(together).map((group) => toBatch(group, false)),
         ...chunk(deactivated).map((group) => toBatch(group, true)),
         ...alone.map((entry) => toBatch([entry], false)),
     ];
+    return batches.filter(({ people }) => people.length > 0);
+}
+/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
+function isSentAlone({ accountNote }) {
+    return accountNote !== undefined && accountNote !== 'deactivated';
 }
 function chunk(entries) {
     const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
     return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
-}
-/** Takes an answer into the search of a batch. */
-function takeIn(batch, answer) {
-    const isRefusedGroup = answer.kind === 'refused' && nextGroup(batch.search).length > 1;
-    const search = learn(batch.search, answer);
-    batch.search = isRefusedGroup && batch.isSplitInOnes ? eachAlone(search) : search;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/progress.js
@@ -6503,7 +5422,7 @@ function describeEnd({ end, requestId }, group) {
         }
         case 'refused': {
             const names = group.length > 1 ? findNamedUsers(end.reply.body, group).size : 0;
-            const isSearch = group.length > 1 && isPerUserCode(end.reply.code);
+            const isSearch = group.length > 1 && (0,error_codes/* isPerUserCode */.y3)(end.reply.code);
             const next = names > 0 ? `, ${names} named` : isSearch ? ', searching for the people refused' : '';
             return `refused by Slack with ${end.reply.code}${next}${request}`;
         }
@@ -6514,9 +5433,9 @@ function describeEnd({ end, requestId }, group) {
     }
 }
 
+// EXTERNAL MODULE: ./build/reset/run.js + 1 modules
+var reset_run = __nccwpck_require__(3359);
 ;// CONCATENATED MODULE: ./build/reset/reset-batches.js
-
-
 
 
 
@@ -6548,78 +5467,72 @@ async function resetBatches(entries, run) {
         run.ledger.giveUp(entries.filter(({ end }) => end === undefined), reason);
     }
 }
-/** Sends every batch once, then searches batch by batch. */
+/** Sends every batch once, then searches batch by batch. @returns why the run stops, if so */
 async function resetInTurn(batches, reset) {
+    const all = [];
     for (const batch of batches) {
-        const stop = await sendNext(batch, reset, true);
-        if (stop !== undefined) {
-            return stop;
+        const sent = await send(batch.people, reset, true);
+        if ('stop' in sent) {
+            return sent.stop;
+        }
+        all.push({ batch, sent });
+    }
+    const refused = [];
+    for (const { batch, sent } of all) {
+        if ('deferred' in sent && !reset.run.ledger.hasQueued) {
+            return { error: sent.deferred.code, refusal: sent.deferred };
+        }
+        const answer = 'deferred' in sent ? toRefusal(sent.deferred, batch.people, reset) : sent.answer;
+        if (answer.kind === 'split' || (answer.kind === 'refused' && batch.people.length > 1)) {
+            refused.push({ ...batch, answer });
         }
     }
-    for (const batch of batches) {
-        const { deferred } = batch;
-        if (deferred !== undefined && !reset.run.ledger.hasQueued) {
-            return { error: deferred.code, refusal: deferred };
-        }
-        if (deferred !== undefined) {
-            takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
-            batch.deferred = undefined;
-        }
-    }
-    // Batches accepted whole say little about the others: their shares of refusals differ too much.
-    let share = NO_SHARE;
-    for (const batch of batches) {
-        const isSearched = nextGroup(batch.search).length > 0;
-        batch.search = isSearched ? withShare(batch.search, share) : batch.search;
-        while (nextGroup(batch.search).length > 0) {
-            const stop = await sendNext(batch, reset, false);
-            if (stop !== undefined) {
-                return stop;
-            }
-        }
-        share = isSearched && !batch.isSplitInOnes ? shareOf(batch.search) : share;
-    }
-    return undefined;
+    return refused.length === 0 ? undefined : searchIn(refused, reset);
 }
-/** Sends the next group of a batch; with `isFirst`, an answer may wait to be judged until every batch has been sent. */
-async function sendNext(batch, reset, isFirst) {
-    const group = nextGroup(batch.search);
-    if (group.length === 0) {
-        return undefined;
-    }
+/** Most runs have nobody refused, so they do not load the search. */
+async function searchIn(refused, reset) {
+    const { searchBatches } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 5810));
+    let stop;
+    await searchBatches(refused, async (group) => {
+        const sent = await send(group, reset, false);
+        stop = 'stop' in sent ? sent.stop : undefined;
+        return 'answer' in sent ? sent.answer : undefined;
+    });
+    return stop;
+}
+/** Sends a group; with `isFirst`, the answer may wait to be judged until every batch has been sent. */
+async function send(group, reset, isFirst) {
     const { label, result } = await sendGroup(group, reset);
-    const stop = takeResult(batch, result, { group, reset, isFirst });
+    const sent = takeResult(result, { group, reset, isFirst });
     // Logged only now: even if the log breaks, the ledger has the answer.
     reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
     reset.progress.say();
-    return stop;
+    return sent;
 }
-/** Records the result of a call. @returns why the run stops, if so */
-function takeResult(batch, result, { group, reset, isFirst }) {
+/** Records the result of a call. */
+function takeResult(result, { group, reset, isFirst }) {
     const { run } = reset;
     const { end } = result;
     if (end.kind === 'interrupted') {
         run.ledger.record(group, result);
-        return { error: end.by };
+        return { stop: { error: end.by } };
     }
     if (end.kind === 'refused' && !isAboutPeople(end.reply, group, reset)) {
         run.ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
         const isJudgedLater = isFirst && end.reply.code === 'invalid_arguments';
-        batch.deferred = isJudgedLater ? end.reply : undefined;
-        return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
+        return isJudgedLater ? { deferred: end.reply } : { stop: { error: end.reply.code, refusal: end.reply } };
     }
-    takeIn(batch, toAnswer(result, group, reset));
-    return undefined;
+    return { answer: toAnswer(result, group, reset) };
 }
 async function sendGroup(group, { run, progress, outOfRetries }) {
     const { context, options, slack, ledger } = run;
     const label = `Call ${progress.nextCall()}, ${(0,wording/* formatPeopleCount */.EV)(group.length)}`;
     context.log.group(`${label}: the IDs`, toIdLines(group));
     ledger.sending(group);
-    const result = await callSlack({
+    const result = await (0,reset_run/* callSlack */.fc)({
         label,
         send: (limits) => slack.resetBulk(group, options.sessions, limits),
-        mayRetry: (reply) => !(reply.kind === 'refused' && isNotStarted(reply.code) && group.every((userId) => outOfRetries.has(userId))),
+        mayRetry: (reply) => !(reply.kind === 'refused' && (0,error_codes/* isNotStarted */.h7)(reply.code) && group.every((userId) => outOfRetries.has(userId))),
     }, run);
     return { label, result };
 }
@@ -6629,7 +5542,7 @@ async function sendGroup(group, { run, progress, outOfRetries }) {
  */
 function isAboutPeople(refusal, group, { run, named }) {
     if (refusal.code !== 'invalid_arguments') {
-        return isPerUserCode(refusal.code);
+        return (0,error_codes/* isPerUserCode */.y3)(refusal.code);
     }
     const names = findNamedUsers(refusal.body, group).size;
     const wasNamed = group.length === 1 && group.every((userId) => named.has(userId));
@@ -6646,7 +5559,7 @@ function toAnswer(result, group, reset) {
             return toAcceptance(result, group, reset);
         case 'refused': {
             ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
-            if (isNotStarted(end.reply.code)) {
+            if ((0,error_codes/* isNotStarted */.h7)(end.reply.code)) {
                 for (const userId of group) {
                     reset.outOfRetries.add(userId);
                 }
@@ -6725,709 +5638,13 @@ function noteNames(names, { named }) {
         named.add(userId);
     }
 }
-
-;// CONCATENATED MODULE: ./build/reset/listing-costs.js
-/** The share of the cost of asking person by person that may be spent on learning that the organization is large. */
-const SHARE_IN_VAIN = 0.05;
-/** Pages of the largest expected organization: a million sessions. */
-const MAX_PAGES = 1000;
-/**
- * How many pages the organization's listing is expected to have when it has more than were read, if every order of
- * magnitude up to the largest is equally likely.
- */
-function expectedPages(read) {
-    return read >= MAX_PAGES ? 2 * read : (MAX_PAGES - read) / Math.log(MAX_PAGES / Math.max(1, read));
-}
-/**
- * Whether reading on after so many pages is expected to be cheaper than asking about people one by one.
- *
- * @param people - the number of calls that asking one by one takes
- */
-function isPagingOn(read, people) {
-    return read < people * SHARE_IN_VAIN || expectedPages(read) - read < people;
-}
-/** Reads pages as long as the rest of them is expected to cost less than asking about people one by one. */
-function pageLimit(people, maxCalls) {
-    return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
-}
-
-;// CONCATENATED MODULE: ./build/reset/listing-memory.js
-
-
-
-/** From this many sessions on, a listing that has lost more than half of them is not believed. */
-const MIN_VANISHED = 20;
-const MAX_VANISHED_SHARE = 0.5;
-/** Enough to find one witness among them. */
-const MAX_REMEMBERED = 50;
-/** What the listings of a run have shown, as far as later ones are judged by it. */
-class ListingMemory {
-    #ledger;
-    #shown = new Set();
-    #shownSingly = new Set();
-    /** Teams under which pages showed sessions of people in this run. */
-    #teams = new Map();
-    #witnesses = new Map();
-    #dropped = new Set();
-    /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
-    #counted;
-    #doubted;
-    /** Pages of the whole organization's listing, once it was read to its end. */
-    pages;
-    /** How many pages were read without reaching the end. */
-    pagesInVain = 0;
-    constructor(ledger) {
-        this.#ledger = ledger;
-    }
-    /** Whether a listing has shown a session under an ID. */
-    hasShown(userId) {
-        return this.#shown.has(userId);
-    }
-    /** Whether asking about this person alone has shown a session before. */
-    hasShownSingly(entry) {
-        return this.#shownSingly.has(entry);
-    }
-    /** Whether pages have shown a session of this person under another team than this one. */
-    isElsewhere({ userIds }, teamId) {
-        const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
-        return teams.some((team) => team !== '' && team !== teamId);
-    }
-    /** Whether an ID belongs to a person requested in this run. */
-    isOfRun(userId) {
-        return this.#ledger.get(userId) !== undefined;
-    }
-    /** Takes in the answer about one person. */
-    noteSingle(entry, sessions) {
-        if (sessions.some(({ userId }) => hasId(entry, userId))) {
-            this.#shownSingly.add(entry);
-        }
-        for (const { userId } of sessions) {
-            this.#shown.add(userId);
-        }
-    }
-    /** Takes in a page of the organization's listing. */
-    notePage(sessions) {
-        for (const session of sessions) {
-            const { userId } = session;
-            if (this.isOfRun(userId)) {
-                this.#shown.add(userId);
-                this.#teams.set(userId, (this.#teams.get(userId) ?? new Set()).add(session.teamId));
-                continue;
-            }
-            const known = this.#witnesses.get(userId);
-            if (known !== undefined) {
-                known.push(session);
-            }
-            else if (this.#witnesses.size < MAX_REMEMBERED && !this.#dropped.has(userId)) {
-                this.#witnesses.set(userId, [session]);
-            }
-        }
-    }
-    /**
-     * Judges a complete listing of the organization.
-     *
-     * @returns why it says nothing, in words; `undefined` when it counts
-     */
-    judge(sessions, pages) {
-        if (sessions.length === 0) {
-            return 'an organization without any session is not plausible';
-        }
-        this.pages = pages;
-        const others = new Set(sessions.filter(({ userId }) => !this.isOfRun(userId)).map(toKey));
-        const vanished = countVanished(this.#counted, others);
-        const isAgreed = this.#doubted !== undefined && agree(this.#doubted, others);
-        if (isTooMany(this.#counted, others) && !isAgreed) {
-            this.#doubted = others;
-            return `${(0,wording/* formatCount */.B4)(vanished, 'session')} of people who were not reset ${vanished === 1 ? 'has' : 'have'} vanished`;
-        }
-        this.#counted = others;
-        this.#doubted = undefined;
-        return undefined;
-    }
-    /** Whether a page has shown a person who can be a witness for this team. */
-    hasWitnesses(teamId) {
-        return this.witnesses(teamId, 1).length > 0;
-    }
-    /** People whose sessions all carry this team. */
-    witnesses(teamId, most) {
-        const suited = [...this.#witnesses].filter(([, sessions]) => sessions.every((session) => session.teamId === teamId));
-        return suited.slice(0, most).flatMap(([id, sessions]) => {
-            const parsed = (0,user_id/* parseUserId */.Kl)(id);
-            return parsed.ok ? [{ userId: parsed.userId, sessionIds: sessions.map(({ sessionId }) => sessionId) }] : [];
-        });
-    }
-    /** Forgets a person who could not be a witness. */
-    dropWitness(userId) {
-        this.#witnesses.delete(userId);
-        this.#dropped.add(userId);
-    }
-}
-function toKey({ userId, sessionId }) {
-    return `${userId} ${sessionId}`;
-}
-function countVanished(before, now) {
-    return before === undefined ? 0 : [...before].filter((key) => !now.has(key)).length;
-}
-/** Whether two listings agree: most of each is in the other. */
-function agree(one, other) {
-    const share = MAX_VANISHED_SHARE;
-    return countVanished(one, other) <= one.size * share && countVanished(other, one) <= other.size * share;
-}
-function isTooMany(before, now) {
-    const vanished = countVanished(before, now);
-    return vanished >= MIN_VANISHED && vanished > (before?.size ?? 0) * MAX_VANISHED_SHARE;
-}
-
-;// CONCATENATED MODULE: ./build/reset/session-pages.js
-
-
-
-/** Codes that mean: Slack does not take this team for a listing of one person. */
-const NOT_THIS_TEAM = new Set([
-    'team_not_found',
-    'missing_team',
-    'invalid_arguments',
-    'team_access_not_granted',
-]);
-/** Ends of a reading that say nothing about the way of reading. */
-const INTERRUPTIONS = new Set(['time_limit', 'cancelled']);
-/** Codes about the person asked about, or about this one reading of the listing. */
-const NOT_FINAL = new Set(['user_not_found', 'bots_not_allowed', 'invalid_cursor']);
-/** Lists one person's sessions, or the whole organization's, page by page. */
-async function listPages({ of: whose, label, onPage, wantsMore }, run, context) {
-    const seen = new Set();
-    let cursor;
-    for (let page = 1;; page += 1) {
-        const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
-        const call = {
-            label: whose === undefined ? `${label}, page ${page}` : label,
-            send: (limits) => run.slack.listSessions(query, limits),
-        };
-        const result = await callSlack(call, run, context);
-        run.ledger.record(whose === undefined ? [] : [whose.userId], { ...result, possibleEffect: undefined });
-        const answer = session_pages_readAnswer(result);
-        context.log.info(`${call.label}: ${'error' in answer ? answer.error : (0,wording/* formatCount */.B4)(answer.sessions.length, 'session')}`);
-        if ('error' in answer) {
-            return { kind: 'problem', ...answer };
-        }
-        onPage(answer.sessions);
-        cursor = answer.nextCursor;
-        if (cursor === undefined) {
-            return { kind: 'complete', requestId: result.requestId ?? null, atMs: result.atMs, pages: page };
-        }
-        if (seen.has(cursor)) {
-            return { kind: 'problem', error: 'invalid_response', isFinal: false };
-        }
-        seen.add(cursor);
-        if (wantsMore?.(page) === false) {
-            return { kind: 'cut', pages: page };
-        }
-    }
-}
-/** `no_active_sessions` is a refusal in form and an empty page in meaning. */
-function session_pages_readAnswer({ end }) {
-    switch (end.kind) {
-        case 'accepted':
-            return readSessionPage(end.reply.body) ?? { error: 'invalid_response', isFinal: false };
-        case 'refused': {
-            const { code } = end.reply;
-            const isEmpty = code === 'no_active_sessions';
-            return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
-        }
-        case 'exhausted':
-            return { error: end.error ?? 'unreachable', isFinal: false };
-        case 'interrupted':
-            return { error: end.by, isFinal: true };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/reset/sight.js
-/** A look that has seen nothing yet. */
-function startLook() {
-    return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
-}
-/** Whether a look says that a person has no session. */
-function isEmptyOf({ seen }, entry) {
-    return seen.get(entry)?.sessions.length === 0;
-}
-/** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
-function noteSighted(page, { look, entries, atMs }) {
-    const byUser = Map.groupBy(page, ({ userId }) => userId);
-    for (const entry of entries) {
-        const sessions = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
-        addSighted(look, entry, { sessions, requestId: null, atMs });
-    }
-}
-/** Adds sessions to what a look says of a person. */
-function addSighted({ seen, sighted }, entry, sight) {
-    if (sight === undefined || sight.sessions.length === 0) {
-        return;
-    }
-    const { sessions, ...at } = sight;
-    const whole = seen.get(entry);
-    const known = (whole ?? sighted.get(entry))?.sessions ?? [];
-    const ids = new Set(known.map(({ sessionId }) => sessionId));
-    const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
-    (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
-}
-
-;// CONCATENATED MODULE: ./build/reset/witness.js
-
-
-const MAX_WITNESSES = 3;
-/**
- * Finds a person on a page of the organization's listing whose session comes back in a listing of that person alone:
- * proof that asking in this way shows sessions at all.
- */
-async function findWitness(search) {
-    const { teamId, memory, run, context, look } = search;
-    if (!memory.hasWitnesses(teamId) && search.canPage && !(await readOnePage(search))) {
-        return false;
-    }
-    for (const { userId, sessionIds } of memory.witnesses(teamId, MAX_WITNESSES)) {
-        const shown = new Set();
-        const onPage = (page) => {
-            for (const session of page) {
-                shown.add(session.userId === userId ? session.sessionId : '');
-            }
-        };
-        const label = 'Listing the sessions of a witness';
-        const end = await listPages({ of: { userId, teamId }, label, onPage }, run, context);
-        if (end.kind === 'problem' && INTERRUPTIONS.has(end.error)) {
-            look.problem = end;
-            return false;
-        }
-        // An answer with other people's sessions leaves the person out of account.
-        if (!shown.has('') && sessionIds.some((id) => shown.has(id))) {
-            return true;
-        }
-        memory.dropWitness(userId);
-    }
-    return false;
-}
-/** @returns whether witnesses may be looked for now */
-async function readOnePage({ memory, run, context, look, entries }) {
-    let sessions = [];
-    const onPage = (page) => {
-        sessions = page;
-        memory.notePage(page);
-        noteSighted(page, { look, entries, atMs: context.clock.now() });
-    };
-    const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
-    const end = await listPages(request, run, context);
-    if (end.kind === 'complete') {
-        // A whole listing, by which later ones are judged.
-        memory.judge(sessions, end.pages);
-    }
-    const isOver = end.kind === 'problem' && end.isFinal;
-    look.problem = isOver ? end : look.problem;
-    return !isOver;
-}
-
-;// CONCATENATED MODULE: ./build/reset/session-lister.js
-
-
-
-
-
-
-
-/** Up to this many people are listed one by one before the organization's size is known. */
-const FEW = 10;
-/**
- * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
- * whichever is cheaper, as far as its size is known. Remembers between looks what the listings showed.
- *
- * An empty answer about one person counts only with proof that asking in this way shows sessions at all: a session of
- * the same person before, a complete organization listing, or a witness: a person on a page of that listing whose
- * session comes back in a listing of that person alone.
- */
-class SessionLister {
-    #run;
-    /** Needed for asking person by person; absent when Slack does not take it. */
-    #teamId;
-    #isVouchedFor = false;
-    /** No witness was found, so empty answers need the whole listing each time. */
-    #needsPages = false;
-    /** Why Slack does not list the whole organization, in the current look. */
-    #pagingProblem;
-    #memory;
-    /** @param teamId - the organization's ID, never a workspace's, which lists only sessions in that workspace */
-    constructor(run, teamId) {
-        this.#run = run;
-        this.#teamId = teamId;
-        this.#memory = new ListingMemory(run.ledger);
-    }
-    /** Whether a listing has shown a session under an ID. */
-    hasShown(userId) {
-        return this.#memory.hasShown(userId);
-    }
-    /** About how many calls a look at these people takes. */
-    costOf(entries) {
-        const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
-        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
-    }
-    /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
-    #mustPage(entries) {
-        const isUnproven = (entry) => !this.#memory.hasShownSingly(entry);
-        const needsPages = this.#needsPages && this.#memory.pages !== undefined && entries.some(isUnproven);
-        // Asking with one team shows nothing about a person who is signed in under another.
-        const isElsewhere = (entry) => this.#memory.isElsewhere(entry, this.#teamId);
-        return this.#teamId === undefined || needsPages || entries.some(isElsewhere);
-    }
-    /**
-     * Looks at the sessions of people once.
-     *
-     * @param maxCalls - about how many calls there is time for; a look that needs more reports what it has seen so far
-     */
-    async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
-        const look = startLook();
-        if (entries.length === 0) {
-            return look;
-        }
-        const reading = { look, entries, context, maxCalls };
-        this.#pagingProblem = undefined;
-        const mustPage = this.#mustPage(entries);
-        if (mustPage || this.#prefersPages(entries.length)) {
-            const limit = mustPage ? (read) => read < maxCalls : pageLimit(entries.length, maxCalls);
-            const end = await this.#readOrganization(reading, limit);
-            const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
-            if (!isRefused && (mustPage || end.kind !== 'cut')) {
-                return look;
-            }
-            const pages = end.kind === 'cut' ? end.pages : 1;
-            reading.maxCalls = Math.max(0, maxCalls - pages);
-            context.log.info(end.kind === 'cut'
-                ? `The organization has more than ${(0,wording/* formatCount */.B4)(pages, 'page')} of sessions: asking person by person`
-                : 'Slack does not list the whole organization: asking person by person');
-        }
-        await this.#askEach(reading);
-        return look;
-    }
-    #prefersPages(people) {
-        const { pages, pagesInVain } = this.#memory;
-        if (pages !== undefined) {
-            return pages <= people;
-        }
-        return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
-    }
-    /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
-    async #readOrganization({ look, entries, context }, wantsMore) {
-        const sessions = [];
-        const onPage = (page) => {
-            for (const session of page) {
-                sessions.push(session);
-            }
-            this.#memory.notePage(page);
-        };
-        const label = "Listing the organization's sessions";
-        const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
-        const isComplete = end.kind === 'complete';
-        const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
-        if (end.kind === 'cut') {
-            this.#memory.pagesInVain = Math.max(this.#memory.pagesInVain, end.pages);
-        }
-        if (doubt !== undefined) {
-            context.log.info(`This listing proves nothing: ${doubt}`);
-            look.problem = { error: 'implausible_listing', isFinal: false };
-        }
-        else if (end.kind === 'problem') {
-            look.problem = { error: end.error, isFinal: end.isFinal };
-            this.#pagingProblem = end.isFinal && !INTERRUPTIONS.has(end.error) ? look.problem : this.#pagingProblem;
-        }
-        else if (end.kind === 'cut') {
-            look.problem = { error: 'time_limit', isFinal: false };
-        }
-        const byUser = Map.groupBy(sessions, ({ userId }) => userId);
-        const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
-        for (const entry of entries) {
-            const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
-            const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
-            if (isComplete && doubt === undefined) {
-                look.seen.set(entry, sight);
-            }
-            else if (own.length > 0) {
-                look.sighted.set(entry, sight);
-            }
-        }
-        return end;
-    }
-    async #askEach(reading) {
-        const { look, entries, context, maxCalls } = reading;
-        look.problem = undefined;
-        const empty = [];
-        for (const [index, entry] of entries.entries()) {
-            const label = `Listing sessions person by person, ${index + 1} of ${entries.length}`;
-            const problem = index < maxCalls ? await this.#askOne(entry, { label, look, context }) : TOO_MANY;
-            if (problem !== undefined && NOT_THIS_TEAM.has(problem.error) && look.seen.size === 0) {
-                context.log.info(`Slack does not list single people's sessions for this token (${problem.error}): paging`);
-                this.#teamId = undefined;
-                await this.#readOrganization(reading, (read) => read < maxCalls);
-                return;
-            }
-            if (problem?.isFinal === true && !NOT_THIS_TEAM.has(problem.error)) {
-                look.problem = problem;
-            }
-            else if (problem !== undefined) {
-                look.unlisted.set(entry, problem.error);
-            }
-            else if (isEmptyOf(look, entry) && !this.#memory.hasShownSingly(entry)) {
-                empty.push(entry);
-                // With the first of them, so that people already reached keep their answers if time runs out later.
-                if (empty.length === 1 && !this.#isVouchedFor) {
-                    await this.#vouch(reading);
-                }
-            }
-            if (look.problem?.isFinal === true) {
-                break;
-            }
-        }
-        // A session on a page of this look exists, whatever the answer about that person alone.
-        for (const [entry, sight] of look.sighted) {
-            addSighted(look, entry, sight);
-        }
-        const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-        if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
-            await this.#confirmEmpty(empty, reading);
-        }
-    }
-    /** @returns why the answer says nothing about this person, if so */
-    async #askOne(entry, { label, look, context }) {
-        const { userId } = entry;
-        if (userId === undefined || this.#teamId === undefined) {
-            return { error: 'never_listed', isFinal: false };
-        }
-        const sessions = [];
-        const onPage = (page) => {
-            for (const session of page) {
-                sessions.push(session);
-            }
-        };
-        const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
-        if (end.kind !== 'complete') {
-            const own = sessions.filter((session) => hasId(entry, session.userId));
-            addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
-            return end.kind === 'problem' ? end : undefined;
-        }
-        const owners = new Set(sessions.map((session) => session.userId));
-        const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
-        // A listing that ignores the person answers with anybody's sessions. One other ID may be the same person's second
-        // one.
-        if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
-            return { error: 'invalid_response', isFinal: false };
-        }
-        this.#memory.noteSingle(entry, sessions);
-        look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
-        return undefined;
-    }
-    /** Looks for a witness that person-by-person listings show sessions at all. */
-    async #vouch({ look, entries, context }) {
-        const teamId = this.#teamId;
-        const canPage = this.#pagingProblem === undefined;
-        context.log.info('Slack lists no session for a person: checking that asking person by person shows sessions at all');
-        this.#isVouchedFor =
-            teamId !== undefined &&
-                (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));
-        this.#needsPages &&= !this.#isVouchedFor;
-    }
-    /** Reads the whole listing if nothing vouches for empty answers; without it, they say nothing. */
-    async #confirmEmpty(empty, reading) {
-        const { look, maxCalls } = reading;
-        this.#isVouchedFor = false;
-        const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
-        this.#needsPages ||= !isHopeless;
-        for (const entry of empty) {
-            const sight = look.seen.get(entry);
-            look.seen.delete(entry);
-            addSighted(look, entry, sight);
-        }
-        if (this.#pagingProblem !== undefined) {
-            look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
-        }
-        const rest = startLook();
-        if (!isHopeless) {
-            await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
-        }
-        const sightOf = (entry) => rest.seen.get(entry) ?? rest.sighted.get(entry) ?? look.sighted.get(entry);
-        if (empty.some((entry) => (sightOf(entry)?.sessions.length ?? 0) > 0)) {
-            // Asking person by person hid existing sessions.
-            this.#teamId = undefined;
-        }
-        const unproven = new Set(empty);
-        for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
-            if (unproven.has(entry) && rest.seen.has(entry)) {
-                look.seen.set(entry, sight);
-            }
-            addSighted(look, entry, sight);
-        }
-        look.problem ??= rest.problem;
-    }
-}
-const TOO_MANY = { error: 'time_limit', isFinal: true };
-
-;// CONCATENATED MODULE: ./build/reset/verify.js
-
-
-
-
-
-/** How long after Slack's last acceptance the first look comes, in ms. */
-const FIRST_LOOK_MS = 5_000;
-/** The waits before the looks that follow, in ms; the last one repeats. */
-const LATER_LOOKS_MS = [5_000, 10_000, 20_000, 30_000];
-/** A person seen with only newer sessions this many times in a row has signed in again: waiting changes nothing. */
-const LOOKS_AT_NEW_SESSIONS = 3;
-/** Codes for people that Slack never lists. */
-const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
-/**
- * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
- * runs out. Every look judges everybody it covers, and the last one that covers a person decides.
- */
-async function verifySessions(run, lister) {
-    const { ledger, context, options } = run;
-    if (!options.verify || queuedIn(ledger).length === 0) {
-        return;
-    }
-    const obstacle = ledger.stop?.error ?? (lacksScope(ledger.token, READ_SCOPE) ? 'missing_scope' : undefined);
-    if (obstacle !== undefined) {
-        ledger.verifyProblem = obstacle;
-        return;
-    }
-    const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
-    let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
-    for (let look = 0;; look += 1) {
-        if (!(await pause(waitMs, run))) {
-            break;
-        }
-        const problem = await lookOnce(queuedIn(ledger), lister, run);
-        // Read anew, since two of them may have turned out to be one person.
-        const entries = queuedIn(ledger);
-        const open = entries.filter((entry) => verify_isOpen(entry));
-        ledger.verifyProblem = problem?.error;
-        waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
-        context.log.info(`${verify_describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
-        if (open.length === 0 || problem?.isFinal === true) {
-            break;
-        }
-    }
-    verify_close(queuedIn(ledger), run);
-}
-function queuedIn({ entries }) {
-    return entries.filter(({ end }) => end?.status === 'queued');
-}
-/** @returns whether there was time for the wait, and is for a look */
-async function pause(waitMs, { context }) {
-    if ((0,call_context/* stopReason */.PJ)(context) !== undefined || waitMs >= (0,call_context/* timeLeftMs */.bB)(context)) {
-        context.log.info('There is no time for another look.');
-        return false;
-    }
-    await context.clock.sleep(waitMs, context.bounds.cancelled);
-    return (0,call_context/* stopReason */.PJ)(context) === undefined;
-}
-async function lookOnce(entries, lister, run) {
-    const { context, options } = run;
-    // A person never listed so far may be listed later.
-    const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
-    // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
-    const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
-    const covered = isCheap ? listable : listable.filter(verify_isOpen);
-    const look = await lister.look(covered, context);
-    const renamed = await verify_resolveDoubts(covered, look, { run, lister });
-    const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
-    for (const entry of covered.filter((other) => !renamed.has(other))) {
-        const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
-        const code = look.unlisted.get(entry);
-        if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
-            entry.unverified = 'never_listed';
-        }
-        else if (sight !== undefined) {
-            entry.unverified = undefined;
-            entry.verification = verify_judge(entry, { seen: toSeen(sight, options.sessions), needsTwo });
-        }
-        else if (code !== undefined && NEVER_LISTED.has(code)) {
-            entry.unverified = code;
-        }
-    }
-    return look.problem ?? lastOf(look);
-}
-/**
- * Asks Slack about IDs without a session that may not be the ones it lists.
- *
- * @returns the people who turned out to have another ID, about whom this look said nothing
- */
-async function verify_resolveDoubts(covered, look, { run, lister }) {
-    const isInDoubt = (entry) => entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
-    const inDoubt = covered.filter(isInDoubt);
-    if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
-        return new Set();
-    }
-    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-    await askAboutAccounts(inDoubt, run, run.context);
-    return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
-}
-/** What an incomplete look came across counts only where it shows a session. */
-function sessionsIn(sight, { options }) {
-    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
-}
-function isEmptyFor(entry, look, { options }) {
-    const sight = look.seen.get(entry);
-    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
-}
-function lastOf({ unlisted }) {
-    const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);
-    return error === undefined ? undefined : { error, isFinal: false };
-}
-function verify_isOpen({ verification, unverified }) {
-    return (unverified === undefined &&
-        verification?.kind !== 'gone' &&
-        (verification?.newOnlyLooks ?? 0) < LOOKS_AT_NEW_SESSIONS);
-}
-/** What a look says of a person, together with the looks before it. */
-function verify_judge({ verification: earlier, before }, { seen, needsTwo }) {
-    const looks = (earlier?.looks ?? 0) + 1;
-    const hasSeenNone = earlier?.hasSeenNone === true || seen.sessionIds.length === 0;
-    if (seen.sessionIds.length === 0) {
-        const emptyLooks = (earlier?.emptyLooks ?? 0) + 1;
-        const kind = emptyLooks >= (needsTwo ? 2 : 1) ? 'gone' : 'not-yet';
-        return { kind, error: null, seen, looks, emptyLooks, hasSeenNone, newOnlyLooks: 0 };
-    }
-    // Without a complete look before, a session left cannot be told from a new one, unless a look saw none.
-    const isKnown = before?.isComplete === true || hasSeenNone;
-    const known = isKnown ? (before?.sessionIds ?? []) : undefined;
-    const isNew = (id) => known !== undefined && !known.includes(id);
-    return {
-        kind: 'left',
-        error: seen.sessionIds.some(isNew) ? 'signed_in_again' : 'sessions_left',
-        seen,
-        looks,
-        emptyLooks: 0,
-        hasSeenNone,
-        newOnlyLooks: seen.sessionIds.every(isNew) ? (earlier?.newOnlyLooks ?? 0) + 1 : 0,
-    };
-}
-/** Says of everybody who could not be verified why. */
-function verify_close(entries, { ledger, context }) {
-    const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.verifyProblem ?? 'time_limit';
-    for (const entry of entries) {
-        if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
-            entry.unverified ??= reason;
-        }
-    }
-}
-function verify_describe(entries) {
-    const count = (kind) => entries.filter(({ verification }) => verification?.kind === kind).length;
-    const [gone, left] = [count('gone'), count('left')];
-    const rest = entries.length - gone - left;
-    const others = rest === 0 ? '' : `, ${rest} not known yet`;
-    return `${gone} of ${entries.length} verified, ${left} still active${others}`;
+/** Words for the token's own user among the people, who is sent last. */
+function warnOfOwnUser(userId, others) {
+    const after = others === 0 ? '' : `, after ${(0,wording/* formatPeopleCount */.EV)(others)}`;
+    return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/reset/run-reset.js
-
-
-
-
-
 
 
 
@@ -7439,38 +5656,22 @@ function verify_describe(entries) {
  * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
  */
 async function runReset(run) {
-    const { ledger, warn } = run;
+    const { ledger } = run;
     if (run.options.dryRun) {
         await planAccounts(run);
         return;
     }
     refuseIfTooMany(countAtLeast(run), run);
-    await token_check_checkToken(run);
-    const bugs = [];
-    await tolerate(() => resolveEmails(run), bugs);
-    await tolerate(() => checkAccounts(run), bugs);
-    const lister = new SessionLister(run, organizationOf(ledger.token));
-    for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
-        warn(problem);
-    }
-    await tolerate(() => lookBefore(run, lister), bugs);
+    const asks = (0,reset_run/* needsOwner */.vN)(run.options) || ledger.open().some(({ userId }) => userId === undefined);
+    const questions = asks ? await loadQuestions().then(({ askBefore }) => askBefore(run)) : undefined;
     await resetBatches(holdToLimit(ledger.open(), run), run);
-    await verifySessions(run, lister);
-    if (bugs.length > 0) {
-        throw bugs[0];
+    await questions?.askAfter();
+    if (questions?.bug !== undefined) {
+        throw questions.bug;
     }
 }
-/** A bug in a step before the reset does not keep known people from being sent: the run fails afterwards. */
-async function tolerate(step, bugs) {
-    try {
-        await step();
-    }
-    catch (error) {
-        if (error instanceof problem/* InputError */.d) {
-            throw error;
-        }
-        bugs.push(error);
-    }
+function loadQuestions() {
+    return __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 1610));
 }
 /**
  * In a plan, Slack is asked only about accounts, and only if the user wants that; people who are only looked at do not
@@ -7479,25 +5680,18 @@ async function tolerate(step, bugs) {
  * @throws InputError when too many people would be sent
  */
 async function planAccounts(run) {
-    const { ledger, options, warn } = run;
-    if (options.checkAccounts) {
-        await token_check_checkToken(run);
+    const { ledger } = run;
+    if (run.options.checkAccounts) {
+        const { askForPlan } = await loadQuestions();
+        await askForPlan(run);
     }
-    const isRisky = options.isTokenExposed && ledger.token?.scopes === undefined;
-    if (options.checkAccounts && !isRisky) {
-        await resolveEmails(run);
-        await checkAccounts(run);
-    }
-    else if (options.checkAccounts && ledger.stop === undefined) {
-        warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
-    }
-    refuseIfTooMany(ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
+    refuseIfTooMany(ledger.open().filter((entry) => !(0,reset_run/* isLongDue */.zo)(entry, run)).length, run);
 }
 /** @throws InputError when more people would be sent than allowed */
 function refuseIfTooMany(sent, { ledger, options }) {
     if (sent > options.maxUsers) {
         ledger.settle(ledger.open(), 'not-attempted', 'max_users');
-        throw new problem/* InputError */.d([tooManyPeople(sent, options.maxUsers)]);
+        throw new problem/* InputError */.d([(0,people_plan/* tooManyPeople */.pK)(sent, options.maxUsers)]);
     }
 }
 /**
@@ -7505,7 +5699,7 @@ function refuseIfTooMany(sent, { ledger, options }) {
  * belong to nobody or to a person requested by ID, and a U\u2026 ID may be the second one of a person with a W\u2026 ID.
  */
 function countAtLeast(run) {
-    const ids = run.ledger.open().flatMap((entry) => (isLongDue(entry, run) ? [] : (entry.userId ?? [])));
+    const ids = run.ledger.open().flatMap((entry) => ((0,reset_run/* isLongDue */.zo)(entry, run) ? [] : (entry.userId ?? [])));
     const enterprise = ids.filter((id) => id.startsWith('W')).length;
     return Math.max(enterprise, ids.length - enterprise);
 }
@@ -7527,144 +5721,6 @@ function holdToLimit(open, run) {
     ledger.settle(unsure, 'not-attempted', 'look_failed');
     warn(`"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent.`);
     return sure;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./build/roster/added.js
-
-
-/** People listed one by one in the log. */
-const added_MAX_LOG_LINES = 100;
-const NOTHING = { added: [], removed: [], moved: [], arrivals: [] };
-/** Why this run cannot keep only the added entries, as far as can be known without asking GitHub. */
-async function findAddedProblems({ githubToken, rosterEntries }) {
-    if (rosterEntries === 'all') {
-        return [];
-    }
-    const { context, readChange } = await loadGitHub();
-    const change = readChange(context.eventName, context.payload);
-    return [
-        ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
-        ...(githubToken === undefined ? [{ message: '"roster-entries" is added, which needs "github-token".' }] : []),
-    ];
-}
-/**
- * Octokit is loaded only by the runs that need it; loading it reads the event.
- *
- * @throws InputError when the event cannot be read
- */
-async function loadGitHub() {
-    try {
-        return await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1461));
-    }
-    catch (error) {
-        if (error instanceof SyntaxError) {
-            const message = '"roster-entries" is added, but the event cannot be read: expected JSON in GITHUB_EVENT_PATH.';
-            throw new problem/* InputError */.d([{ message }]);
-        }
-        throw error;
-    }
-}
-/**
- * Finds what this push, pull request or merge group changes in the roster, and logs it.
- *
- * @throws InputError when there is no earlier version to compare with, or when it cannot be read
- */
-async function findRosterChange({ mentions, files }, { inputs, folders, callContext }) {
-    const { context, openRepository, readChange } = await loadGitHub();
-    const { readRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6087));
-    const change = readChange(context.eventName, context.payload);
-    if ('problem' in change || inputs.githubToken === undefined) {
-        throw new problem/* InputError */.d(await findAddedProblems(inputs));
-    }
-    const { log } = callContext;
-    if (change.kind === 'closed') {
-        log.info('The pull request was closed without a merge, so it adds no roster entry.');
-        return NOTHING;
-    }
-    const { workspace, temp = (0,external_node_os_namespaceObject.tmpdir)() } = folders;
-    const { owner, repo } = context.repo;
-    const search = {
-        ...{ mentions, files, change, workspace, temp },
-        lines: inputs.roster,
-        runSha: context.sha,
-        repositoryName: `${owner}/${repo}`,
-    };
-    const found = await readRosterChange(search, openRepository({ token: inputs.githubToken, proxies: inputs.proxies }, callContext));
-    logChange(found, { total: mentions.length, log });
-    return found;
-}
-function logChange({ added, removed, moved, arrivals }, { total, log }) {
-    log.info(`${added.length} of ${total} roster entries are added or changed.`);
-    const lines = [
-        ...arrivals.map(({ file, former }) => `New in the roster: ${file}, whose content was in ${former} before`),
-        ...removed.map((person) => `Removed from the roster: ${nameOf(person)}`),
-        ...moved.map((person) => `Moved from ${toDay(person.fromMs)} to ${toDay(person.toMs)}: ${nameOf(person)}`),
-    ];
-    for (const line of lines.slice(0, added_MAX_LOG_LINES)) {
-        log.info(line);
-    }
-    if (lines.length > added_MAX_LOG_LINES) {
-        log.info(`and ${lines.length - added_MAX_LOG_LINES} more`);
-    }
-}
-function nameOf({ userId, source }) {
-    return userId === undefined ? source : `${userId}, ${source}`;
-}
-function toDay(ms) {
-    return ms === undefined ? 'at once' : new Date(ms).toISOString();
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/roster/load.js
-
-
-/**
- * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
- * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
- *
- * @param nowMs - for warnings of dates that are far away
- */
-async function readRosters(patterns, { folders, abandoned, nowMs }) {
-    if (patterns.length === 0) {
-        return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
-    }
-    // Only a run with a roster pays for loading the YAML parser.
-    const { readRosterFiles, parseRosterInSteps } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6087));
-    const { files, problems, warnings } = readRosterFiles(patterns, folders);
-    const rosters = [];
-    const gaps = [];
-    for (const { bytes, path } of files) {
-        const { roster, isWhole } = await takeSteps(parseRosterInSteps(bytes, path, { nowMs }), abandoned);
-        rosters.push(roster);
-        if (!isWhole) {
-            const read = roster.mentions.length;
-            gaps.push(`The run was cancelled while reading ${path}: this report has ${(0,wording/* formatPeopleCount */.EV)(read)} from that file and nobody after that.`);
-        }
-    }
-    return {
-        files,
-        mentions: rosters.flatMap(({ mentions }) => mentions),
-        problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
-        warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
-        pastWarnings: rosters.flatMap((roster) => roster.pastWarnings),
-        gaps,
-    };
-}
-/** Takes all steps, handling signals after each; returns what was read so far when time is up. */
-async function takeSteps(steps, abandoned) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true) {
-            return { roster: step.value, isWhole: true };
-        }
-        await (0,promises_.setImmediate)();
-        if (abandoned.aborted) {
-            return { roster: { mentions: step.value, problems: [], warnings: [], pastWarnings: [] }, isWhole: false };
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/runner/log.js
@@ -7905,9 +5961,6 @@ function toFailure({ message: detail, reason, isUnsent, isLasting }) {
 
 
 
-
-
-
 /** Runs the Action: reads inputs and people, resets their sessions, reports, and passes or fails the step. */
 async function run() {
     const around = prepare();
@@ -7974,6 +6027,10 @@ function end(around) {
         log.flush();
     }
 }
+/** Octokit is loaded only by runs with `added` or `comment`. One place imports it, so that it is in the bundle once. */
+const loadGitHub = () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6763));
+const NONE = { problems: [], warnings: [], pastWarnings: [], gaps: [] };
+const NO_ROSTERS = { mentions: [], files: [], repositoryPaths: new Map(), ...NONE };
 /** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around) {
     const { state, annotations, guard, folders } = around;
@@ -7984,14 +6041,14 @@ async function readEverything(around) {
     const { dryRun } = inputs;
     state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
     const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
-    const surroundings = { folders, abandoned: guard.abandoned, nowMs: state.record.startedMs };
-    const rosters = await readRosters(inputs.roster, surroundings);
-    const { commit, linkedCommit } = state.record.context;
-    const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
-    const repositoryPaths = (0,github_checkout/* findRepositoryPaths */.o)(rosters.files, checkout);
-    const faults = [...state.record.faults, ...rosters.gaps];
-    state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
-    const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
+    // Only a run with a roster loads what reads rosters.
+    const reader = inputs.roster.length === 0 ? undefined : await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
+    const { startedMs: nowMs, context } = state.record;
+    const surroundings = { folders, commits: [context.commit, context.linkedCommit], abandoned: guard.abandoned, nowMs };
+    const rosters = (await reader?.readRosters(inputs.roster, surroundings)) ?? NO_ROSTERS;
+    const { files, repositoryPaths, gaps } = rosters;
+    state.record = { ...state.record, rosters: files, repositoryPaths, faults: [...state.record.faults, ...gaps] };
+    const addedProblems = (await reader?.findAddedProblems(inputs, loadGitHub)) ?? [];
     const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
     if (all.length > 0)
         throw new problem/* InputError */.d(all);
@@ -8021,14 +6078,14 @@ async function resetEverybody(inputs, rosters, around) {
     }
     const due = state.ledger.open().length;
     log.info(`${(0,wording/* formatPeopleCount */.EV)(state.ledger.entries.length)} requested, ${due} due.`);
-    log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
+    log.info((0,people_plan/* describeProtection */.X8)(inputs.protectedUserIds.size, inputs.checkAccounts));
     state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
     await runReset(toRun(inputs, state.ledger, { context, around }));
 }
 function openLedger(mentions, inputs, { state, annotations }) {
     const { protectedUserIds } = inputs;
     const nowMs = state.record.startedMs;
-    const plan = makePlan(mentions, { nowMs, protectedUserIds });
+    const plan = (0,people_plan/* makePlan */.Cs)(mentions, { nowMs, protectedUserIds });
     annotations.show('warning', plan.warnings);
     return new Ledger(plan, { nowMs, protectedUserIds });
 }
@@ -8039,7 +6096,8 @@ async function findChange(rosters, { inputs, context, around }) {
         // Half of the time, as for every step before the reset.
         const { startMs, deadlineMs } = context.bounds;
         const callContext = (0,call_context/* withDeadline */.NE)(context, (startMs + deadlineMs) / 2);
-        return await findRosterChange(rosters, { inputs, folders, callContext });
+        const { findRosterChange } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
+        return await findRosterChange(rosters, { inputs, folders, callContext, loadGitHub });
     }
     catch (error) {
         const reason = (0,call_context/* stopReason */.PJ)(context) ?? 'earlier_roster';
@@ -8129,7 +6187,7 @@ async function comment(around) {
     const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
     const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
     try {
-        const { publishComment } = await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1461));
+        const { publishComment } = await loadGitHub();
         const options = { token, proxies, commentId, callContext };
         const problem = await publishComment(renderComment(state.record, targets), options);
         if (problem !== undefined)

@@ -1,6 +1,5 @@
 import { type CallContext, stopReason, withDeadline } from './calls/call-context.ts';
 import { createCallContext, monotonicMs } from './calls/create-context.ts';
-import { findRepositoryPaths } from './github/checkout.ts';
 import { type Inputs, readInputs, readSecrets, toOptions } from './inputs/inputs.ts';
 import type { Mention } from './people/mention.ts';
 import { describeProtection, makePlan } from './people/plan.ts';
@@ -15,10 +14,9 @@ import { type ReportTargets, renderComment, writeReports, writeVerdict } from '.
 import { Ledger } from './reset/ledger.ts';
 import type { Run } from './reset/run.ts';
 import { runReset } from './reset/run-reset.ts';
-import { findAddedProblems, findRosterChange } from './roster/added.ts';
 import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
-import { type LoadedRosters, readRosters } from './roster/load.ts';
+import type { LoadedRosters } from './roster/load.ts';
 import { Log, STDOUT, writeWhole } from './runner/log.ts';
 import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
 import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
@@ -115,6 +113,11 @@ function end(around: Surroundings): void {
   }
 }
 
+/** Octokit is loaded only by runs with `added` or `comment`. One place imports it, so that it is in the bundle once. */
+const loadGitHub = (): Promise<typeof import('./github/index.ts')> => import('./github/index.ts');
+const NONE = { problems: [], warnings: [], pastWarnings: [], gaps: [] };
+const NO_ROSTERS: LoadedRosters = { mentions: [], files: [], repositoryPaths: new Map(), ...NONE };
+
 /** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
   const { state, annotations, guard, folders } = around;
@@ -125,14 +128,14 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   const { dryRun } = inputs;
   state.record = { ...state.record, dryRun, apiHost: inputs.apiUrl.host, options: toOptions(inputs) };
   const placeProblems = 'problem' in place ? [{ message: `"report-path": ${place.problem}` }] : [];
-  const surroundings = { folders, abandoned: guard.abandoned, nowMs: state.record.startedMs };
-  const rosters = await readRosters(inputs.roster, surroundings);
-  const { commit, linkedCommit } = state.record.context;
-  const checkout = { workspace: folders.workspace, shas: [commit, linkedCommit] };
-  const repositoryPaths = findRepositoryPaths(rosters.files, checkout);
-  const faults = [...state.record.faults, ...rosters.gaps];
-  state.record = { ...state.record, rosters: rosters.files, repositoryPaths, faults };
-  const addedProblems = inputs.roster.length === 0 ? [] : await findAddedProblems(inputs);
+  // Only a run with a roster loads what reads rosters.
+  const reader = inputs.roster.length === 0 ? undefined : await import('./roster/index.ts');
+  const { startedMs: nowMs, context } = state.record;
+  const surroundings = { folders, commits: [context.commit, context.linkedCommit], abandoned: guard.abandoned, nowMs };
+  const rosters = (await reader?.readRosters(inputs.roster, surroundings)) ?? NO_ROSTERS;
+  const { files, repositoryPaths, gaps } = rosters;
+  state.record = { ...state.record, rosters: files, repositoryPaths, faults: [...state.record.faults, ...gaps] };
+  const addedProblems = (await reader?.findAddedProblems(inputs, loadGitHub)) ?? [];
   const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
   if (all.length > 0) throw new InputError(all);
   const pastWarnings = dryRun || inputs.rosterEntries === 'added' ? rosters.pastWarnings : [];
@@ -185,7 +188,8 @@ async function findChange(
     // Half of the time, as for every step before the reset.
     const { startMs, deadlineMs } = context.bounds;
     const callContext = withDeadline(context, (startMs + deadlineMs) / 2);
-    return await findRosterChange(rosters, { inputs, folders, callContext });
+    const { findRosterChange } = await import('./roster/index.ts');
+    return await findRosterChange(rosters, { inputs, folders, callContext, loadGitHub });
   } catch (error) {
     const reason = stopReason(context) ?? 'earlier_roster';
     state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
@@ -286,7 +290,7 @@ async function comment(around: Surroundings): Promise<void> {
   const timeoutMinutes = Math.max(MIN_COMMENT_MINUTES, Math.min(COMMENT_MINUTES, leftMinutes));
   const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
   try {
-    const { publishComment } = await import('./github/index.ts');
+    const { publishComment } = await loadGitHub();
     const options = { token, proxies, commentId, callContext };
     const problem = await publishComment(renderComment(state.record, targets), options);
     if (problem !== undefined) annotations.warn(`No comment: ${problem}.`);

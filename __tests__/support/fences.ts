@@ -62,7 +62,7 @@ export function findCycles(files: SourceFiles): readonly (readonly string[])[] {
   return [...groups.values()];
 }
 
-/** Every package that is loaded as soon as the entry is: what is imported later, or for types alone, is not. */
+/** Every file and package that is loaded as soon as the entry is: what is imported later, or for types alone, is not. */
 export function findLoadedAtStart(files: SourceFiles, entry: string): ReadonlySet<string> {
   const loaded = new Set<string>();
   const left = [entry];
@@ -75,7 +75,7 @@ export function findLoadedAtStart(files: SourceFiles, entry: string): ReadonlySe
       if (files.has(name)) left.push(name);
     }
   }
-  return new Set([...loaded].filter((name) => !files.has(name)));
+  return loaded;
 }
 
 /** Every file that reads the environment in any of the usual ways. */

@@ -51,6 +51,8 @@ const FENCES: Readonly<Record<string, Fence>> = {
     only: {
       'added.ts': { ...COMPARES, packages: ['node:os'] },
       'checked-out.ts': COMPARES,
+      // Reports link to the lines of roster files.
+      'load.ts': COMPARES,
       'roster-change.ts': COMPARES,
       'tree-copy.ts': COMPARES,
       'tree-files.ts': COMPARES,
@@ -122,6 +124,14 @@ describe('the source', () => {
     const loaded = findLoadedAtStart(SOURCE, 'index.ts');
     expect(loaded).toContain('@actions/core');
     expect([...loaded].filter((name) => name === 'yaml' || name === '@actions/github')).toEqual([]);
+  });
+
+  it('loads rosters, GitHub, what asks Slack and the search only in runs that need them', () => {
+    const loaded = findLoadedAtStart(SOURCE, 'index.ts');
+    expect(loaded).toContain('reset/reset-batches.ts');
+    const needless =
+      /^(?:roster|github)\/|^reset\/(?:questions|search-batches|group-search|session-lister|verify|check-accounts)/;
+    expect([...loaded].filter((name) => needless.test(name))).toEqual([]);
   });
 
   it('reads the environment in two files at most', () => {
@@ -275,7 +285,7 @@ describe('what is loaded at the start', () => {
       ['a.ts', source],
       ['b.ts', "import { parse } from 'yaml';"],
     ]);
-    expect([...findLoadedAtStart(files, 'a.ts')]).toEqual(packages);
+    expect([...findLoadedAtStart(files, 'a.ts')].filter((name) => !files.has(name))).toEqual(packages);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { checkModule } from '../../scripts/bundle/toolkit.ts';
@@ -26,4 +26,14 @@ describe('a module of the toolkit that the bundle replaces', () => {
   ])('stops the build when it %s', (_what, source) => {
     expect(() => checkModule(NAME, source, EXPECTED)).toThrow(`${NAME} has changed`);
   });
+});
+
+it('the part of the bundle that every run loads stays small', () => {
+  const kB = statSync(join(import.meta.dirname, '../../dist/index.js')).size / 1000;
+  expect(kB).toBeLessThan(275);
+});
+
+it('the bundle is plain ASCII, so that nothing in it is invisible', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../dist/index.js'), 'utf8');
+  expect(text.match(/[^\n\r\t -~]/g)).toBeNull();
 });

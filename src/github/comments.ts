@@ -2,7 +2,8 @@ import { context } from '@actions/github';
 import type { CallContext } from '../calls/call-context.ts';
 import { isJsonObject, type JsonObject } from '../calls/json.ts';
 import { type GitHubAccess, openGitHub } from './access.ts';
-import { askUntilSettled, GitHubError, UnreadableAnswer } from './request.ts';
+import { GitHubError } from './github-error.ts';
+import { askUntilSettled, UnreadableAnswer } from './request.ts';
 
 /** The comments of one issue or pull request, as far as this Action writes them. Every call retries what is transient. */
 export interface Comments {

@@ -4,7 +4,7 @@ import type { CallContext } from '../calls/call-context.ts';
 import type { ProxySettings } from '../network/proxy.ts';
 import { openComments } from './comments.ts';
 import { findConversation } from './event.ts';
-import { GitHubError } from './request.ts';
+import { GitHubError } from './github-error.ts';
 
 /** Who writes the comment, and which one. */
 export interface CommentOptions {

@@ -1,19 +1,8 @@
 import type { CallContext, CallLimits } from '../calls/call-context.ts';
 import { parseHttpDate, parseRetryAfter, type Retryability, retryCall } from '../calls/retry.ts';
 import { NoAnswer } from '../network/no-answer.ts';
+import { GitHubError } from './github-error.ts';
 import { readSentence } from './sentence.ts';
-
-/** GitHub did not do what was asked; the message says what to check. */
-export class GitHubError extends Error {
-  /** HTTP status, if one came back. */
-  readonly status: number | undefined;
-
-  constructor(message: string, status: number | undefined) {
-    super(message);
-    this.name = 'GitHubError';
-    this.status = status;
-  }
-}
 
 /** Thrown by a reader for an answer that cannot be what GitHub intended; a retry may fix it. */
 export class UnreadableAnswer extends Error {}

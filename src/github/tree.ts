@@ -1,5 +1,5 @@
+import { GitHubError } from './github-error.ts';
 import type { Repository, TreeEntry } from './repository.ts';
-import { GitHubError } from './request.ts';
 
 /** The files of one commit, listed as far as they are needed. */
 export interface CommitTree {

@@ -218,8 +218,3 @@ function problemOf({ end }: CallResult): string {
       return end.by;
   }
 }
-
-/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
-export function isSentAlone({ accountNote }: Entry): boolean {
-  return accountNote !== undefined && accountNote !== 'deactivated';
-}

@@ -3,12 +3,11 @@ import { formatPeopleCount } from '../people/wording.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
 import { askAboutAccounts } from './check-accounts.ts';
 import type { Entry, SeenSessions } from './entry.ts';
-import { beforeReset, lacksScope, type Run } from './run.ts';
+import { beforeReset, isLongDue, lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
 import type { Look, Sight } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Slack allows about 20 listings a minute, so each takes this long. */
 const LISTING_MS = 3_000;
 /** The share of the time before the reset that an optional look may take. */
@@ -58,13 +57,6 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
     }
   }
   await judgeLongDue(longDue, look, looking);
-}
-
-/** Whether a person has been due long enough to be looked at before the reset. */
-export function isLongDue({ person }: Entry, { options, startedMs }: Run): boolean {
-  const { lookFirstAfterDays: days } = options;
-  const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
-  return days !== undefined && dueForMs >= days * DAY_MS;
 }
 
 function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): void {

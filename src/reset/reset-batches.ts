@@ -5,14 +5,14 @@ import { findContradiction } from '../slack/contradiction.ts';
 import { isNotStarted, isPerUserCode } from '../slack/error-codes.ts';
 import { findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import { type Batch, NO_SHARE, takeIn, toBatches } from './batches.ts';
+import { type Batch, toBatches } from './batches.ts';
 import type { Entry } from './entry.ts';
-import { type GroupAnswer, nextGroup, shareOf, withShare } from './group-search.ts';
+import type { GroupAnswer } from './group-search.ts';
 import type { Stop } from './ledger.ts';
 import { Progress } from './progress.ts';
 import { describeEnd, toIdLines } from './reset-log.ts';
 import { callSlack, type Run } from './run.ts';
-import { warnOfOwnUser } from './token-check.ts';
+import type { RefusedBatch } from './search-batches.ts';
 
 type Refusal = SlackReply & { readonly kind: 'refused' };
 
@@ -53,74 +53,75 @@ export async function resetBatches(entries: readonly Entry[], run: Run): Promise
   }
 }
 
-/** Sends every batch once, then searches batch by batch. */
+/** What came of a group that was sent: an answer about its people, or none if the run stops. */
+type Sent =
+  | { readonly stop: Stop }
+  | { readonly answer: GroupAnswer<UserId> }
+  /** It cannot be judged until every batch has been sent once. */
+  | { readonly deferred: Refusal };
+
+/** Sends every batch once, then searches batch by batch. @returns why the run stops, if so */
 async function resetInTurn(batches: readonly Batch[], reset: Reset): Promise<Stop | undefined> {
+  const all: { readonly batch: Batch; readonly sent: Exclude<Sent, { readonly stop: Stop }> }[] = [];
   for (const batch of batches) {
-    const stop = await sendNext(batch, reset, true);
-    if (stop !== undefined) {
-      return stop;
+    const sent = await send(batch.people, reset, true);
+    if ('stop' in sent) {
+      return sent.stop;
+    }
+    all.push({ batch, sent });
+  }
+  const refused: RefusedBatch[] = [];
+  for (const { batch, sent } of all) {
+    if ('deferred' in sent && !reset.run.ledger.hasQueued) {
+      return { error: sent.deferred.code, refusal: sent.deferred };
+    }
+    const answer = 'deferred' in sent ? toRefusal(sent.deferred, batch.people, reset) : sent.answer;
+    if (answer.kind === 'split' || (answer.kind === 'refused' && batch.people.length > 1)) {
+      refused.push({ ...batch, answer });
     }
   }
-  for (const batch of batches) {
-    const { deferred } = batch;
-    if (deferred !== undefined && !reset.run.ledger.hasQueued) {
-      return { error: deferred.code, refusal: deferred };
-    }
-    if (deferred !== undefined) {
-      takeIn(batch, toRefusal(deferred, nextGroup(batch.search), reset));
-      batch.deferred = undefined;
-    }
-  }
-  // Batches accepted whole say little about the others: their shares of refusals differ too much.
-  let share = NO_SHARE;
-  for (const batch of batches) {
-    const isSearched = nextGroup(batch.search).length > 0;
-    batch.search = isSearched ? withShare(batch.search, share) : batch.search;
-    while (nextGroup(batch.search).length > 0) {
-      const stop = await sendNext(batch, reset, false);
-      if (stop !== undefined) {
-        return stop;
-      }
-    }
-    share = isSearched && !batch.isSplitInOnes ? shareOf(batch.search) : share;
-  }
-  return undefined;
+  return refused.length === 0 ? undefined : searchIn(refused, reset);
 }
 
-/** Sends the next group of a batch; with `isFirst`, an answer may wait to be judged until every batch has been sent. */
-async function sendNext(batch: Batch, reset: Reset, isFirst: boolean): Promise<Stop | undefined> {
-  const group = nextGroup(batch.search);
-  if (group.length === 0) {
-    return undefined;
-  }
-  const { label, result } = await sendGroup(group, reset);
-  const stop = takeResult(batch, result, { group, reset, isFirst });
-  // Logged only now: even if the log breaks, the ledger has the answer.
-  reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
-  reset.progress.say();
+/** Most runs have nobody refused, so they do not load the search. */
+async function searchIn(refused: readonly RefusedBatch[], reset: Reset): Promise<Stop | undefined> {
+  const { searchBatches } = await import('./search-batches.ts');
+  let stop: Stop | undefined;
+  await searchBatches(refused, async (group) => {
+    const sent = await send(group, reset, false);
+    stop = 'stop' in sent ? sent.stop : undefined;
+    return 'answer' in sent ? sent.answer : undefined;
+  });
   return stop;
 }
 
-/** Records the result of a call. @returns why the run stops, if so */
+/** Sends a group; with `isFirst`, the answer may wait to be judged until every batch has been sent. */
+async function send(group: readonly UserId[], reset: Reset, isFirst: boolean): Promise<Sent> {
+  const { label, result } = await sendGroup(group, reset);
+  const sent = takeResult(result, { group, reset, isFirst });
+  // Logged only now: even if the log breaks, the ledger has the answer.
+  reset.run.context.log.info(`${label}: ${describeEnd(result, group)}`);
+  reset.progress.say();
+  return sent;
+}
+
+/** Records the result of a call. */
 function takeResult(
-  batch: Batch,
   result: CallResult,
   { group, reset, isFirst }: { group: readonly UserId[]; reset: Reset; isFirst: boolean },
-): Stop | undefined {
+): Sent {
   const { run } = reset;
   const { end } = result;
   if (end.kind === 'interrupted') {
     run.ledger.record(group, result);
-    return { error: end.by };
+    return { stop: { error: end.by } };
   }
   if (end.kind === 'refused' && !isAboutPeople(end.reply, group, reset)) {
     run.ledger.record(group, { ...result, possibleEffect: partialEffect(end.reply, group) ?? result.possibleEffect });
     const isJudgedLater = isFirst && end.reply.code === 'invalid_arguments';
-    batch.deferred = isJudgedLater ? end.reply : undefined;
-    return isJudgedLater ? undefined : { error: end.reply.code, refusal: end.reply };
+    return isJudgedLater ? { deferred: end.reply } : { stop: { error: end.reply.code, refusal: end.reply } };
   }
-  takeIn(batch, toAnswer(result, group, reset));
-  return undefined;
+  return { answer: toAnswer(result, group, reset) };
 }
 
 async function sendGroup(
@@ -250,4 +251,10 @@ function noteNames(names: Iterable<UserId>, { named }: Reset): void {
   for (const userId of names) {
     named.add(userId);
   }
+}
+
+/** Words for the token's own user among the people, who is sent last. */
+function warnOfOwnUser(userId: string, others: number): string {
+  const after = others === 0 ? '' : `, after ${formatPeopleCount(others)}`;
+  return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
 }

@@ -1,14 +1,8 @@
 import { tooManyPeople } from '../people/plan.ts';
 import { InputError } from '../people/problem.ts';
-import { checkAccounts } from './check-accounts.ts';
 import type { Entry } from './entry.ts';
-import { isLongDue, lookBefore } from './look-before.ts';
 import { resetBatches } from './reset-batches.ts';
-import { resolveEmails } from './resolve-emails.ts';
-import type { Run } from './run.ts';
-import { SessionLister } from './session-lister.ts';
-import { checkToken, organizationOf, predictProblems } from './token-check.ts';
-import { verifySessions } from './verify.ts';
+import { isLongDue, needsOwner, type Run } from './run.ts';
 
 /**
  * Resets everybody due, step by step; every step writes what it learns to the run's ledger. A dry run resets nothing
@@ -17,38 +11,23 @@ import { verifySessions } from './verify.ts';
  * @throws InputError when the token belongs to another organization, or more people would be sent than allowed
  */
 export async function runReset(run: Run): Promise<void> {
-  const { ledger, warn } = run;
+  const { ledger } = run;
   if (run.options.dryRun) {
     await planAccounts(run);
     return;
   }
   refuseIfTooMany(countAtLeast(run), run);
-  await checkToken(run);
-  const bugs: unknown[] = [];
-  await tolerate(() => resolveEmails(run), bugs);
-  await tolerate(() => checkAccounts(run), bugs);
-  const lister = new SessionLister(run, organizationOf(ledger.token));
-  for (const problem of ledger.stop === undefined ? predictProblems(run) : []) {
-    warn(problem);
-  }
-  await tolerate(() => lookBefore(run, lister), bugs);
+  const asks = needsOwner(run.options) || ledger.open().some(({ userId }) => userId === undefined);
+  const questions = asks ? await loadQuestions().then(({ askBefore }) => askBefore(run)) : undefined;
   await resetBatches(holdToLimit(ledger.open(), run), run);
-  await verifySessions(run, lister);
-  if (bugs.length > 0) {
-    throw bugs[0];
+  await questions?.askAfter();
+  if (questions?.bug !== undefined) {
+    throw questions.bug;
   }
 }
 
-/** A bug in a step before the reset does not keep known people from being sent: the run fails afterwards. */
-async function tolerate(step: () => Promise<void>, bugs: unknown[]): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    if (error instanceof InputError) {
-      throw error;
-    }
-    bugs.push(error);
-  }
+function loadQuestions(): Promise<typeof import('./questions.ts')> {
+  return import('./questions.ts');
 }
 
 /**
@@ -58,16 +37,10 @@ async function tolerate(step: () => Promise<void>, bugs: unknown[]): Promise<voi
  * @throws InputError when too many people would be sent
  */
 async function planAccounts(run: Run): Promise<void> {
-  const { ledger, options, warn } = run;
-  if (options.checkAccounts) {
-    await checkToken(run);
-  }
-  const isRisky = options.isTokenExposed && ledger.token?.scopes === undefined;
-  if (options.checkAccounts && !isRisky) {
-    await resolveEmails(run);
-    await checkAccounts(run);
-  } else if (options.checkAccounts && ledger.stop === undefined) {
-    warn('Accounts are not checked: Slack did not say whether "token" may reset sessions.');
+  const { ledger } = run;
+  if (run.options.checkAccounts) {
+    const { askForPlan } = await loadQuestions();
+    await askForPlan(run);
   }
   refuseIfTooMany(ledger.open().filter((entry) => !isLongDue(entry, run)).length, run);
 }

@@ -2,6 +2,7 @@ import { type CallContext, withDeadline } from '../calls/call-context.ts';
 import { type CallResult, callWithRetry, type SlackCall } from '../slack/call.ts';
 import type { SessionKind, SlackApi } from '../slack/methods.ts';
 import type { SlackReply } from '../slack/reply.ts';
+import type { Entry } from './entry.ts';
 import type { Ledger, TokenOwner } from './ledger.ts';
 
 /** The user's options for a run, besides the people. */
@@ -29,6 +30,20 @@ export interface Run {
   readonly startedMs: number;
   /** Shows a warning, at its place in a roster if it has one. */
   readonly warn: (message: string, place?: { readonly file: string; readonly line: number }) => void;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a person has been due long enough to be looked at before the reset. */
+export function isLongDue({ person }: Entry, { options, startedMs }: Run): boolean {
+  const { lookFirstAfterDays: days } = options;
+  const dueForMs = person.effectiveMs === undefined ? 0 : startedMs - person.effectiveMs;
+  return days !== undefined && dueForMs >= days * DAY_MS;
+}
+
+/** Whether a step of the run needs to know whose token it is. */
+export function needsOwner({ checkAccounts, orgId, verify, lookFirstAfterDays }: ResetOptions): boolean {
+  return checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
 }
 
 /** A larger difference affects who is due, and is worth a warning, in ms. */

@@ -1,10 +1,9 @@
 import { stopReason } from '../calls/call-context.ts';
 import type { JsonObject } from '../calls/json.ts';
 import { InputError } from '../people/problem.ts';
-import { formatPeopleCount } from '../people/wording.ts';
 import type { SlackReply } from '../slack/reply.ts';
 import type { TokenOwner } from './ledger.ts';
-import { beforeReset, callSlack, lacksScope, type Run } from './run.ts';
+import { beforeReset, callSlack, lacksScope, needsOwner, type Run } from './run.ts';
 
 const SLACK_ID = /^[A-Z][A-Z0-9]{2,31}$/;
 /** Without `org-id` the owner is optional information, so a failing call is not retried for long. */
@@ -18,9 +17,8 @@ const MAX_RETRIES = 1;
  */
 export async function checkToken(run: Run): Promise<void> {
   const { options, ledger, slack } = run;
-  const { verify, lookFirstAfterDays, checkAccounts, orgId } = options;
-  const isNeeded = checkAccounts || orgId !== undefined || verify || lookFirstAfterDays !== undefined;
-  if (!isNeeded || ledger.open().length === 0) {
+  const { orgId } = options;
+  if (!needsOwner(options) || ledger.open().length === 0) {
     return;
   }
   const label = 'Checking the token';
@@ -129,10 +127,4 @@ export function predictProblems({ ledger, options }: Run): readonly string[] {
     warnings.push(`"token" lacks the scope ${READ_SCOPE}, which ${needsRead.join(' and ')} ${verb}.`);
   }
   return warnings;
-}
-
-/** Words for the token's own user among the people, who is sent last. */
-export function warnOfOwnUser(userId: string, others: number): string {
-  const after = others === 0 ? '' : `, after ${formatPeopleCount(others)}`;
-  return `The token's own user, ${userId}, is among the people: the reset signs that admin out too, last${after}.`;
 }

@@ -5,6 +5,7 @@ import { InputError, type Problem } from '../people/problem.ts';
 import type { RosterChange } from './changes.ts';
 import type { RosterFolders } from './files.ts';
 import type { LoadedRosters } from './load.ts';
+import { readRosterChange } from './roster-change.ts';
 
 /** People listed one by one in the log. */
 const MAX_LOG_LINES = 100;
@@ -18,12 +19,18 @@ interface AddedInputs {
   readonly proxies: GitHubAccess['proxies'];
 }
 
+/** Loads what asks GitHub, which reads the event and may fail with it. */
+type GitHubLoader = () => Promise<typeof import('../github/index.ts')>;
+
 /** Why this run cannot keep only the added entries, as far as can be known without asking GitHub. */
-export async function findAddedProblems({ githubToken, rosterEntries }: AddedInputs): Promise<readonly Problem[]> {
+export async function findAddedProblems(
+  { githubToken, rosterEntries }: AddedInputs,
+  loadGitHub: GitHubLoader,
+): Promise<readonly Problem[]> {
   if (rosterEntries === 'all') {
     return [];
   }
-  const { context, readChange } = await loadGitHub();
+  const { context, readChange } = await load(loadGitHub);
   const change = readChange(context.eventName, context.payload);
   return [
     ...('problem' in change ? [{ message: `"roster-entries" is added, but ${change.problem}.` }] : []),
@@ -31,14 +38,10 @@ export async function findAddedProblems({ githubToken, rosterEntries }: AddedInp
   ];
 }
 
-/**
- * Octokit is loaded only by the runs that need it; loading it reads the event.
- *
- * @throws InputError when the event cannot be read
- */
-async function loadGitHub(): Promise<typeof import('../github/index.ts')> {
+/** @throws InputError when the event cannot be read */
+async function load(loadGitHub: GitHubLoader): ReturnType<GitHubLoader> {
   try {
-    return await import('../github/index.ts');
+    return await loadGitHub();
   } catch (error) {
     if (error instanceof SyntaxError) {
       const message = '"roster-entries" is added, but the event cannot be read: expected JSON in GITHUB_EVENT_PATH.';
@@ -48,6 +51,13 @@ async function loadGitHub(): Promise<typeof import('../github/index.ts')> {
   }
 }
 
+interface Surroundings {
+  readonly inputs: AddedInputs;
+  readonly folders: RosterFolders;
+  readonly callContext: CallContext;
+  readonly loadGitHub: GitHubLoader;
+}
+
 /**
  * Finds what this push, pull request or merge group changes in the roster, and logs it.
  *
@@ -55,13 +65,12 @@ async function loadGitHub(): Promise<typeof import('../github/index.ts')> {
  */
 export async function findRosterChange(
   { mentions, files }: Pick<LoadedRosters, 'mentions' | 'files'>,
-  { inputs, folders, callContext }: { inputs: AddedInputs; folders: RosterFolders; callContext: CallContext },
+  { inputs, folders, callContext, loadGitHub }: Surroundings,
 ): Promise<RosterChange> {
-  const { context, openRepository, readChange } = await loadGitHub();
-  const { readRosterChange } = await import('./index.ts');
+  const { context, openRepository, readChange } = await load(loadGitHub);
   const change = readChange(context.eventName, context.payload);
   if ('problem' in change || inputs.githubToken === undefined) {
-    throw new InputError(await findAddedProblems(inputs));
+    throw new InputError(await findAddedProblems(inputs, loadGitHub));
   }
   const { log } = callContext;
   if (change.kind === 'closed') {

@@ -1,5 +1,3 @@
-// All about roster files in one chunk of the bundle, which only a run with a roster loads: it holds the YAML parser.
-
-export { readRosterFiles } from './files.ts';
-export { parseRoster, parseRosterInSteps } from './parse.ts';
-export { readRosterChange } from './roster-change.ts';
+// All about rosters in one chunk of the bundle, which only a run with a roster loads: it holds the YAML parser.
+export { findAddedProblems, findRosterChange } from './added.ts';
+export { readRosters } from './load.ts';

@@ -1,14 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
+import { findRepositoryPaths } from '../github/checkout.ts';
 import type { Mention } from '../people/mention.ts';
 import type { Problem } from '../people/problem.ts';
 import { formatPeopleCount } from '../people/wording.ts';
-import type { RosterFile, RosterFolders } from './files.ts';
-import type { Roster } from './parse.ts';
+import { type RosterFile, type RosterFolders, readRosterFiles } from './files.ts';
+import { parseRosterInSteps, type Roster } from './parse.ts';
 
 /** Everybody in the rosters, and what is wrong or doubtful about the rosters. */
 export interface LoadedRosters {
   readonly mentions: readonly Mention[];
   readonly files: readonly RosterFile[];
+  /** Where the files lie in the repository, at the commit that reports link to, by their paths as shown. */
+  readonly repositoryPaths: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
@@ -17,21 +20,24 @@ export interface LoadedRosters {
   readonly gaps: readonly string[];
 }
 
+interface Surroundings {
+  readonly folders: RosterFolders;
+  readonly commits: readonly (string | null)[];
+  readonly abandoned: AbortSignal;
+  readonly nowMs: number;
+}
+
 /**
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
  * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
  *
+ * @param commits - those of the workflow's repository that may be checked out
  * @param nowMs - for warnings of dates that are far away
  */
 export async function readRosters(
   patterns: readonly string[],
-  { folders, abandoned, nowMs }: { folders: RosterFolders; abandoned: AbortSignal; nowMs: number },
+  { folders, commits, abandoned, nowMs }: Surroundings,
 ): Promise<LoadedRosters> {
-  if (patterns.length === 0) {
-    return { mentions: [], files: [], problems: [], warnings: [], pastWarnings: [], gaps: [] };
-  }
-  // Only a run with a roster pays for loading the YAML parser.
-  const { readRosterFiles, parseRosterInSteps } = await import('./index.ts');
   const { files, problems, warnings } = readRosterFiles(patterns, folders);
   const rosters: Roster[] = [];
   const gaps: string[] = [];
@@ -47,6 +53,7 @@ export async function readRosters(
   }
   return {
     files,
+    repositoryPaths: findRepositoryPaths(files, { workspace: folders.workspace, shas: commits }),
     mentions: rosters.flatMap(({ mentions }) => mentions),
     problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
     warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],
