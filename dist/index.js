@@ -2939,7 +2939,7 @@ function toCode(text) {
 /** A word that means nothing to Markdown, HTML or GitHub, with the punctuation around it. */
 const PLAIN_WORD = /^[(\u201c]?[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2019'/.,][A-Za-z0-9\u00c0-\u024f]+)*[).,;:?!\u2026\u201d]*$|^[\u2013=+:-]$/;
 /** Words that GitHub turns into links: hosts, commits, issues in other trackers. */
-const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])|[a-z]{2,}-\d+(?![a-z0-9]))/i;
+const LIVE_WORD = /(?<![a-z0-9])(?:www\.|(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9]))|[a-z]{2,}-\d/i;
 /**
  * A sentence of ours as Markdown: its words as they are, and anything else in code, such as values in quotes,
  * names of inputs and paths. Nothing in it can become markup, a link or a mention.

@@ -124,6 +124,7 @@ describe('toProse', () => {
       fc.property(fc.array(parts, { maxLength: 12 }), (words) => {
         expect(findForeign(`- ${toProse(words.join(''))}`)).toEqual([]);
       }),
+      { numRuns: 1000, examples: [[['GH-1', 'GH-1']]] },
     );
   });
 });
