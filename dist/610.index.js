@@ -129,7 +129,7 @@ async function checkToken(run) {
     const label = 'Checking the token';
     const context = (0,reset_run/* beforeReset */.Ns)(run);
     const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
-    const { end } = await (0,reset_run/* callSlack */.fc)({ label, send: (limits) => slack.authTest(limits) }, run, {
+    const { end } = await (0,reset_run/* callSlack */.fc)({ label, method: 'authTest', send: (limits) => slack.authTest(limits) }, run, {
         ...context,
         bounds: { ...context.bounds, maxRetries },
     });
@@ -292,7 +292,7 @@ function takeAnswer(answer, waiting, run) {
     return true;
 }
 function lookUp(label, email, run) {
-    return (0,reset_run/* callSlack */.fc)({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, (0,reset_run/* beforeReset */.Ns)(run));
+    return (0,reset_run/* callSlack */.fc)({ label, method: 'lookupByEmail', send: (limits) => run.slack.lookupByEmail(email, limits) }, run, (0,reset_run/* beforeReset */.Ns)(run));
 }
 function readAnswer({ end }, email, organization) {
     switch (end.kind) {
@@ -398,7 +398,7 @@ async function askAboutAccounts(entries, run, context) {
             continue;
         }
         const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
-        const result = await (0,reset_run/* callSlack */.fc)({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
+        const result = await (0,reset_run/* callSlack */.fc)({ label, method: 'userInfo', send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
         ledger.record([userId], { ...result, possibleEffect: undefined });
         const problem = noteAnswer(entry, result, run);
         const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
@@ -488,7 +488,7 @@ async function searchDeactivated(run, context) {
     for (let page = 1; missing.size > 0; page += 1) {
         const label = `Searching deactivated members, page ${page}`;
         const from = cursor;
-        const result = await (0,reset_run/* callSlack */.fc)({ label, send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
+        const result = await (0,reset_run/* callSlack */.fc)({ label, method: 'listDeactivated', send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
         const answer = result.end.kind === 'accepted' ? readMemberPage(result.end.reply.body) : undefined;
         if (answer === undefined) {
             warn(`Addresses could not be searched among deactivated members (${problemOf(result)}): ` +
@@ -812,6 +812,8 @@ class ListingMemory {
     pages;
     /** How many pages were read without reaching the end. */
     pagesInVain = 0;
+    /** The most pages that one reading of that listing has shown, to its end or not. */
+    mostPages = 0;
     constructor(ledger) {
         this.#ledger = ledger;
     }
@@ -937,6 +939,7 @@ async function listPages({ of: whose, label, onPage, wantsMore }, run, context) 
         const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
         const call = {
             label: whose === undefined ? `${label}, page ${page}` : label,
+            method: 'listSessions',
             send: (limits) => run.slack.listSessions(query, limits),
         };
         const result = await (0,reset_run/* callSlack */.fc)(call, run, context);
@@ -1098,10 +1101,10 @@ class SessionLister {
     hasShown(userId) {
         return this.#memory.hasShown(userId);
     }
-    /** About how many calls a look at these people takes. */
+    /** About how many calls a look at these people takes; where that is not known, how many it takes at least. */
     costOf(entries) {
-        const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
-        return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+        const { pages, mostPages } = this.#memory;
+        return this.#mustPage(entries) ? (pages ?? mostPages) : Math.min(entries.length, pages ?? entries.length);
     }
     /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
     #mustPage(entries) {
@@ -1150,10 +1153,13 @@ class SessionLister {
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
     async #readOrganization({ look, entries, context }, wantsMore) {
         const sessions = [];
+        let pagesRead = 0;
         const onPage = (page) => {
             for (const session of page) {
                 sessions.push(session);
             }
+            pagesRead += 1;
+            this.#memory.mostPages = Math.max(this.#memory.mostPages, pagesRead);
             this.#memory.notePage(page);
         };
         const label = "Listing the organization's sessions";
@@ -1223,8 +1229,11 @@ class SessionLister {
             addSighted(look, entry, sight);
         }
         const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-        if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
-            await this.#confirmEmpty(empty, reading);
+        // Of a person who has sessions under another team, no witness and no earlier session makes an empty answer a proof.
+        const elsewhere = entries.filter((entry) => isEmptyOf(look, entry) && this.#memory.isElsewhere(entry, this.#teamId));
+        const unproven = new Set([...(this.#isVouchedFor && !isHiding ? [] : empty), ...elsewhere]);
+        if (unproven.size > 0) {
+            await this.#confirmEmpty([...unproven], reading);
         }
     }
     /** @returns why the answer says nothing about this person, if so */
@@ -1342,7 +1351,7 @@ async function verifySessions(run, lister) {
         ledger.verifyProblem = problem?.error;
         waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
         context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
-        if (open.length === 0 || problem?.isFinal === true) {
+        if (open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined) {
             break;
         }
     }
@@ -1443,7 +1452,7 @@ function judge({ verification: earlier, before }, { seen, needsTwo }) {
 }
 /** Says of everybody who could not be verified why. */
 function verify_close(entries, { ledger, context }) {
-    const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.verifyProblem ?? 'time_limit';
+    const reason = (0,call_context/* stopReason */.PJ)(context) ?? ledger.stop?.error ?? ledger.verifyProblem ?? 'time_limit';
     for (const entry of entries) {
         if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
             entry.unverified ??= reason;

@@ -121,7 +121,16 @@ function parseHttpDate(text) {
  * @param onReply - sees every reply, in order
  */
 async function retryCall(call, context, onReply) {
-    const { bounds, random } = context;
+    const { bounds, random, clock } = context;
+    const heldMs = (call.notBeforeMs ?? 0) - clock.monotonicMs();
+    if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: still rate limited` }, context))) {
+        return {
+            kind: 'interrupted',
+            by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit',
+            reply: undefined,
+            notBeforeMs: call.notBeforeMs,
+        };
+    }
     let reply;
     for (let retry = 0;;) {
         const stop = (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context);
@@ -138,8 +147,9 @@ async function retryCall(call, context, onReply) {
         }
         retry += decision.isAttempt ? 1 : 0;
         const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+        const notBeforeMs = decision.isAttempt ? undefined : clock.monotonicMs() + decision.delayMs;
         if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
-            return { kind: 'interrupted', by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit', reply };
+            return { kind: 'interrupted', by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit', reply, notBeforeMs };
         }
     }
 }
@@ -1172,7 +1182,8 @@ async function callWithRetry(call, context) {
     }
     const { calls, possibleEffect, requestId } = trail;
     const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : endOf(end.reply, trail);
-    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
+    const held = end.kind === 'interrupted' && end.notBeforeMs !== undefined ? { notBeforeMs: end.notBeforeMs } : {};
+    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now(), ...held };
 }
 /** A bug of our own while people are on their way to Slack must not lose them. */
 async function attempt(call, limits) {
@@ -1262,8 +1273,14 @@ function needsOwner({ checkAccounts, orgId, verify, lookFirstAfterDays }) {
 /** A larger difference affects who is due, and is worth a warning, in ms. */
 const MAX_CLOCK_SKEW_MS = 120_000;
 /** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
-function callSlack(call, run, context = run.context) {
-    return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+async function callSlack(call, run, context = run.context) {
+    const { heldUntilMs } = run.ledger;
+    const notBeforeMs = heldUntilMs.get(call.method);
+    const result = await callWithRetry({ ...call, notBeforeMs, onReply: (reply) => noteReply(reply, run) }, context);
+    if (result.notBeforeMs !== undefined) {
+        heldUntilMs.set(call.method, result.notBeforeMs);
+    }
+    return result;
 }
 function noteReply({ warnings = [], dateMs, scopes }, { ledger, context, warn }) {
     ledger.calls += 1;
@@ -4709,6 +4726,8 @@ class Ledger {
     accountsRefused;
     /** When Slack last accepted a reset, by the monotonic clock. */
     lastQueuedMs = 0;
+    /** Until when Slack has asked not to be called, by the monotonic clock, for methods whose limit was not waited for. */
+    heldUntilMs = new Map();
     /** Slack's own warnings. */
     warnings = new Set();
     /** How far Slack's clock is ahead of the runner's, in ms; absent until Slack has answered. */
@@ -5531,6 +5550,7 @@ async function sendGroup(group, { run, progress, outOfRetries }) {
     ledger.sending(group);
     const result = await (0,reset_run/* callSlack */.fc)({
         label,
+        method: 'resetBulk',
         send: (limits) => slack.resetBulk(group, options.sessions, limits),
         mayRetry: (reply) => !(reply.kind === 'refused' && (0,error_codes/* isNotStarted */.h7)(reply.code) && group.every((userId) => outOfRetries.has(userId))),
     }, run);
@@ -5690,7 +5710,9 @@ async function planAccounts(run) {
 /** @throws InputError when more people would be sent than allowed */
 function refuseIfTooMany(sent, { ledger, options }) {
     if (sent > options.maxUsers) {
-        ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+        // A plan that is refused plans nobody, not even people about whom a look-up has said something.
+        const refused = options.dryRun ? ledger.entries.filter(({ person }) => person.hold === undefined) : ledger.open();
+        ledger.settle(refused, 'not-attempted', 'max_users');
         throw new problem/* InputError */.d([(0,people_plan/* tooManyPeople */.pK)(sent, options.maxUsers)]);
     }
 }

@@ -138,6 +138,20 @@ describe('max-users', () => {
     expect(end.problems[0]).toContain('"max-users" is 2, but 3 distinct people');
   });
 
+  it('plans nobody in a plan that is refused, whatever a look-up has said', async () => {
+    const email = { email: address('jo@example.com'), source: 'emails[0]' };
+    const end = await runPeople([email, ...mentionsOf([SAM, KIM])], {
+      ...{ dryRun: true, checkAccounts: true, maxUsers: 1 },
+      slack: {
+        authTest: () => WHOLE_ORG,
+        lookupByEmail: () => accepted,
+        userInfo: () => refused('user_not_found'),
+        listDeactivated: () => refused('missing_scope'),
+      },
+    });
+    expect([end.problems.length, end.list]).toEqual([1, Array(3).fill(['not-attempted', 'max_users'])]);
+  });
+
   it('refuses the whole run when too many are found signed in', async () => {
     const end = await runPeople([...old, ...recent], world([JO, SAM], { maxUsers: 2 }));
     expect([end.events.includes('resetBulk'), end.problems.length]).toEqual([false, 1]);

@@ -349,6 +349,39 @@ describe('an empty answer about one person', () => {
     expect([end.list, end.events.slice(0, 4)]).toEqual([[GONE], ['auth.test', 'person', 'page', 'page']]);
   });
 
+  it.each([
+    ['is listed', page([item(JO, 12, 'iOS', 'T0WORK'), ...OTHERS]), LEFT],
+    ['cannot be listed', refused('not_an_admin'), queuedWith('not_an_admin')],
+  ])('proves nothing of a person with a session under another team, which %s then', async (_what, then, ending) => {
+    // Asked with the organization, Slack lists the person's sessions under that team alone.
+    const list: List = ({ of: whose }, { sinceResetMs }) => {
+      if (whose === undefined) {
+        return sinceResetMs === undefined ? page([item(JO, 1), item(JO, 12, 'iOS', 'T0WORK'), ...OTHERS]) : then;
+      }
+      const own = whose.userId === JO && sinceResetMs === undefined ? [item(JO, 1)] : [];
+      const others = OTHERS.filter((session) => 'user_id' in session && session.user_id === whose.userId);
+      return own.length + others.length === 0 ? NOBODY : page([...own, ...others]);
+    };
+    // Sam has no session before, so that the organization is paged and Jo's other session comes to light.
+    const end = await verify([JO, SAM], { list, budgetMs: 60_000 });
+    expect(end.list[0]).toEqual(ending);
+  });
+
+  it('proves something of a person only twice where the cost of a further look is not known', async () => {
+    // After the reset Sam's session is on a page and not in Sam's own listing, and no listing can be read to its end.
+    const list: List = ({ of: whose, cursor }, { sinceResetMs }) => {
+      if (whose === undefined) {
+        return cursor === undefined ? page([item(SAM, 2), ...OTHERS], 'next') : page(['x']);
+      }
+      if (sinceResetMs === undefined) {
+        return whose.userId === JO ? page([item(JO, 1)]) : refused('not_an_admin');
+      }
+      return NOBODY;
+    };
+    const end = await verify([JO, SAM], { list, budgetMs: 30_000 });
+    expect(end.list[0]).not.toEqual(GONE);
+  });
+
   it('has no witness in a person whose own listing returns another session', async () => {
     const list: List = ({ of: whose }) =>
       whose === undefined ? page(OTHERS) : whose.userId === JO ? NOBODY : page([item(whose.userId, 12345)]);
@@ -449,6 +482,25 @@ describe('the ID that Slack lists', () => {
   ])('is never_listed when the account %s', async (_name, reply) => {
     const end = await verify([LOCAL], { authTest: withInfo, list: unseen, slack: { userInfo: () => reply } });
     expect(end.list).toEqual([queuedWith('never_listed')]);
+  });
+
+  it('is the last question when the token turns out to be dead', async () => {
+    // Before the reset everybody is listed, so that accounts are asked about only after it.
+    let asked = 0;
+    const end = await verify([LOCAL, JO], {
+      authTest: withInfo,
+      list: org(({ sinceResetMs }) => (sinceResetMs === undefined ? [item(GLOBAL, 1), item(JO, 2)] : [])),
+      slack: {
+        userInfo: () => {
+          asked += 1;
+          return asked === 1 ? unclear : refused('token_revoked');
+        },
+      },
+      maxRetries: 0,
+    });
+    expect(end.events.at(-1)).toBe('account');
+    expect(end.list.map(([status]) => status)).toEqual(['queued', 'queued']);
+    expect(end.list[1]).toEqual(queuedWith('token_revoked'));
   });
 
   it('is asked about for IDs in doubt alone, each once', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CallLimits } from '../../src/calls/call-context.ts';
 import { callWithRetry } from '../../src/slack/call.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
-import { type CallContextSettings, makeCallContext, START_MS } from '../support/call-context.ts';
+import { type CallContextSettings, MONOTONIC_START_MS, makeCallContext, START_MS } from '../support/call-context.ts';
 import { accepted, refused } from '../support/reset-stand.ts';
 
 const unclear: SlackReply = { kind: 'unclear', reason: 'http_502', detail: 'HTTP 502', requestId: 'req-502' };
@@ -15,15 +15,19 @@ interface Settings extends CallContextSettings {
   /** Cancels the run while this call is answered. */
   readonly cancelAt?: number;
   readonly mayRetry?: (reply: SlackReply) => boolean;
+  /** Slack has asked not to be called for so long from the start, in ms. */
+  readonly heldMs?: number;
 }
 
 /** Makes a call that Slack answers in this way, one reply a try, the last one for ever. */
 async function send(replies: readonly (SlackReply | Error)[], settings: Settings = {}) {
-  const { callMs = 100, cancelAt, mayRetry } = settings;
+  const { callMs = 100, cancelAt, mayRetry, heldMs } = settings;
   const stand = makeCallContext({ maxRetries: 5, ...settings });
   const limits: CallLimits[] = [];
   const call = {
     label: 'Call 1 of 1',
+    method: 'resetBulk' as const,
+    notBeforeMs: heldMs === undefined ? undefined : MONOTONIC_START_MS + heldMs,
     send: async (given: CallLimits): Promise<SlackReply> => {
       limits.push(given);
       stand.spend(callMs);
@@ -160,11 +164,34 @@ describe('a call', () => {
     expect((await send([unclear, accepted], { mayRetry: () => true })).settled.calls).toBe(2);
   });
 
+  it('waits for the end of a rate limit that an earlier call did not wait for', async () => {
+    const { settled, waits, lines } = await send([accepted], { heldMs: 7000 });
+    expect([settled.end.kind, settled.calls, waits]).toEqual(['accepted', 1, [7000]]);
+    expect(lines).toEqual(['Call 1 of 1: still rate limited; waiting 7 s, then the call']);
+    expect((await send([accepted], { heldMs: 0 })).waits).toEqual([]);
+  });
+
+  it.each([
+    ['is met in it', [{ kind: 'rate-limited', retryAfterSeconds: 60 } as const], {}, 1, 60_100],
+    ['was met before', [accepted], { heldMs: 60_000 }, 0, 60_000],
+  ])(
+    'says when a rate limit ends that lasts past the time limit and %s',
+    async (_when, replies, held, calls, endMs) => {
+      const { settled, waits } = await send(replies, { ...held, budgetMs: 60_000 });
+      expect(settled).toMatchObject({ end: { kind: 'interrupted', by: 'time_limit' }, calls });
+      expect([settled.notBeforeMs, waits]).toEqual([MONOTONIC_START_MS + endMs, []]);
+    },
+  );
+
   it('is not begun when the run is cancelled or its time is up', async () => {
     const cancelled = makeCallContext();
     cancelled.cancel();
     const late = makeCallContext({ budgetMs: 0 });
-    const call = { label: 'Call', send: () => Promise.reject(new Error('Nothing may be sent')) };
+    const call = {
+      label: 'Call',
+      method: 'resetBulk' as const,
+      send: () => Promise.reject(new Error('Nothing may be sent')),
+    };
     expect(await callWithRetry(call, cancelled.callContext)).toEqual({
       end: { kind: 'interrupted', by: 'cancelled' },
       calls: 0,

@@ -84,6 +84,8 @@ export function parseHttpDate(text: string | undefined): number | undefined {
 export interface RetriableCall<Reply> {
   /** Names the call in the log. */
   readonly label: string;
+  /** By the monotonic clock, in ms: the server has asked not to be called before. */
+  readonly notBeforeMs?: number | undefined;
   /** Makes one attempt. Never throws. */
   readonly send: (limits: CallLimits) => Promise<Reply>;
   readonly retryabilityOf: (reply: Reply) => Retryability;
@@ -99,7 +101,13 @@ export type RetryEnd<Reply> =
   /** No retries are left. */
   | { readonly kind: 'exhausted'; readonly reply: Reply }
   /** No further attempt, since the run ends; `reply` is the last one, if there was one. */
-  | { readonly kind: 'interrupted'; readonly by: StopReason; readonly reply: Reply | undefined };
+  | {
+      readonly kind: 'interrupted';
+      readonly by: StopReason;
+      readonly reply: Reply | undefined;
+      /** Where a rate limit lasts longer than the time: when it ends, by the monotonic clock. */
+      readonly notBeforeMs?: number | undefined;
+    };
 
 /**
  * Makes a call and, after transient failures and rate limits, makes it again, within the bounds of the run. A wait
@@ -112,7 +120,16 @@ export async function retryCall<Reply>(
   context: CallContext,
   onReply?: (reply: Reply) => void,
 ): Promise<RetryEnd<Reply>> {
-  const { bounds, random } = context;
+  const { bounds, random, clock } = context;
+  const heldMs = (call.notBeforeMs ?? 0) - clock.monotonicMs();
+  if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: still rate limited` }, context))) {
+    return {
+      kind: 'interrupted',
+      by: stopReason(context) ?? 'time_limit',
+      reply: undefined,
+      notBeforeMs: call.notBeforeMs,
+    };
+  }
   let reply: Reply | undefined;
   for (let retry = 0; ; ) {
     const stop = stopReason(context);
@@ -129,8 +146,9 @@ export async function retryCall<Reply>(
     }
     retry += decision.isAttempt ? 1 : 0;
     const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
+    const notBeforeMs = decision.isAttempt ? undefined : clock.monotonicMs() + decision.delayMs;
     if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
-      return { kind: 'interrupted', by: stopReason(context) ?? 'time_limit', reply };
+      return { kind: 'interrupted', by: stopReason(context) ?? 'time_limit', reply, notBeforeMs };
     }
   }
 }

@@ -57,7 +57,11 @@ export async function askAboutAccounts(
       continue;
     }
     const label = `Account ${index + 1} of ${entries.length}, ${userId}`;
-    const result = await callSlack({ label, send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
+    const result = await callSlack(
+      { label, method: 'userInfo', send: (limits) => run.slack.userInfo(userId, limits) },
+      run,
+      context,
+    );
     ledger.record([userId], { ...result, possibleEffect: undefined });
     const problem = noteAnswer(entry, result, run);
     const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
@@ -156,7 +160,11 @@ async function searchDeactivated(run: Run, context: CallContext): Promise<void> 
   for (let page = 1; missing.size > 0; page += 1) {
     const label = `Searching deactivated members, page ${page}`;
     const from = cursor;
-    const result = await callSlack({ label, send: (limits) => run.slack.listDeactivated(from, limits) }, run, context);
+    const result = await callSlack(
+      { label, method: 'listDeactivated', send: (limits) => run.slack.listDeactivated(from, limits) },
+      run,
+      context,
+    );
     const answer = result.end.kind === 'accepted' ? readMemberPage(result.end.reply.body) : undefined;
     if (answer === undefined) {
       warn(

@@ -47,6 +47,8 @@ export class Ledger {
   accountsRefused: string | undefined;
   /** When Slack last accepted a reset, by the monotonic clock. */
   lastQueuedMs = 0;
+  /** Until when Slack has asked not to be called, by the monotonic clock, for methods whose limit was not waited for. */
+  readonly heldUntilMs = new Map<string, number>();
   /** Slack's own warnings. */
   readonly warnings = new Set<string>();
   /** How far Slack's clock is ahead of the runner's, in ms; absent until Slack has answered. */

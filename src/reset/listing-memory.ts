@@ -32,6 +32,8 @@ export class ListingMemory {
   pages: number | undefined;
   /** How many pages were read without reaching the end. */
   pagesInVain = 0;
+  /** The most pages that one reading of that listing has shown, to its end or not. */
+  mostPages = 0;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;

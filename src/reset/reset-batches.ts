@@ -135,6 +135,7 @@ async function sendGroup(
   const result = await callSlack(
     {
       label,
+      method: 'resetBulk',
       send: (limits) => slack.resetBulk(group, options.sessions, limits),
       mayRetry: (reply) =>
         !(reply.kind === 'refused' && isNotStarted(reply.code) && group.every((userId) => outOfRetries.has(userId))),

@@ -75,7 +75,11 @@ function takeAnswer(answer: Answer, waiting: readonly Entry[], run: Run): boolea
 }
 
 function lookUp(label: string, email: Email, run: Run): Promise<CallResult> {
-  return callSlack({ label, send: (limits) => run.slack.lookupByEmail(email, limits) }, run, beforeReset(run));
+  return callSlack(
+    { label, method: 'lookupByEmail', send: (limits) => run.slack.lookupByEmail(email, limits) },
+    run,
+    beforeReset(run),
+  );
 }
 
 type Answer =

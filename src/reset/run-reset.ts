@@ -48,7 +48,9 @@ async function planAccounts(run: Run): Promise<void> {
 /** @throws InputError when more people would be sent than allowed */
 function refuseIfTooMany(sent: number, { ledger, options }: Run): void {
   if (sent > options.maxUsers) {
-    ledger.settle(ledger.open(), 'not-attempted', 'max_users');
+    // A plan that is refused plans nobody, not even people about whom a look-up has said something.
+    const refused = options.dryRun ? ledger.entries.filter(({ person }) => person.hold === undefined) : ledger.open();
+    ledger.settle(refused, 'not-attempted', 'max_users');
     throw new InputError([tooManyPeople(sent, options.maxUsers)]);
   }
 }

@@ -50,8 +50,14 @@ export function needsOwner({ checkAccounts, orgId, verify, lookFirstAfterDays }:
 const MAX_CLOCK_SKEW_MS = 120_000;
 
 /** Makes a call to Slack within the bounds of `context`, and records what its answers say about the run. */
-export function callSlack(call: SlackCall, run: Run, context = run.context): Promise<CallResult> {
-  return callWithRetry({ ...call, onReply: (reply) => noteReply(reply, run) }, context);
+export async function callSlack(call: SlackCall, run: Run, context = run.context): Promise<CallResult> {
+  const { heldUntilMs } = run.ledger;
+  const notBeforeMs = heldUntilMs.get(call.method);
+  const result = await callWithRetry({ ...call, notBeforeMs, onReply: (reply) => noteReply(reply, run) }, context);
+  if (result.notBeforeMs !== undefined) {
+    heldUntilMs.set(call.method, result.notBeforeMs);
+  }
+  return result;
 }
 
 function noteReply({ warnings = [], dateMs, scopes }: SlackReply, { ledger, context, warn }: Run): void {

@@ -44,10 +44,10 @@ export class SessionLister {
     return this.#memory.hasShown(userId);
   }
 
-  /** About how many calls a look at these people takes. */
+  /** About how many calls a look at these people takes; where that is not known, how many it takes at least. */
   costOf(entries: readonly Entry[]): number {
-    const single = this.#mustPage(entries) ? Number.POSITIVE_INFINITY : entries.length;
-    return Math.min(single, this.#memory.pages ?? Number.POSITIVE_INFINITY);
+    const { pages, mostPages } = this.#memory;
+    return this.#mustPage(entries) ? (pages ?? mostPages) : Math.min(entries.length, pages ?? entries.length);
   }
 
   /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
@@ -105,10 +105,13 @@ export class SessionLister {
     wantsMore: (pagesRead: number) => boolean,
   ): Promise<ListingEnd> {
     const sessions: Session[] = [];
+    let pagesRead = 0;
     const onPage = (page: readonly Session[]): void => {
       for (const session of page) {
         sessions.push(session);
       }
+      pagesRead += 1;
+      this.#memory.mostPages = Math.max(this.#memory.mostPages, pagesRead);
       this.#memory.notePage(page);
     };
     const label = "Listing the organization's sessions";
@@ -174,8 +177,13 @@ export class SessionLister {
       addSighted(look, entry, sight);
     }
     const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-    if (empty.length > 0 && (!this.#isVouchedFor || isHiding)) {
-      await this.#confirmEmpty(empty, reading);
+    // Of a person who has sessions under another team, no witness and no earlier session makes an empty answer a proof.
+    const elsewhere = entries.filter(
+      (entry) => isEmptyOf(look, entry) && this.#memory.isElsewhere(entry, this.#teamId),
+    );
+    const unproven = new Set([...(this.#isVouchedFor && !isHiding ? [] : empty), ...elsewhere]);
+    if (unproven.size > 0) {
+      await this.#confirmEmpty([...unproven], reading);
     }
   }
 

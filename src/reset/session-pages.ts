@@ -54,6 +54,7 @@ export async function listPages(
     const query = { ...(whose === undefined ? {} : { of: whose }), ...(cursor === undefined ? {} : { cursor }) };
     const call = {
       label: whose === undefined ? `${label}, page ${page}` : label,
+      method: 'listSessions' as const,
       send: (limits: CallLimits) => run.slack.listSessions(query, limits),
     };
     const result = await callSlack(call, run, context);

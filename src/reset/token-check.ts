@@ -24,7 +24,7 @@ export async function checkToken(run: Run): Promise<void> {
   const label = 'Checking the token';
   const context = beforeReset(run);
   const maxRetries = orgId === undefined ? Math.min(MAX_RETRIES, context.bounds.maxRetries) : context.bounds.maxRetries;
-  const { end } = await callSlack({ label, send: (limits) => slack.authTest(limits) }, run, {
+  const { end } = await callSlack({ label, method: 'authTest', send: (limits) => slack.authTest(limits) }, run, {
     ...context,
     bounds: { ...context.bounds, maxRetries },
   });

@@ -44,7 +44,7 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     ledger.verifyProblem = problem?.error;
     waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
     context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
-    if (open.length === 0 || problem?.isFinal === true) {
+    if (open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined) {
       break;
     }
   }
@@ -163,7 +163,7 @@ function judge(
 
 /** Says of everybody who could not be verified why. */
 function close(entries: readonly Entry[], { ledger, context }: Run): void {
-  const reason = stopReason(context) ?? ledger.verifyProblem ?? 'time_limit';
+  const reason = stopReason(context) ?? ledger.stop?.error ?? ledger.verifyProblem ?? 'time_limit';
   for (const entry of entries) {
     if (entry.verification === undefined || entry.verification.kind === 'not-yet') {
       entry.unverified ??= reason;

@@ -1,6 +1,7 @@
 import type { CallContext, CallLimits, StopReason } from '../calls/call-context.ts';
 import { type Retryability, retryCall } from '../calls/retry.ts';
 import { classOf, isPerUserCode, leavesEffectOpen } from './error-codes.ts';
+import type { SlackApi } from './methods.ts';
 import type { SlackReply } from './reply.ts';
 
 /** How a call ended after all its retries. */
@@ -18,6 +19,8 @@ export interface CallResult {
   readonly possibleEffect?: string | undefined;
   /** Slack's ID of the last answer. */
   readonly requestId?: string | undefined;
+  /** Where a rate limit lasts longer than the time: when it ends, by the monotonic clock. */
+  readonly notBeforeMs?: number | undefined;
   /** When the last answer came, or when the run stopped waiting for one, in ms since the epoch. */
   readonly atMs: number;
 }
@@ -26,6 +29,10 @@ export interface CallResult {
 export interface SlackCall {
   /** Names the call in the log. */
   readonly label: string;
+  /** Slack counts calls by method, and so do its rate limits. */
+  readonly method: keyof SlackApi;
+  /** By the monotonic clock, in ms: Slack has asked not to be called with this method before. */
+  readonly notBeforeMs?: number | undefined;
   readonly send: (limits: CallLimits) => Promise<SlackReply>;
   /** Says of a reply whether this call may still be retried for it; without it, every call may. */
   readonly mayRetry?: (reply: SlackReply) => boolean;
@@ -62,7 +69,8 @@ export async function callWithRetry(call: SlackCall, context: CallContext): Prom
   }
   const { calls, possibleEffect, requestId } = trail;
   const ended = end.kind === 'interrupted' ? ({ kind: end.kind, by: end.by } as const) : endOf(end.reply, trail);
-  return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now() };
+  const held = end.kind === 'interrupted' && end.notBeforeMs !== undefined ? { notBeforeMs: end.notBeforeMs } : {};
+  return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now(), ...held };
 }
 
 /** A bug of our own while people are on their way to Slack must not lose them. */
