@@ -658,13 +658,13 @@ async function lookBefore(run, lister) {
     // Long-due people come first, in case time runs out.
     const ordered = [...new Set([...longDue, ...entries])];
     const looking = { run, lister, context };
-    const look = await lister.look(ordered, context, Math.max(1, maxCalls));
+    const look = await lister.look(ordered, context, { maxCalls: Math.max(1, maxCalls) });
     noteBefore(ordered, look, run);
     const inDoubt = await resolveDoubts(ordered, look, looking);
     // Sessions that were seen belong to the person, whichever ID they were under.
     const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
     if (renamed.length > 0) {
-        const again = await lister.look(renamed, context, Math.max(1, maxCalls));
+        const again = await lister.look(renamed, context, { maxCalls: Math.max(1, maxCalls) });
         for (const entry of renamed) {
             entry.before = undefined;
             look.seen.delete(entry);
@@ -803,6 +803,8 @@ class ListingMemory {
     #shownSingly = new Set();
     /** Teams under which pages showed sessions of people in this run. */
     #teams = new Map();
+    /** Those under which answers about a person alone did. */
+    #singleTeams = new Map();
     #witnesses = new Map();
     #dropped = new Set();
     /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
@@ -825,10 +827,12 @@ class ListingMemory {
     hasShownSingly(entry) {
         return this.#shownSingly.has(entry);
     }
-    /** Whether pages have shown a session of this person under another team than this one. */
+    /** Whether pages have shown sessions of this person under a team that asking with this one does not show. */
     isElsewhere({ userIds }, teamId) {
-        const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
-        return teams.some((team) => team !== '' && team !== teamId);
+        const ids = [...userIds];
+        const shown = new Set(ids.flatMap((id) => [...(this.#singleTeams.get(id) ?? [])]));
+        const teams = ids.flatMap((id) => [...(this.#teams.get(id) ?? [])]);
+        return teams.some((team) => team !== '' && team !== teamId && !shown.has(team));
     }
     /** Whether an ID belongs to a person requested in this run. */
     isOfRun(userId) {
@@ -839,8 +843,9 @@ class ListingMemory {
         if (sessions.some(({ userId }) => (0,reset_entry/* hasId */.YC)(entry, userId))) {
             this.#shownSingly.add(entry);
         }
-        for (const { userId } of sessions) {
+        for (const { userId, teamId } of sessions) {
             this.#shown.add(userId);
+            addTo(this.#singleTeams, userId, teamId);
         }
     }
     /** Takes in a page of the organization's listing. */
@@ -849,7 +854,7 @@ class ListingMemory {
             const { userId } = session;
             if (this.isOfRun(userId)) {
                 this.#shown.add(userId);
-                this.#teams.set(userId, (this.#teams.get(userId) ?? new Set()).add(session.teamId));
+                addTo(this.#teams, userId, session.teamId);
                 continue;
             }
             const known = this.#witnesses.get(userId);
@@ -899,6 +904,9 @@ class ListingMemory {
         this.#witnesses.delete(userId);
         this.#dropped.add(userId);
     }
+}
+function addTo(teams, userId, teamId) {
+    teams.set(userId, (teams.get(userId) ?? new Set()).add(teamId));
 }
 function toKey({ userId, sessionId }) {
     return `${userId} ${sessionId}`;
@@ -981,6 +989,7 @@ function session_pages_readAnswer({ end }) {
 }
 
 ;// CONCATENATED MODULE: ./build/reset/sight.js
+
 /** A look that has seen nothing yet. */
 function startLook() {
     return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
@@ -988,6 +997,10 @@ function startLook() {
 /** Whether a look says that a person has no session. */
 function isEmptyOf({ seen }, entry) {
     return seen.get(entry)?.sessions.length === 0;
+}
+/** Whether a look says that a person has no session of the kind to be reset. */
+function showsNone({ seen }, entry, kind) {
+    return seen.get(entry)?.sessions.some((session) => shouldBeGone(session, kind)) === false;
 }
 /** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
 function noteSighted(page, { look, entries, atMs }) {
@@ -1008,6 +1021,14 @@ function addSighted({ seen, sighted }, entry, sight) {
     const ids = new Set(known.map(({ sessionId }) => sessionId));
     const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
     (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
+}
+/** Takes back what answers say of people; sessions that they show are there all the same. */
+function retract(look, entries) {
+    for (const entry of entries) {
+        const sight = look.seen.get(entry);
+        look.seen.delete(entry);
+        addSighted(look, entry, sight);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/reset/witness.js
@@ -1118,13 +1139,14 @@ class SessionLister {
      * Looks at the sessions of people once.
      *
      * @param maxCalls - about how many calls there is time for; a look that needs more reports what it has seen so far
+     * @param others - people for whom no call is made; a listing of everybody says something about them as well
      */
-    async look(entries, context, maxCalls = Number.POSITIVE_INFINITY) {
+    async look(entries, context, { maxCalls = Number.POSITIVE_INFINITY, others = [] } = {}) {
         const look = startLook();
         if (entries.length === 0) {
             return look;
         }
-        const reading = { look, entries, context, maxCalls };
+        const reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
         this.#pagingProblem = undefined;
         const mustPage = this.#mustPage(entries);
         if (mustPage || this.#prefersPages(entries.length)) {
@@ -1151,7 +1173,7 @@ class SessionLister {
         return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
     }
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
-    async #readOrganization({ look, entries, context }, wantsMore) {
+    async #readOrganization({ look, everybody, context }, wantsMore) {
         const sessions = [];
         let pagesRead = 0;
         const onPage = (page) => {
@@ -1182,7 +1204,7 @@ class SessionLister {
         }
         const byUser = Map.groupBy(sessions, ({ userId }) => userId);
         const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
-        for (const entry of entries) {
+        for (const entry of everybody) {
             const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
             const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
             if (isComplete && doubt === undefined) {
@@ -1229,12 +1251,20 @@ class SessionLister {
             addSighted(look, entry, sight);
         }
         const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-        // Of a person who has sessions under another team, no witness and no earlier session makes an empty answer a proof.
-        const elsewhere = entries.filter((entry) => isEmptyOf(look, entry) && this.#memory.isElsewhere(entry, this.#teamId));
-        const unproven = new Set([...(this.#isVouchedFor && !isHiding ? [] : empty), ...elsewhere]);
-        if (unproven.size > 0) {
-            await this.#confirmEmpty([...unproven], reading);
+        const isTrusted = this.#isVouchedFor && !isHiding;
+        const doubted = { empty: isTrusted ? [] : empty, elsewhere: this.#findElsewhere(reading) };
+        if (doubted.empty.length + doubted.elsewhere.length > 0 && !(await this.#confirm(doubted, reading))) {
+            // What was read of the listing may have shown more of them.
+            retract(look, this.#findElsewhere(reading));
         }
+    }
+    /**
+     * People of whom the answer shows no session to reset, and pages show sessions under a team that this way of asking
+     * does not show: no witness and no earlier session makes such an answer a proof.
+     */
+    #findElsewhere({ look, entries }) {
+        const { sessions: kind } = this.#run.options;
+        return entries.filter((entry) => showsNone(look, entry, kind) && this.#memory.isElsewhere(entry, this.#teamId));
     }
     /** @returns why the answer says nothing about this person, if so */
     async #askOne(entry, { label, look, context }) {
@@ -1243,11 +1273,7 @@ class SessionLister {
             return { error: 'never_listed', isFinal: false };
         }
         const sessions = [];
-        const onPage = (page) => {
-            for (const session of page) {
-                sessions.push(session);
-            }
-        };
+        const onPage = (page) => void sessions.push(...page);
         const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
         if (end.kind !== 'complete') {
             const own = sessions.filter((session) => (0,reset_entry/* hasId */.YC)(entry, session.userId));
@@ -1266,7 +1292,7 @@ class SessionLister {
         return undefined;
     }
     /** Looks for a witness that person-by-person listings show sessions at all. */
-    async #vouch({ look, entries, context }) {
+    async #vouch({ look, everybody: entries, context }) {
         const teamId = this.#teamId;
         const canPage = this.#pagingProblem === undefined;
         context.log.info('Slack lists no session for a person: checking that asking person by person shows sessions at all');
@@ -1275,17 +1301,18 @@ class SessionLister {
                 (await findWitness({ teamId, memory: this.#memory, run: this.#run, context, look, entries, canPage }));
         this.#needsPages &&= !this.#isVouchedFor;
     }
-    /** Reads the whole listing if nothing vouches for empty answers; without it, they say nothing. */
-    async #confirmEmpty(empty, reading) {
-        const { look, maxCalls } = reading;
+    /**
+     * Reads the whole listing if nothing vouches for answers without sessions; without it, they say nothing.
+     *
+     * @returns whether it was read to its end, and so says something about everybody
+     */
+    async #confirm({ empty, elsewhere }, reading) {
+        const { look, entries, maxCalls } = reading;
+        const unproven = new Set([...empty, ...elsewhere]);
         this.#isVouchedFor = false;
         const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
         this.#needsPages ||= !isHopeless;
-        for (const entry of empty) {
-            const sight = look.seen.get(entry);
-            look.seen.delete(entry);
-            addSighted(look, entry, sight);
-        }
+        retract(look, unproven);
         if (this.#pagingProblem !== undefined) {
             look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
         }
@@ -1298,19 +1325,21 @@ class SessionLister {
             // Asking person by person hid existing sessions.
             this.#teamId = undefined;
         }
-        const unproven = new Set(empty);
+        const answered = new Set(entries);
         for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
-            if (unproven.has(entry) && rest.seen.has(entry)) {
+            if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
                 look.seen.set(entry, sight);
             }
             addSighted(look, entry, sight);
         }
         look.problem ??= rest.problem;
+        return rest.seen.size > 0;
     }
 }
 const TOO_MANY = { error: 'time_limit', isFinal: true };
 
 ;// CONCATENATED MODULE: ./build/reset/verify.js
+
 
 
 
@@ -1370,19 +1399,23 @@ async function pause(waitMs, { context }) {
     return (0,call_context/* stopReason */.PJ)(context) === undefined;
 }
 async function lookOnce(entries, lister, run) {
-    const { context, options } = run;
+    const { context, options, ledger } = run;
     // A person never listed so far may be listed later.
     const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
     // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
     const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
     const covered = isCheap ? listable : listable.filter(isOpen);
-    const look = await lister.look(covered, context);
+    const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
+    const callsBefore = ledger.calls;
+    const look = await lister.look(covered, context, { others });
+    // A way of asking that was refused does not make the next look dear.
+    const calls = look.problem?.isFinal === true ? Number.POSITIVE_INFINITY : ledger.calls - callsBefore;
     const renamed = await verify_resolveDoubts(covered, look, { run, lister });
-    const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
-    for (const entry of covered.filter((other) => !renamed.has(other))) {
+    const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+    for (const entry of listable.filter((other) => !renamed.has(other))) {
         const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
         const code = look.unlisted.get(entry);
-        if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
+        if (sight !== undefined && showsNone(look, entry, run.options.sessions) && !isListed(entry, lister)) {
             entry.unverified = 'never_listed';
         }
         else if (sight !== undefined) {
@@ -1401,7 +1434,10 @@ async function lookOnce(entries, lister, run) {
  * @returns the people who turned out to have another ID, about whom this look said nothing
  */
 async function verify_resolveDoubts(covered, look, { run, lister }) {
-    const isInDoubt = (entry) => entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+    const isInDoubt = (entry) => entry.unverified === undefined &&
+        showsNone(look, entry, run.options.sessions) &&
+        !isListed(entry, lister) &&
+        !entry.isKnownId;
     const inDoubt = covered.filter(isInDoubt);
     if (inDoubt.length === 0 || (0,reset_run/* lacksScope */.P8)(run.ledger.token, 'users:read')) {
         return new Set();
@@ -1413,10 +1449,6 @@ async function verify_resolveDoubts(covered, look, { run, lister }) {
 /** What an incomplete look came across counts only where it shows a session. */
 function sessionsIn(sight, { options }) {
     return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
-}
-function isEmptyFor(entry, look, { options }) {
-    const sight = look.seen.get(entry);
-    return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
 }
 function lastOf({ unlisted }) {
     const error = [...unlisted.values()].filter((code) => !NEVER_LISTED.has(code)).at(-1);

@@ -367,6 +367,20 @@ describe('an empty answer about one person', () => {
     expect(end.list[0]).toEqual(ending);
   });
 
+  it('proves nothing of such a person either when it shows sessions of another kind', async () => {
+    const phone = item(JO, 1, 'iOS');
+    const list: List = ({ of: whose }, { sinceResetMs }) => {
+      if (whose === undefined) {
+        return sinceResetMs === undefined
+          ? page([phone, item(JO, 12, 'Windows', 'T0WORK'), ...OTHERS])
+          : refused('not_an_admin');
+      }
+      return whose.userId === JO ? page([phone]) : NOBODY;
+    };
+    const end = await verify([JO, SAM], { list, sessions: 'web', budgetMs: 60_000 });
+    expect(end.list[0]).toEqual(queuedWith('not_an_admin'));
+  });
+
   it('proves something of a person only twice where the cost of a further look is not known', async () => {
     // After the reset Sam's session is on a page and not in Sam's own listing, and no listing can be read to its end.
     const list: List = ({ of: whose, cursor }, { sinceResetMs }) => {
@@ -550,6 +564,34 @@ describe('two looks', () => {
       list: (query, moment) => (query.of === undefined ? paged(strangers, 1000)(query, moment) : NOBODY),
     });
     expect([end.list, end.proofs[0]?.looks]).toEqual([[GONE], 1]);
+  });
+
+  it('are followed by one of somebody else, whose listing of everybody takes a verdict back', async () => {
+    // 50 pages, so that one look is enough, and the looks for Sam are no looks for Jo.
+    const strangers = Array.from({ length: 50_000 }, (_, index) => item(`W9X${index}`, 1000 + index, 'iOS', 'T0WORK'));
+    const end = await verify([JO, SAM], {
+      authTest: NOWHERE,
+      list: (query, moment) => {
+        const { sinceResetMs = 0 } = moment;
+        const sam = sinceResetMs < 24_000 ? [item(SAM, 2)] : [];
+        const jo = sinceResetMs > 14_000 ? [item(JO, 9)] : [];
+        return paged([...strangers, ...sam, ...jo], 1000)(query, moment);
+      },
+      budgetMs: 120_000,
+    });
+    expect(end.list).toEqual([BACK, GONE]);
+  });
+
+  it('are two where paging is refused and asking person by person takes its place', async () => {
+    const strangers = Array.from({ length: 50_000 }, (_, index) => item(`W9X${index}`, 1000 + index));
+    const end = await verify([JO, SAM], {
+      list: (query, moment) => {
+        if (query.of?.userId === JO) return moment.sinceResetMs === undefined ? page([item(JO, 1)]) : NOBODY;
+        if (query.of !== undefined) return NOBODY;
+        return moment.sinceResetMs === undefined ? paged(strangers, 1000)(query, moment) : refused('access_denied');
+      },
+    });
+    expect([end.list[0], end.proofs[0]?.looks]).not.toEqual([GONE, 1]);
   });
 });
 

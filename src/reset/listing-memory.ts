@@ -23,6 +23,8 @@ export class ListingMemory {
   readonly #shownSingly = new Set<Entry>();
   /** Teams under which pages showed sessions of people in this run. */
   readonly #teams = new Map<string, Set<string>>();
+  /** Those under which answers about a person alone did. */
+  readonly #singleTeams = new Map<string, Set<string>>();
   readonly #witnesses = new Map<string, Session[]>();
   readonly #dropped = new Set<string>();
   /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
@@ -49,10 +51,12 @@ export class ListingMemory {
     return this.#shownSingly.has(entry);
   }
 
-  /** Whether pages have shown a session of this person under another team than this one. */
+  /** Whether pages have shown sessions of this person under a team that asking with this one does not show. */
   isElsewhere({ userIds }: Entry, teamId: string | undefined): boolean {
-    const teams = [...userIds].flatMap((id) => [...(this.#teams.get(id) ?? [])]);
-    return teams.some((team) => team !== '' && team !== teamId);
+    const ids = [...userIds];
+    const shown = new Set(ids.flatMap((id) => [...(this.#singleTeams.get(id) ?? [])]));
+    const teams = ids.flatMap((id) => [...(this.#teams.get(id) ?? [])]);
+    return teams.some((team) => team !== '' && team !== teamId && !shown.has(team));
   }
 
   /** Whether an ID belongs to a person requested in this run. */
@@ -65,8 +69,9 @@ export class ListingMemory {
     if (sessions.some(({ userId }) => hasId(entry, userId))) {
       this.#shownSingly.add(entry);
     }
-    for (const { userId } of sessions) {
+    for (const { userId, teamId } of sessions) {
       this.#shown.add(userId);
+      addTo(this.#singleTeams, userId, teamId);
     }
   }
 
@@ -76,7 +81,7 @@ export class ListingMemory {
       const { userId } = session;
       if (this.isOfRun(userId)) {
         this.#shown.add(userId);
-        this.#teams.set(userId, (this.#teams.get(userId) ?? new Set()).add(session.teamId));
+        addTo(this.#teams, userId, session.teamId);
         continue;
       }
       const known = this.#witnesses.get(userId);
@@ -131,6 +136,10 @@ export class ListingMemory {
     this.#witnesses.delete(userId);
     this.#dropped.add(userId);
   }
+}
+
+function addTo(teams: Map<string, Set<string>>, userId: string, teamId: string): void {
+  teams.set(userId, (teams.get(userId) ?? new Set()).add(teamId));
 }
 
 function toKey({ userId, sessionId }: Session): string {

@@ -40,13 +40,13 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   // Long-due people come first, in case time runs out.
   const ordered = [...new Set([...longDue, ...entries])];
   const looking = { run, lister, context };
-  const look = await lister.look(ordered, context, Math.max(1, maxCalls));
+  const look = await lister.look(ordered, context, { maxCalls: Math.max(1, maxCalls) });
   noteBefore(ordered, look, run);
   const inDoubt = await resolveDoubts(ordered, look, looking);
   // Sessions that were seen belong to the person, whichever ID they were under.
   const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
   if (renamed.length > 0) {
-    const again = await lister.look(renamed, context, Math.max(1, maxCalls));
+    const again = await lister.look(renamed, context, { maxCalls: Math.max(1, maxCalls) });
     for (const entry of renamed) {
       entry.before = undefined;
       look.seen.delete(entry);

@@ -7,7 +7,7 @@ import { expectedPages, pageLimit } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
-import { addSighted, isEmptyOf, type Look, startLook } from './sight.ts';
+import { addSighted, isEmptyOf, type Look, retract, showsNone, startLook } from './sight.ts';
 import { findWitness } from './witness.ts';
 
 /** Up to this many people are listed one by one before the organization's size is known. */
@@ -63,13 +63,18 @@ export class SessionLister {
    * Looks at the sessions of people once.
    *
    * @param maxCalls - about how many calls there is time for; a look that needs more reports what it has seen so far
+   * @param others - people for whom no call is made; a listing of everybody says something about them as well
    */
-  async look(entries: readonly Entry[], context: CallContext, maxCalls = Number.POSITIVE_INFINITY): Promise<Look> {
+  async look(
+    entries: readonly Entry[],
+    context: CallContext,
+    { maxCalls = Number.POSITIVE_INFINITY, others = [] }: { maxCalls?: number; others?: readonly Entry[] } = {},
+  ): Promise<Look> {
     const look: Look = startLook();
     if (entries.length === 0) {
       return look;
     }
-    const reading: Reading = { look, entries, context, maxCalls };
+    const reading: Reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
     this.#pagingProblem = undefined;
     const mustPage = this.#mustPage(entries);
     if (mustPage || this.#prefersPages(entries.length)) {
@@ -101,7 +106,7 @@ export class SessionLister {
 
   /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
   async #readOrganization(
-    { look, entries, context }: Reading,
+    { look, everybody, context }: Reading,
     wantsMore: (pagesRead: number) => boolean,
   ): Promise<ListingEnd> {
     const sessions: Session[] = [];
@@ -132,7 +137,7 @@ export class SessionLister {
     }
     const byUser = Map.groupBy(sessions, ({ userId }) => userId);
     const at = isComplete ? end : { requestId: null, atMs: context.clock.now() };
-    for (const entry of entries) {
+    for (const entry of everybody) {
       const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
       const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
       if (isComplete && doubt === undefined) {
@@ -177,14 +182,21 @@ export class SessionLister {
       addSighted(look, entry, sight);
     }
     const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-    // Of a person who has sessions under another team, no witness and no earlier session makes an empty answer a proof.
-    const elsewhere = entries.filter(
-      (entry) => isEmptyOf(look, entry) && this.#memory.isElsewhere(entry, this.#teamId),
-    );
-    const unproven = new Set([...(this.#isVouchedFor && !isHiding ? [] : empty), ...elsewhere]);
-    if (unproven.size > 0) {
-      await this.#confirmEmpty([...unproven], reading);
+    const isTrusted = this.#isVouchedFor && !isHiding;
+    const doubted = { empty: isTrusted ? [] : empty, elsewhere: this.#findElsewhere(reading) };
+    if (doubted.empty.length + doubted.elsewhere.length > 0 && !(await this.#confirm(doubted, reading))) {
+      // What was read of the listing may have shown more of them.
+      retract(look, this.#findElsewhere(reading));
     }
+  }
+
+  /**
+   * People of whom the answer shows no session to reset, and pages show sessions under a team that this way of asking
+   * does not show: no witness and no earlier session makes such an answer a proof.
+   */
+  #findElsewhere({ look, entries }: Reading): readonly Entry[] {
+    const { sessions: kind } = this.#run.options;
+    return entries.filter((entry) => showsNone(look, entry, kind) && this.#memory.isElsewhere(entry, this.#teamId));
   }
 
   /** @returns why the answer says nothing about this person, if so */
@@ -197,11 +209,7 @@ export class SessionLister {
       return { error: 'never_listed', isFinal: false };
     }
     const sessions: Session[] = [];
-    const onPage = (page: readonly Session[]): void => {
-      for (const session of page) {
-        sessions.push(session);
-      }
-    };
+    const onPage = (page: readonly Session[]): void => void sessions.push(...page);
     const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
     if (end.kind !== 'complete') {
       const own = sessions.filter((session) => hasId(entry, session.userId));
@@ -221,7 +229,7 @@ export class SessionLister {
   }
 
   /** Looks for a witness that person-by-person listings show sessions at all. */
-  async #vouch({ look, entries, context }: Reading): Promise<void> {
+  async #vouch({ look, everybody: entries, context }: Reading): Promise<void> {
     const teamId = this.#teamId;
     const canPage = this.#pagingProblem === undefined;
     context.log.info(
@@ -233,17 +241,18 @@ export class SessionLister {
     this.#needsPages &&= !this.#isVouchedFor;
   }
 
-  /** Reads the whole listing if nothing vouches for empty answers; without it, they say nothing. */
-  async #confirmEmpty(empty: readonly Entry[], reading: Reading): Promise<void> {
-    const { look, maxCalls } = reading;
+  /**
+   * Reads the whole listing if nothing vouches for answers without sessions; without it, they say nothing.
+   *
+   * @returns whether it was read to its end, and so says something about everybody
+   */
+  async #confirm({ empty, elsewhere }: Doubted, reading: Reading): Promise<boolean> {
+    const { look, entries, maxCalls } = reading;
+    const unproven = new Set([...empty, ...elsewhere]);
     this.#isVouchedFor = false;
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
     this.#needsPages ||= !isHopeless;
-    for (const entry of empty) {
-      const sight = look.seen.get(entry);
-      look.seen.delete(entry);
-      addSighted(look, entry, sight);
-    }
+    retract(look, unproven);
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
     }
@@ -256,20 +265,31 @@ export class SessionLister {
       // Asking person by person hid existing sessions.
       this.#teamId = undefined;
     }
-    const unproven = new Set(empty);
+    const answered = new Set(entries);
     for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
-      if (unproven.has(entry) && rest.seen.has(entry)) {
+      if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
         look.seen.set(entry, sight);
       }
       addSighted(look, entry, sight);
     }
     look.problem ??= rest.problem;
+    return rest.seen.size > 0;
   }
+}
+
+/** People of whom an answer shows no session to reset, and proves nothing. */
+interface Doubted {
+  /** Nothing shows that this way of asking shows any session of theirs. */
+  readonly empty: readonly Entry[];
+  /** They have sessions under another team. */
+  readonly elsewhere: readonly Entry[];
 }
 
 interface Reading {
   readonly look: Look;
   readonly entries: readonly Entry[];
+  /** Those, and the people about whom only a listing of everybody says something. */
+  readonly everybody: readonly Entry[];
   readonly context: CallContext;
   /** About how many calls there is time for. */
   maxCalls: number;

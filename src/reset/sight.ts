@@ -1,4 +1,5 @@
-import type { Session } from '../slack/sessions.ts';
+import type { SessionKind } from '../slack/methods.ts';
+import { type Session, shouldBeGone } from '../slack/sessions.ts';
 import type { Entry } from './entry.ts';
 import type { ListingProblem } from './session-pages.ts';
 
@@ -32,6 +33,11 @@ export function isEmptyOf({ seen }: Look, entry: Entry): boolean {
   return seen.get(entry)?.sessions.length === 0;
 }
 
+/** Whether a look says that a person has no session of the kind to be reset. */
+export function showsNone({ seen }: Look, entry: Entry, kind: SessionKind): boolean {
+  return seen.get(entry)?.sessions.some((session) => shouldBeGone(session, kind)) === false;
+}
+
 /** Notes people's sessions on a page: they are there, whatever the rest of the listing or an empty answer says. */
 export function noteSighted(
   page: readonly Session[],
@@ -55,4 +61,13 @@ export function addSighted({ seen, sighted }: Look, entry: Entry, sight: Sight |
   const ids = new Set(known.map(({ sessionId }) => sessionId));
   const all = [...known, ...sessions.filter(({ sessionId }) => !ids.has(sessionId))];
   (whole === undefined ? sighted : seen).set(entry, { ...(whole ?? at), sessions: all });
+}
+
+/** Takes back what answers say of people; sessions that they show are there all the same. */
+export function retract(look: Look, entries: Iterable<Entry>): void {
+  for (const entry of entries) {
+    const sight = look.seen.get(entry);
+    look.seen.delete(entry);
+    addSighted(look, entry, sight);
+  }
 }

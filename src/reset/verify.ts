@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
-import type { Look, Sight } from './sight.ts';
+import { type Look, type Sight, showsNone } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
 
 /** How long after Slack's last acceptance the first look comes, in ms. */
@@ -66,19 +66,23 @@ async function pause(waitMs: number, { context }: Run): Promise<boolean> {
 }
 
 async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
-  const { context, options } = run;
+  const { context, options, ledger } = run;
   // A person never listed so far may be listed later.
   const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
-  const look = await lister.look(covered, context);
+  const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
+  const callsBefore = ledger.calls;
+  const look = await lister.look(covered, context, { others });
+  // A way of asking that was refused does not make the next look dear.
+  const calls = look.problem?.isFinal === true ? Number.POSITIVE_INFINITY : ledger.calls - callsBefore;
   const renamed = await resolveDoubts(covered, look, { run, lister });
-  const needsTwo = lister.costOf(covered) <= MAX_CALLS_OF_SECOND_LOOK;
-  for (const entry of covered.filter((other) => !renamed.has(other))) {
+  const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+  for (const entry of listable.filter((other) => !renamed.has(other))) {
     const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
     const code = look.unlisted.get(entry);
-    if (sight !== undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister)) {
+    if (sight !== undefined && showsNone(look, entry, run.options.sessions) && !isListed(entry, lister)) {
       entry.unverified = 'never_listed';
     } else if (sight !== undefined) {
       entry.unverified = undefined;
@@ -101,7 +105,10 @@ async function resolveDoubts(
   { run, lister }: { run: Run; lister: SessionLister },
 ): Promise<ReadonlySet<Entry>> {
   const isInDoubt = (entry: Entry): boolean =>
-    entry.unverified === undefined && isEmptyFor(entry, look, run) && !isListed(entry, lister) && !entry.isKnownId;
+    entry.unverified === undefined &&
+    showsNone(look, entry, run.options.sessions) &&
+    !isListed(entry, lister) &&
+    !entry.isKnownId;
   const inDoubt = covered.filter(isInDoubt);
   if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
     return new Set();
@@ -114,11 +121,6 @@ async function resolveDoubts(
 /** What an incomplete look came across counts only where it shows a session. */
 function sessionsIn(sight: Sight | undefined, { options }: Run): Sight | undefined {
   return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length > 0 ? sight : undefined;
-}
-
-function isEmptyFor(entry: Entry, look: Look, { options }: Run): boolean {
-  const sight = look.seen.get(entry);
-  return sight !== undefined && toSeen(sight, options.sessions).sessionIds.length === 0;
 }
 
 function lastOf({ unlisted }: Look): Look['problem'] {

@@ -85,8 +85,9 @@ function checkAttempts({ call, before }: EndedCall, waits: ReadonlyMap<number, r
 function checkEnd({ call, end }: EndedCall, wait: Wait | undefined, facts: Facts): string[] {
   const { last, lastIndex, attempts, method } = call;
   const isBefore = lastIndex < facts.firstReset;
-  // How the time before the reset is divided among its steps is not for this to say; a token's owner need not be known.
-  const isFree = method === 'auth' || (isBefore && method !== 'lookup');
+  // How the time is divided among the steps before the reset, and how much of it goes to accounts, is not for this to
+  // say; a token's owner need not be known.
+  const isFree = method === 'auth' || method === 'info' || (isBefore && method !== 'lookup');
   if (end.kind !== 'interrupted' || isFree || facts.run.isBroken) {
     return [];
   }

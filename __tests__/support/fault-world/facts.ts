@@ -69,11 +69,13 @@ export function gatherFacts(world: World, run: Run): Facts {
   const persons = personsSaid(world, run, lookUps);
   const personsBefore =
     firstReset === exchanges.length ? persons : personsAt(world, { exchanges, lookUps, before: firstReset });
+  const cut = new Set(run.trace.waits.flatMap(({ isCut, after }) => (isCut ? after : [])));
   const attemptWaits = new Set(
     expected.ends.flatMap(({ call, end }) => {
       const first = call.lastIndex - call.attempts.length + 1;
-      const count = end.kind === 'interrupted' ? call.attempts.length : call.attempts.length - 1;
-      return Array.from({ length: count }, (_, index) => first + index + 1);
+      // A wait for an attempt that is not made was cut: one that would end too late is not begun.
+      const isCut = end.kind === 'interrupted' && cut.has(call.lastIndex + 1);
+      return Array.from({ length: call.attempts.length - (isCut ? 0 : 1) }, (_, index) => first + index + 1);
     }),
   );
   const pauses = pausesOf(run.trace, attemptWaits);

@@ -26,13 +26,21 @@ function pageOf({ meaning }: Exchange): { sessions: readonly ListedSession[]; ne
   return meaning.kind === 'accepted' ? meaning.page : undefined;
 }
 
-/** Waits that are none for another attempt: each begins a new look. */
-export function pausesOf({ waits }: Pick<Trace, 'waits'>, attemptWaits: ReadonlySet<number>): readonly Wait[] {
+/** Waits that are neither for another attempt nor for the end of an earlier rate limit: each begins a new look. */
+export function pausesOf(
+  { waits, exchanges }: Pick<Trace, 'waits' | 'exchanges'>,
+  attemptWaits: ReadonlySet<number>,
+): readonly Wait[] {
   const seen = new Set<number>();
-  return waits.filter(({ after }) => {
+  const limitEnds = exchanges.flatMap((exchange) =>
+    exchange.meaning.kind === 'rate-limited'
+      ? exchange.endMs + 1000 * Math.max(1, exchange.retryAfter?.seconds ?? 30)
+      : [],
+  );
+  return waits.filter(({ after, startMs, ms }) => {
     const isForAttempt = attemptWaits.has(after) && !seen.has(after);
     seen.add(after);
-    return !isForAttempt;
+    return !isForAttempt && !limitEnds.some((endMs) => Math.abs(endMs - (startMs + ms)) <= 1);
   });
 }
 
@@ -199,7 +207,20 @@ function isProofOfNone(
     return around.plausible.has(listing);
   }
   // Sessions of another kind show that the way of asking works.
-  return listing.sessions.length > 0 || isVouchedFor(listing, ids, around);
+  return !isElsewhere(listing, ids, around) && (listing.sessions.length > 0 || isVouchedFor(listing, ids, around));
+}
+
+/** Whether pages have shown sessions of the person under a team that answers to this question do not show. */
+function isElsewhere(
+  { teamId }: Listing,
+  ids: ReadonlySet<string>,
+  { listings, until }: Surroundings & { readonly until: number },
+): boolean {
+  const told = listings.filter(({ firstIndex }) => firstIndex <= until);
+  const teamsIn = (some: readonly Listing[]): readonly string[] =>
+    some.flatMap(({ sessions }) => sessions.flatMap((session) => (ids.has(session.userId) ? session.teamId : [])));
+  const shown = new Set([teamId, '', ...teamsIn(told.filter(({ of }) => ids.has(of)))]);
+  return teamsIn(told.filter(({ of }) => of === '')).some((team) => !shown.has(team));
 }
 
 /** An empty answer about one person counts only with proof that asking in this way shows sessions at all. */
