@@ -1272,8 +1272,10 @@ class SessionLister {
         if (userId === undefined || this.#teamId === undefined) {
             return { error: 'never_listed', isFinal: false };
         }
-        const sessions = [];
-        const onPage = (page) => void sessions.push(...page);
+        let sessions = [];
+        const onPage = (page) => {
+            sessions = [...sessions, ...page];
+        };
         const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
         if (end.kind !== 'complete') {
             const own = sessions.filter((session) => (0,reset_entry/* hasId */.YC)(entry, session.userId));
@@ -1304,14 +1306,18 @@ class SessionLister {
     /**
      * Reads the whole listing if nothing vouches for answers without sessions; without it, they say nothing.
      *
+     * @param empty - people of whom nothing shows that this way of asking shows any session
+     * @param elsewhere - people with sessions under another team
      * @returns whether it was read to its end, and so says something about everybody
      */
     async #confirm({ empty, elsewhere }, reading) {
         const { look, entries, maxCalls } = reading;
         const unproven = new Set([...empty, ...elsewhere]);
-        this.#isVouchedFor = false;
         const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
-        this.#needsPages ||= !isHopeless;
+        if (empty.length > 0) {
+            this.#isVouchedFor = false;
+            this.#needsPages ||= !isHopeless;
+        }
         retract(look, unproven);
         if (this.#pagingProblem !== undefined) {
             look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };

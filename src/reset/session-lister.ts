@@ -208,8 +208,10 @@ export class SessionLister {
     if (userId === undefined || this.#teamId === undefined) {
       return { error: 'never_listed', isFinal: false };
     }
-    const sessions: Session[] = [];
-    const onPage = (page: readonly Session[]): void => void sessions.push(...page);
+    let sessions: readonly Session[] = [];
+    const onPage = (page: readonly Session[]): void => {
+      sessions = [...sessions, ...page];
+    };
     const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
     if (end.kind !== 'complete') {
       const own = sessions.filter((session) => hasId(entry, session.userId));
@@ -244,14 +246,21 @@ export class SessionLister {
   /**
    * Reads the whole listing if nothing vouches for answers without sessions; without it, they say nothing.
    *
+   * @param empty - people of whom nothing shows that this way of asking shows any session
+   * @param elsewhere - people with sessions under another team
    * @returns whether it was read to its end, and so says something about everybody
    */
-  async #confirm({ empty, elsewhere }: Doubted, reading: Reading): Promise<boolean> {
+  async #confirm(
+    { empty, elsewhere }: Readonly<Record<'empty' | 'elsewhere', readonly Entry[]>>,
+    reading: Reading,
+  ): Promise<boolean> {
     const { look, entries, maxCalls } = reading;
     const unproven = new Set([...empty, ...elsewhere]);
-    this.#isVouchedFor = false;
     const isHopeless = look.problem?.isFinal === true || this.#pagingProblem !== undefined;
-    this.#needsPages ||= !isHopeless;
+    if (empty.length > 0) {
+      this.#isVouchedFor = false;
+      this.#needsPages ||= !isHopeless;
+    }
     retract(look, unproven);
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
@@ -275,14 +284,6 @@ export class SessionLister {
     look.problem ??= rest.problem;
     return rest.seen.size > 0;
   }
-}
-
-/** People of whom an answer shows no session to reset, and proves nothing. */
-interface Doubted {
-  /** Nothing shows that this way of asking shows any session of theirs. */
-  readonly empty: readonly Entry[];
-  /** They have sessions under another team. */
-  readonly elsewhere: readonly Entry[];
 }
 
 interface Reading {
