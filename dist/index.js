@@ -6008,7 +6008,7 @@ function prepare() {
     const guard = guardProcess((fault) => endNow(fault, around));
     const summaryBytes = summarySize(env['GITHUB_STEP_SUMMARY']);
     const targets = { log, annotations, secrets, env: env, reportPath: undefined, summaryBytes };
-    const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
+    const folders = { workspace: env['GITHUB_WORKSPACE'] || '.', temp: env['RUNNER_TEMP'] || undefined };
     const around = { state, log, annotations, guard, targets, folders, startMs };
     for (const secret of secrets)
         log.mask(secret);
@@ -6223,7 +6223,7 @@ async function comment(around) {
 ;// CONCATENATED MODULE: ./build/index.js
 
 // A connection may linger; the work is done, and all that was to be printed is written.
-void run().finally(() => process.exit());
+void run().then(() => process.exit());
 
 module.exports = __webpack_exports__;
 /******/ })()

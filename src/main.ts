@@ -68,7 +68,7 @@ function prepare(): Surroundings {
   const guard = guardProcess((fault) => endNow(fault, around));
   const summaryBytes = summarySize(env['GITHUB_STEP_SUMMARY']);
   const targets = { log, annotations, secrets, env, reportPath: undefined, summaryBytes };
-  const folders = { workspace: env['GITHUB_WORKSPACE'] || process.cwd(), temp: env['RUNNER_TEMP'] || undefined };
+  const folders = { workspace: env['GITHUB_WORKSPACE'] || '.', temp: env['RUNNER_TEMP'] || undefined };
   const around: Surroundings = { state, log, annotations, guard, targets, folders, startMs };
   for (const secret of secrets) log.mask(secret);
   return around;

@@ -114,6 +114,21 @@ describe('a bug in the second of three calls', () => {
   });
 });
 
+describe('an error where nothing catches it', () => {
+  it.concurrent.each([
+    ['before anything is set up', 0],
+    ['while the report is written', 3],
+  ])('%s: the step fails', async (_when, calls) => {
+    const script = `const now = Date.now; let calls = 0;
+      Date.now = () => { calls += 1; if (calls > ${calls}) throw new RangeError('jo@example.com'); return now(); };`;
+    const run = await withSlack({ users: PEOPLE }, (slack) =>
+      resetWith(slack, { 'user-ids': PEOPLE[0] ?? '' }, preload(script)),
+    );
+    expect([run.signal, run.exitCode]).not.toEqual([null, 0]);
+    expect(run.outputs['outcome'] ?? 'failure').not.toBe('success');
+  });
+});
+
 describe('a log that nobody reads any more', () => {
   const untilFirstCall = `set -o pipefail; "$@" | sed '/^Call 1, .*queued/q'`;
   const untilStart = 'set -o pipefail; "$@" | head -c 1';
