@@ -1385,8 +1385,9 @@ async function verifySessions(run, lister) {
         const open = entries.filter((entry) => isOpen(entry));
         ledger.verifyProblem = problem?.error;
         waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
-        context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
-        if (open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined) {
+        const isOver = open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined;
+        context.log.info(`${describe(entries)}${isOver ? '.' : `, next look in ${waitMs / 1000} s`}`);
+        if (isOver) {
             break;
         }
     }
@@ -1414,8 +1415,9 @@ async function lookOnce(entries, lister, run) {
     const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
     const callsBefore = ledger.calls;
     const look = await lister.look(covered, context, { others });
-    // A way of asking that was refused does not make the next look dear.
-    const calls = look.problem?.isFinal === true ? Number.POSITIVE_INFINITY : ledger.calls - callsBefore;
+    // What a look has cost is what a further one costs; one that was broken off has not asked about everybody.
+    const made = ledger.calls - callsBefore;
+    const calls = look.problem?.isFinal === true ? Math.max(made, covered.length) : made;
     const renamed = await verify_resolveDoubts(covered, look, { run, lister });
     const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
     for (const entry of listable.filter((other) => !renamed.has(other))) {

@@ -123,7 +123,7 @@ function parseHttpDate(text) {
 async function retryCall(call, context, onReply) {
     const { bounds, random, clock } = context;
     const heldMs = (call.notBeforeMs ?? 0) - clock.monotonicMs();
-    if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: still rate limited` }, context))) {
+    if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: it is too early` }, context))) {
         return {
             kind: 'interrupted',
             by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit',
@@ -141,13 +141,15 @@ async function retryCall(call, context, onReply) {
         reply = await call.send({ timeoutMs, signal: bounds.abandoned });
         onReply?.(reply);
         const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-        const decision = decideRetry(call.retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+        const retryability = call.retryabilityOf(reply);
+        const decision = decideRetry(retryability, { retriesLeft, retry: retry + 1, random: random() });
         if (decision.kind !== 'wait') {
             return { kind: decision.kind, reply };
         }
         retry += decision.isAttempt ? 1 : 0;
         const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-        const notBeforeMs = decision.isAttempt ? undefined : clock.monotonicMs() + decision.delayMs;
+        const isAsked = !decision.isAttempt || retryability.retryAfterSeconds !== undefined;
+        const notBeforeMs = isAsked ? clock.monotonicMs() + decision.delayMs : undefined;
         if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
             return { kind: 'interrupted', by: (0,_call_context_js__WEBPACK_IMPORTED_MODULE_0__/* .stopReason */ .PJ)(context) ?? 'time_limit', reply, notBeforeMs };
         }
@@ -2760,7 +2762,8 @@ function readInputs() {
         sessions: readSessions(refuse),
         orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E\u2026' }, refuse),
         verify: readBoolean('verify', refuse),
-        ...readComment(refuse),
+        comment: readBoolean('comment', refuse),
+        commentId: readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse),
         maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
         ignoreErrors: readIgnoreErrors(refuse),
         maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
@@ -2774,7 +2777,9 @@ function readInputs() {
     const noSwitch = takeCertificateSwitch(process.env);
     if (noSwitch !== undefined)
         warn(noSwitch);
-    return { inputs, problems, warnings };
+    // Without its ID, the comment of another step would be written over. Every problem quotes the input that it is about.
+    const isUnnamed = problems.some(({ message }) => message.includes('"comment-id"'));
+    return { inputs: isUnnamed ? { ...inputs, comment: false } : inputs, problems, warnings };
 }
 function readPeople(add, refuse) {
     const userIds = (0,user_id/* parseUserIdList */._H)(readText('user-ids'), 'user-ids');
@@ -2795,12 +2800,6 @@ function readPeople(add, refuse) {
         protectedUserIds: new Set(protectedIds.mentions.map(({ userId }) => userId)),
         roster: readLines('roster'),
     };
-}
-/** Where the ID is refused, there is no comment: without its ID, the one of another step would be written over. */
-function readComment(refuse) {
-    const isWanted = readBoolean('comment', refuse);
-    const commentId = readForm('comment-id', { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' }, refuse);
-    return { comment: isWanted && (commentId !== undefined || readText('comment-id') === ''), commentId };
 }
 /** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */
 function readMode({ refuse, warn }) {
@@ -4726,7 +4725,7 @@ class Ledger {
     accountsRefused;
     /** When Slack last accepted a reset, by the monotonic clock. */
     lastQueuedMs = 0;
-    /** Until when Slack has asked not to be called, by the monotonic clock, for methods whose limit was not waited for. */
+    /** Until when Slack has asked not to be called, by method and by the monotonic clock, where there was no time to wait. */
     heldUntilMs = new Map();
     /** Slack's own warnings. */
     warnings = new Set();
@@ -5747,8 +5746,6 @@ function holdToLimit(open, run) {
 
 ;// CONCATENATED MODULE: ./build/runner/log.js
 
-/** The descriptor of standard output. `process.stdout` would make a stream of it, which takes every start 2 ms. */
-const STDOUT = 1;
 /** A text that has grown to this many characters is not kept any longer. */
 const MAX_GATHERED_CHARACTERS = 65_536;
 /** How long a reader who takes nothing is waited for, in ms. */
@@ -5832,11 +5829,13 @@ class Log {
     }
 }
 /**
- * Writes a text to a descriptor and returns when all of it is written, also when the reader of a pipe is slow.
+ * Writes a text and returns when all of it is written, also when the reader of a pipe is slow.
  *
+ * @param stream - standard output: that Node has made a stream of it is what makes a pipe one that does not block, so
+ *   that a reader who takes nothing cannot stop the process
  * @throws when the pipe is closed, or its reader takes nothing for half a minute
  */
-function writeWhole(descriptor, text) {
+function writeWhole({ fd: descriptor }, text) {
     let left = Buffer.from(text, 'utf8');
     let busyMs = 0;
     while (left.length > 0) {
@@ -6001,7 +6000,7 @@ function prepare() {
     const startMs = monotonicMs();
     const secrets = readSecrets();
     const state = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
-    const write = (text) => writeWhole(STDOUT, text);
+    const write = (text) => writeWhole(process.stdout, text);
     // Even the first line can break the log, so nothing is written before everything is set up.
     const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
     const annotations = new Annotations(log);

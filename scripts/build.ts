@@ -41,11 +41,13 @@ function collectLicences(): void {
  */
 function toAscii(path: string): void {
   const code = readFileSync(path, 'utf8');
-  if (/\\[^\0-\x7f]|String\.raw/.test(code)) throw new Error(`${path} has text that cannot be written in ASCII`);
+  if (/\\[^\0-\x7f]|[\u2028\u2029]|String\.raw/.test(code))
+    throw new Error(`${path} has text that cannot be written in ASCII`);
   writeFileSync(
     path,
     code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
+  execFileSync(process.execPath, ['--check', path], { stdio: 'inherit' });
 }
 
 for (const folder of [build, dist]) {

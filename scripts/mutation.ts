@@ -72,7 +72,8 @@ const PARTS: readonly Part[] = [
     tests: [
       ...['unit/ledger', 'unit/resolve-emails', 'unit/results', 'unit/token-check', 'integration/run-reset'],
       ...['integration/reset-batches', 'integration/reset-batches-any', 'integration/verify-sessions'],
-      'integration/simulated-accounts',
+      ...['integration/simulated-accounts', 'integration/accounts', 'integration/account-lines'],
+      ...['integration/looking-first', 'integration/look-ends-early', 'integration/exposed-token'],
     ],
   },
 ];

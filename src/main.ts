@@ -17,7 +17,7 @@ import { runReset } from './reset/run-reset.ts';
 import type { RosterChange } from './roster/changes.ts';
 import type { RosterFolders } from './roster/files.ts';
 import type { LoadedRosters } from './roster/load.ts';
-import { Log, STDOUT, writeWhole } from './runner/log.ts';
+import { Log, writeWhole } from './runner/log.ts';
 import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
 import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
@@ -61,7 +61,7 @@ function prepare(): Surroundings {
   const startMs = monotonicMs();
   const secrets = readSecrets();
   const state: State = { record: startRecord(env, Date.now()), inputs: undefined, ledger: undefined, phase: 'running' };
-  const write = (text: string): void => writeWhole(STDOUT, text);
+  const write = (text: string): void => writeWhole(process.stdout, text);
   // Even the first line can break the log, so nothing is written before everything is set up.
   const log = new Log({ write, onBroken: () => endByBrokenLog(around) });
   const annotations = new Annotations(log);

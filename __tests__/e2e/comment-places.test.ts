@@ -9,6 +9,7 @@ import {
   SERVER_ERROR,
 } from '../support/github-stand-in/index.ts';
 import { annotations, type Inputs } from '../support/scenario.ts';
+import { SIMULATOR_TOKEN } from '../support/slack-simulator/index.ts';
 
 // Many processes run side by side, on a machine that may be slow.
 jest.setTimeout(60_000);
@@ -54,6 +55,21 @@ describe('a comment is written where offboarding is discussed', () => {
       await runAll();
       await runAll();
       expect(writes(scene)).toEqual(Array.from({ length: 4 }, () => [PULL_REQUEST, 2]));
+    });
+  });
+});
+
+describe('a comment of a step whose comment-id cannot be known', () => {
+  it.concurrent.each<[string, Inputs, Record<string, string | undefined>]>([
+    ['it is refused', { 'comment-id': 'a/b' }, {}],
+    ['it contains the token', { token: SIMULATOR_TOKEN, 'comment-id': SIMULATOR_TOKEN }, {}],
+    ['its name is misspelt', {}, { INPUT_COMMENT_ID: 'berlin' }],
+    ['its variable was dropped', {}, { 'INPUT_COMMENT-ID': undefined }],
+  ])('is left as it is: %s', async (_why, inputs, env) => {
+    await withScene({}, async (scene) => {
+      await scene.run(PLAN, { event });
+      const run = await scene.run({ ...PLAN, ...inputs }, { event, env });
+      expect([run.exitCode, writes(scene)]).toEqual([1, [[PULL_REQUEST, 1]]]);
     });
   });
 });

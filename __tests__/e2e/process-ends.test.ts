@@ -146,6 +146,22 @@ describe('a log that nobody reads any more', () => {
     });
   });
 
+  it.concurrent('but holds on to it: after half a minute everything is written, and the step fails', async () => {
+    const many = makeIds(9000);
+    const stalled = 'set -o pipefail; "$@" | sleep 45';
+    await withSlack({ users: many }, async (slack) => {
+      const files = { 'all.yml': many.map((id) => `- ${id}\n`).join('') };
+      const inputs = { ...INPUTS, 'max-users': '9000' };
+      const run = await resetWith(slack, inputs, { files, through: ['bash', '-c', stalled, 'bash'] });
+      expect(run.exitCode).toBe(1);
+      expect([run.outputs['outcome'], Number(run.outputs['user-count'])]).toEqual(['partial', 9000]);
+      // The output has only the people who fail the step: there are too many for all of them.
+      const queued = Number(run.outputs['queued-count']);
+      expect(queued).toBe(slack.groups().length * 1000);
+      expect(tally(run)).toEqual({ 'not-attempted cancelled': 9000 - queued });
+    });
+  });
+
   it.concurrent('from the start: nobody is sent unseen, or all that were are told', async () => {
     await withSlack({ users: PEOPLE }, async (slack) => {
       const run = await resetWith(slack, INPUTS, { files: FILES, through: ['bash', '-c', untilStart, 'bash'] });

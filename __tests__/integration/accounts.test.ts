@@ -29,7 +29,6 @@ async function check(
   accounts: Readonly<Record<string, object | SlackReply>>,
   settings: Partial<RunSettings> = {},
 ) {
-  const groups: (readonly UserId[])[] = [];
   const asked: UserId[] = [];
   const end = await runPeople(mentions, {
     checkAccounts: true,
@@ -41,14 +40,11 @@ async function check(
         const account = accounts[id] ?? {};
         return isReply(account) ? account : info({ id, deleted: false, ...account });
       },
-      resetBulk: (group) => {
-        groups.push(group);
-        return accepted;
-      },
+      resetBulk: () => accepted,
       ...settings.slack,
     },
   });
-  return { ...end, groups, asked };
+  return { ...end, asked };
 }
 
 function isReply(value: object | SlackReply): value is SlackReply {
@@ -125,6 +121,16 @@ describe('a run that knows accounts', () => {
       ...[bot, app, owner, stranger, unknown].map((id) => [id]),
     ]);
     expect(end.results.map(({ account }) => account).slice(6)).toEqual([null, 'deactivated', 'deactivated', 'active']);
+  });
+
+  it('sends deactivated people one by one once they are refused together, since all of them may be', async () => {
+    const people = userIds(6);
+    const gone = people.slice(1);
+    const end = await check(mentionsOf(people), Object.fromEntries(gone.map((id) => [id, { deleted: true }])), {
+      slack: { resetBulk: (group) => (group.includes(people[0] ?? JO) ? accepted : refused('user_not_found')) },
+    });
+    expect(end.groups.map(({ length }) => length)).toEqual([1, 5, 1, 1, 1, 1, 1]);
+    expect(end.list.slice(1)).toEqual(gone.map(() => ['signed-out', 'deactivated']));
   });
 
   it('asks about everybody due once, and about nobody else', async () => {

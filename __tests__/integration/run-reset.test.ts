@@ -184,6 +184,28 @@ describe('max-users', () => {
     expect(end.problems).toEqual([]);
   });
 
+  it.each<[string, readonly UserId[], boolean]>([
+    ['organization-wide IDs are different people', ['W0A0000001', 'W0A0000002'] as UserId[], true],
+    ["IDs of a workspace's are different people", ['U0A0000001', 'U0A0000002'] as UserId[], true],
+    ['one of each may be the same person', ['W0A0000001', 'U0A0000002'] as UserId[], false],
+  ])('is exceeded before anything is asked where it is certain: %s', async (_what, ids, isCertain) => {
+    const end = await runPeople(mentionsOf(ids), world([], { maxUsers: 1, checkAccounts: true }));
+    expect([end.problems.length, end.events.length === 0]).toEqual([1, isCertain]);
+  });
+
+  it('counts in a plan only those who would not be looked at first', async () => {
+    const plan = { dryRun: true, maxUsers: 1 };
+    const end = await runPeople([...old, ...recent], world([], { ...plan, lookFirstAfterDays: 2 }));
+    expect([end.problems, end.outcome]).toEqual([[], 'planned']);
+    const [later] = mentionsOf([JO], START_MS + DAY);
+    const refused = await runPeople([...(later ? [later] : []), ...mentionsOf([SAM, KIM])], world([], plan));
+    expect(refused.list).toEqual([
+      ['skipped', 'not_due'],
+      ['not-attempted', 'max_users'],
+      ['not-attempted', 'max_users'],
+    ]);
+  });
+
   it('counts people, and not the addresses and IDs that lead to them', async () => {
     const end = await runPeople(
       [
@@ -236,8 +258,11 @@ describe('a bug of the program itself', () => {
       ['unknown', 'unexpected_error'],
     ],
   ])('%s', async (_name, mentions, settings, end) => {
-    const { results } = await runPeople(mentions, { ...settings, expectsFault: true });
-    expect(results.map(({ status, error }) => [status, error])).toEqual([end.slice(0, 2)]);
+    const { list, fault, groups } = await runPeople(mentions, { ...settings, expectsFault: true });
+    expect(list).toEqual([end]);
+    // It fails the run, once everybody known has been sent.
+    expect(fault).toEqual(new TypeError('a bug'));
+    expect(groups.every((group) => group.length > 0)).toBe(true);
   });
 
   it('in a look after the reset leaves the acceptance, its request, and no untrue reason', async () => {

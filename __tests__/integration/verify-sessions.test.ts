@@ -582,12 +582,15 @@ describe('two looks', () => {
     expect(end.list).toEqual([BACK, GONE]);
   });
 
-  it('are two where paging is refused and asking person by person takes its place', async () => {
+  it.each([
+    ['takes its place', NOBODY],
+    ['takes its place until the token dies', refused('token_revoked')],
+  ])('are two where paging is refused and asking person by person %s', async (_how, reply) => {
     const strangers = Array.from({ length: 50_000 }, (_, index) => item(`W9X${index}`, 1000 + index));
     const end = await verify([JO, SAM], {
       list: (query, moment) => {
         if (query.of?.userId === JO) return moment.sinceResetMs === undefined ? page([item(JO, 1)]) : NOBODY;
-        if (query.of !== undefined) return NOBODY;
+        if (query.of !== undefined) return moment.sinceResetMs === undefined ? NOBODY : reply;
         return moment.sinceResetMs === undefined ? paged(strangers, 1000)(query, moment) : refused('access_denied');
       },
     });

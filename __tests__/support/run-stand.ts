@@ -38,9 +38,13 @@ export interface RunEnd {
   readonly outcome: string;
   /** The methods called, in order; warnings stand among them. */
   readonly events: readonly string[];
+  /** Who was sent, call by call. */
+  readonly groups: readonly (readonly unknown[])[];
   readonly warnings: readonly string[];
   /** Why the input was refused. */
   readonly problems: readonly string[];
+  /** The bug that the run ended with, if a test expects one. */
+  readonly fault: unknown;
   readonly stand: CallContextStand;
   /** When each call was made after the start of the run, in ms. */
   readonly times: readonly number[];
@@ -54,10 +58,12 @@ export async function runPeople(mentions: readonly Mention[], settings: RunSetti
   const stand = makeCallContext({ maxRetries: 0, budgetMs: 900_000, ...settings });
   settings.onStand?.(stand);
   const events: string[] = [];
+  const groups: (readonly unknown[])[] = [];
   const times: number[] = [];
   const warnings: string[] = [];
-  const observed = observe(slack, (method) => {
+  const observed = observe(slack, (method, first) => {
     events.push(method);
+    if (method === 'resetBulk' && Array.isArray(first)) groups.push(first);
     times.push(stand.elapsedMs());
     stand.spend(callMs);
   });
@@ -75,7 +81,7 @@ export async function runPeople(mentions: readonly Mention[], settings: RunSetti
       events.push(`warning: ${message}`);
     },
   };
-  const problems = await refusalOf(() => runReset(run), settings.expectsFault === true);
+  const { problems = [], fault } = await refusalOf(() => runReset(run), settings.expectsFault === true);
   const { verify, dryRun } = run.options;
   const results = toResults(ledger, { ignoredCodes: new Set(ignoredCodes), verify, dryRun });
   return {
@@ -84,8 +90,10 @@ export async function runPeople(mentions: readonly Mention[], settings: RunSetti
     list: results.map(({ status, error }) => [status, error] as const),
     outcome: outcomeOf(results),
     events,
+    groups,
     warnings,
     problems,
+    fault,
     stand,
     times,
   };
@@ -105,13 +113,13 @@ export function toOptions(settings: Partial<ResetOptions>): ResetOptions {
   };
 }
 
-function observe(slack: FakeSlack, see: (method: string) => void): SlackApi {
+function observe(slack: FakeSlack, see: (method: string, first: unknown) => void): SlackApi {
   const unknown: SlackReply = { kind: 'refused', code: 'unknown_method', body: {} };
   // One function for all methods: each passes on whatever it is given.
   const entries = METHODS.map((method) => [
     method,
     async (...args: readonly unknown[]): Promise<SlackReply> => {
-      see(method);
+      see(method, args[0]);
       const answer: unknown = slack[method];
       return typeof answer === 'function' ? answer(...args) : unknown;
     },
@@ -119,16 +127,19 @@ function observe(slack: FakeSlack, see: (method: string) => void): SlackApi {
   return Object.fromEntries(entries);
 }
 
-async function refusalOf(act: () => Promise<void>, expectsFault: boolean): Promise<readonly string[]> {
+async function refusalOf(
+  act: () => Promise<void>,
+  expectsFault: boolean,
+): Promise<{ problems?: readonly string[]; fault?: unknown }> {
   try {
     await act();
-    return [];
+    return {};
   } catch (error) {
     if (error instanceof InputError) {
-      return error.problems.map(({ message }) => message);
+      return { problems: error.problems.map(({ message }) => message) };
     }
     if (expectsFault) {
-      return [];
+      return { fault: error };
     }
     throw error;
   }

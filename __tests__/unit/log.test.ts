@@ -98,7 +98,7 @@ function start(source: string) {
 describe('on a real pipe, the log', () => {
   it('survives that the pipe is closed', async () => {
     const child = start(`
-      const log = new Log({ write: (text) => writeWhole(1, text), onBroken: () => { process.exitCode = 7; } });
+      const log = new Log({ write: (text) => writeWhole(process.stdout, text), onBroken: () => { process.exitCode = 7; } });
       process.stdin.once('end', () => { log.info('one'); log.flush(); log.info('two'); log.flush(); }).resume();
     `);
     child.stdout.destroy();
@@ -106,10 +106,9 @@ describe('on a real pipe, the log', () => {
     expect(await once(child, 'close')).toEqual([7, null]);
   });
 
-  it('loses nothing when the reader is slow and the pipe does not block', async () => {
+  it('loses nothing when the reader is slow', async () => {
     const child = start(`
-      process.stdout.writableLength; // From here on the pipe does not block.
-      const log = new Log({ write: (text) => writeWhole(1, text), onBroken: () => { process.exitCode = 8; } });
+      const log = new Log({ write: (text) => writeWhole(process.stdout, text), onBroken: () => { process.exitCode = 8; } });
       for (let line = 0; line < 50_000; line += 1) log.info('line ' + line);
       log.flush();
       process.exit();

@@ -167,7 +167,7 @@ describe('a call', () => {
   it('waits for the end of a rate limit that an earlier call did not wait for', async () => {
     const { settled, waits, lines } = await send([accepted], { heldMs: 7000 });
     expect([settled.end.kind, settled.calls, waits]).toEqual(['accepted', 1, [7000]]);
-    expect(lines).toEqual(['Call 1 of 1: still rate limited; waiting 7 s, then the call']);
+    expect(lines).toEqual(['Call 1 of 1: it is too early; waiting 7 s, then the call']);
     expect((await send([accepted], { heldMs: 0 })).waits).toEqual([]);
   });
 

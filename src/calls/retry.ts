@@ -105,7 +105,7 @@ export type RetryEnd<Reply> =
       readonly kind: 'interrupted';
       readonly by: StopReason;
       readonly reply: Reply | undefined;
-      /** Where a rate limit lasts longer than the time: when it ends, by the monotonic clock. */
+      /** Where the server asks for a wait that is longer than the time: when that ends, by the monotonic clock. */
       readonly notBeforeMs?: number | undefined;
     };
 
@@ -122,7 +122,7 @@ export async function retryCall<Reply>(
 ): Promise<RetryEnd<Reply>> {
   const { bounds, random, clock } = context;
   const heldMs = (call.notBeforeMs ?? 0) - clock.monotonicMs();
-  if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: still rate limited` }, context))) {
+  if (heldMs > 0 && !(await wait(heldMs, { next: 'the call', why: `${call.label}: it is too early` }, context))) {
     return {
       kind: 'interrupted',
       by: stopReason(context) ?? 'time_limit',
@@ -140,13 +140,15 @@ export async function retryCall<Reply>(
     reply = await call.send({ timeoutMs, signal: bounds.abandoned });
     onReply?.(reply);
     const retriesLeft = call.mayRetry?.(reply) === false ? 0 : bounds.maxRetries - retry;
-    const decision = decideRetry(call.retryabilityOf(reply), { retriesLeft, retry: retry + 1, random: random() });
+    const retryability = call.retryabilityOf(reply);
+    const decision = decideRetry(retryability, { retriesLeft, retry: retry + 1, random: random() });
     if (decision.kind !== 'wait') {
       return { kind: decision.kind, reply };
     }
     retry += decision.isAttempt ? 1 : 0;
     const next = decision.isAttempt ? `retry ${retry} of ${bounds.maxRetries}` : 'again';
-    const notBeforeMs = decision.isAttempt ? undefined : clock.monotonicMs() + decision.delayMs;
+    const isAsked = !decision.isAttempt || retryability.retryAfterSeconds !== undefined;
+    const notBeforeMs = isAsked ? clock.monotonicMs() + decision.delayMs : undefined;
     if (!(await wait(decision.delayMs, { next, why: `${call.label}: ${call.describe(reply)}` }, context))) {
       return { kind: 'interrupted', by: stopReason(context) ?? 'time_limit', reply, notBeforeMs };
     }

@@ -82,7 +82,12 @@ export function readInputs(): InputReading {
     sessions: readSessions(refuse),
     orgId: readForm('org-id', { form: /^E[A-Z0-9]{2,31}$/, expected: 'the ID of an organization, E…' }, refuse),
     verify: readBoolean('verify', refuse),
-    ...readComment(refuse),
+    comment: readBoolean('comment', refuse),
+    commentId: readForm(
+      'comment-id',
+      { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' },
+      refuse,
+    ),
     maxUsers: readNumber('max-users', { min: 1, max: 1_000_000, isWhole: true, fallback: 100 }, refuse),
     ignoreErrors: readIgnoreErrors(refuse),
     maxRetries: readNumber('max-retries', { min: 0, max: 20, isWhole: true, fallback: 5 }, refuse),
@@ -99,7 +104,9 @@ export function readInputs(): InputReading {
   findProxyProblems(hostsOf(inputs), inputs.proxies).forEach(refuse);
   const noSwitch = takeCertificateSwitch(process.env);
   if (noSwitch !== undefined) warn(noSwitch);
-  return { inputs, problems, warnings };
+  // Without its ID, the comment of another step would be written over. Every problem quotes the input that it is about.
+  const isUnnamed = problems.some(({ message }) => message.includes('"comment-id"'));
+  return { inputs: isUnnamed ? { ...inputs, comment: false } : inputs, problems, warnings };
 }
 
 function readPeople(
@@ -128,17 +135,6 @@ function readPeople(
 interface Tells {
   readonly refuse: Tell;
   readonly warn: Tell;
-}
-
-/** Where the ID is refused, there is no comment: without its ID, the one of another step would be written over. */
-function readComment(refuse: Tell): Pick<Inputs, 'comment' | 'commentId'> {
-  const isWanted = readBoolean('comment', refuse);
-  const commentId = readForm(
-    'comment-id',
-    { form: /^[\w.-]{1,64}$/, expected: 'up to 64 letters, digits, "-", "_" and "."' },
-    refuse,
-  );
-  return { comment: isWanted && (commentId !== undefined || readText('comment-id') === ''), commentId };
 }
 
 /** What is done at all, and with which token where: the inputs whose meaning depends on the event and on one another. */

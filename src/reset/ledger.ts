@@ -47,7 +47,7 @@ export class Ledger {
   accountsRefused: string | undefined;
   /** When Slack last accepted a reset, by the monotonic clock. */
   lastQueuedMs = 0;
-  /** Until when Slack has asked not to be called, by the monotonic clock, for methods whose limit was not waited for. */
+  /** Until when Slack has asked not to be called, by method and by the monotonic clock, where there was no time to wait. */
   readonly heldUntilMs = new Map<string, number>();
   /** Slack's own warnings. */
   readonly warnings = new Set<string>();

@@ -43,8 +43,9 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     const open = entries.filter((entry) => isOpen(entry));
     ledger.verifyProblem = problem?.error;
     waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
-    context.log.info(`${describe(entries)}${open.length === 0 ? '.' : `, next look in ${waitMs / 1000} s`}`);
-    if (open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined) {
+    const isOver = open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined;
+    context.log.info(`${describe(entries)}${isOver ? '.' : `, next look in ${waitMs / 1000} s`}`);
+    if (isOver) {
       break;
     }
   }
@@ -75,8 +76,9 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
   const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
   const callsBefore = ledger.calls;
   const look = await lister.look(covered, context, { others });
-  // A way of asking that was refused does not make the next look dear.
-  const calls = look.problem?.isFinal === true ? Number.POSITIVE_INFINITY : ledger.calls - callsBefore;
+  // What a look has cost is what a further one costs; one that was broken off has not asked about everybody.
+  const made = ledger.calls - callsBefore;
+  const calls = look.problem?.isFinal === true ? Math.max(made, covered.length) : made;
   const renamed = await resolveDoubts(covered, look, { run, lister });
   const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
   for (const entry of listable.filter((other) => !renamed.has(other))) {

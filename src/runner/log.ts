@@ -1,8 +1,5 @@
 import { writeSync } from 'node:fs';
 
-/** The descriptor of standard output. `process.stdout` would make a stream of it, which takes every start 2 ms. */
-export const STDOUT = 1;
-
 /** A text that has grown to this many characters is not kept any longer. */
 const MAX_GATHERED_CHARACTERS = 65_536;
 /** How long a reader who takes nothing is waited for, in ms. */
@@ -107,11 +104,13 @@ export class Log {
 }
 
 /**
- * Writes a text to a descriptor and returns when all of it is written, also when the reader of a pipe is slow.
+ * Writes a text and returns when all of it is written, also when the reader of a pipe is slow.
  *
+ * @param stream - standard output: that Node has made a stream of it is what makes a pipe one that does not block, so
+ *   that a reader who takes nothing cannot stop the process
  * @throws when the pipe is closed, or its reader takes nothing for half a minute
  */
-export function writeWhole(descriptor: number, text: string): void {
+export function writeWhole({ fd: descriptor }: { readonly fd: number }, text: string): void {
   let left = Buffer.from(text, 'utf8');
   let busyMs = 0;
   while (left.length > 0) {

@@ -19,7 +19,7 @@ export interface CallResult {
   readonly possibleEffect?: string | undefined;
   /** Slack's ID of the last answer. */
   readonly requestId?: string | undefined;
-  /** Where a rate limit lasts longer than the time: when it ends, by the monotonic clock. */
+  /** Where Slack asks for a wait that is longer than the time: when that ends, by the monotonic clock. */
   readonly notBeforeMs?: number | undefined;
   /** When the last answer came, or when the run stopped waiting for one, in ms since the epoch. */
   readonly atMs: number;

@@ -85,9 +85,8 @@ function checkAttempts({ call, before }: EndedCall, waits: ReadonlyMap<number, r
 function checkEnd({ call, end }: EndedCall, wait: Wait | undefined, facts: Facts): string[] {
   const { last, lastIndex, attempts, method } = call;
   const isBefore = lastIndex < facts.firstReset;
-  // How the time is divided among the steps before the reset, and how much of it goes to accounts, is not for this to
-  // say; a token's owner need not be known.
-  const isFree = method === 'auth' || method === 'info' || (isBefore && method !== 'lookup');
+  // How the time before the reset is divided among its steps is not for this to say; a token's owner need not be known.
+  const isFree = method === 'auth' || (isBefore && method !== 'lookup');
   if (end.kind !== 'interrupted' || isFree || facts.run.isBroken) {
     return [];
   }
@@ -95,7 +94,8 @@ function checkEnd({ call, end }: EndedCall, wait: Wait | undefined, facts: Facts
   const limitMs = isBefore && method === 'lookup' ? facts.halfMs : facts.deadlineMs;
   const isLate = last.endMs + max >= limitMs;
   const isCancelled = last.endMs >= facts.cancelMs || wait?.isCut === true;
-  const isAsDue = wait === undefined || (wait.ms >= min && wait.ms <= max);
+  // Another wait is the pause before the next look.
+  const isAsDue = wait?.isCut !== true || (wait.ms >= min && wait.ms <= max);
   return (isLate || isCancelled) && isAsDue ? [] : [`request ${lastIndex} (${last.label}) is not made again`];
 }
 

@@ -32,15 +32,17 @@ export function pausesOf(
   attemptWaits: ReadonlySet<number>,
 ): readonly Wait[] {
   const seen = new Set<number>();
-  const limitEnds = exchanges.flatMap((exchange) =>
-    exchange.meaning.kind === 'rate-limited'
-      ? exchange.endMs + 1000 * Math.max(1, exchange.retryAfter?.seconds ?? 30)
+  const limits = exchanges.flatMap(({ method, meaning, endMs, retryAfter }) =>
+    meaning.kind === 'rate-limited' || retryAfter !== undefined
+      ? [{ method, endMs: endMs + 1000 * Math.max(1, retryAfter?.seconds ?? 30) }]
       : [],
   );
   return waits.filter(({ after, startMs, ms }) => {
     const isForAttempt = attemptWaits.has(after) && !seen.has(after);
     seen.add(after);
-    return !isForAttempt && !limitEnds.some((endMs) => Math.abs(endMs - (startMs + ms)) <= 1);
+    const { method } = exchanges[after] ?? {};
+    const isForLimit = limits.some((limit) => limit.method === method && Math.abs(limit.endMs - startMs - ms) <= 1);
+    return !isForAttempt && !isForLimit;
   });
 }
 
