@@ -40,8 +40,11 @@ export function pausesOf(
   return waits.filter(({ after, startMs, ms }) => {
     const isForAttempt = attemptWaits.has(after) && !seen.has(after);
     seen.add(after);
-    const { method } = exchanges[after] ?? {};
-    const isForLimit = limits.some((limit) => limit.method === method && Math.abs(limit.endMs - startMs - ms) <= 1);
+    // A wait that is cut is followed by no call that would tell which limit it was for.
+    const next = exchanges[after]?.method;
+    const isForLimit = limits.some(
+      ({ method, endMs }) => (next === undefined || next === method) && Math.abs(endMs - startMs - ms) <= 1,
+    );
     return !isForAttempt && !isForLimit;
   });
 }
