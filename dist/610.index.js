@@ -372,7 +372,13 @@ async function checkAccounts(run) {
     const rest = (0,reset_run/* beforeReset */.Ns)(run);
     const context = looksFirst ? (0,call_context/* withShareOfRest */.H6)(rest, SHARE_BESIDE_LOOKING) : rest;
     const entries = ledger.open().filter(({ userId }) => userId !== undefined);
-    await askAboutAccounts(entries, run, context);
+    const asked = new Set(entries);
+    const problem = await askAboutAccounts(entries, run, context);
+    const isKnown = ({ account, accountNote, isKnownId }) => account !== null || accountNote !== undefined || isKnownId;
+    const unknown = problem === undefined ? ledger.open().filter((entry) => asked.has(entry) && !isKnown(entry)) : [];
+    if (unknown.length > 0) {
+        run.warn(`The accounts of ${(0,wording/* formatPeopleCount */.EV)(unknown.length)} were not checked: Slack gave no clear answer.`);
+    }
     if (ledger.stop === undefined) {
         await searchDeactivated(run, context);
     }
@@ -786,6 +792,20 @@ function isPagingOn(read, people) {
 function pageLimit(people, maxCalls) {
     return (read) => read < Math.min(people, maxCalls) && isPagingOn(read, people);
 }
+/** Up to this many people are listed one by one before the organization's size is known. */
+const FEW = 10;
+/**
+ * Whether reading the organization's listing is expected to be cheaper than asking about so many people one by one.
+ *
+ * @param pages - how many the listing has, once it was read to its end
+ * @param pagesInVain - how many were read without reaching the end
+ */
+function prefersPages(people, { pages, pagesInVain }) {
+    if (pages !== undefined) {
+        return pages <= people;
+    }
+    return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
+}
 
 ;// CONCATENATED MODULE: ./build/reset/listing-memory.js
 
@@ -805,6 +825,10 @@ class ListingMemory {
     #teams = new Map();
     /** Those under which answers about a person alone did. */
     #singleTeams = new Map();
+    /** Teams under which pages showed sessions of anybody. */
+    #allTeams = new Set();
+    /** People whose sessions a complete listing left out while a question about them alone showed some. */
+    #leftOut = new Set();
     #witnesses = new Map();
     #dropped = new Set();
     /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
@@ -834,6 +858,18 @@ class ListingMemory {
         const teams = ids.flatMap((id) => [...(this.#teams.get(id) ?? [])]);
         return teams.some((team) => team !== '' && team !== teamId && !shown.has(team));
     }
+    /** Whether pages have shown anybody's session under another team: then asking with this one may leave people out. */
+    hasOtherTeams(teamId) {
+        return [...this.#allTeams].some((team) => team !== '' && team !== teamId);
+    }
+    /** Remembers a person whose sessions the organization's listing leaves out. */
+    noteLeftOut(entry) {
+        this.#leftOut.add(entry);
+    }
+    /** Whether the organization's listing has left out this person's sessions. */
+    isLeftOut(entry) {
+        return this.#leftOut.has(entry);
+    }
     /** Whether an ID belongs to a person requested in this run. */
     isOfRun(userId) {
         return this.#ledger.get(userId) !== undefined;
@@ -852,6 +888,7 @@ class ListingMemory {
     notePage(sessions) {
         for (const session of sessions) {
             const { userId } = session;
+            this.#allTeams.add(session.teamId);
             if (this.isOfRun(userId)) {
                 this.#shown.add(userId);
                 addTo(this.#teams, userId, session.teamId);
@@ -1044,7 +1081,9 @@ async function findWitness(search) {
     if (!memory.hasWitnesses(teamId) && search.canPage && !(await readOnePage(search))) {
         return false;
     }
-    for (const { userId, sessionIds } of memory.witnesses(teamId, MAX_WITNESSES)) {
+    // Where people are signed in under several teams, somebody under this one proves nothing about the others.
+    const witnesses = memory.hasOtherTeams(teamId) ? [] : memory.witnesses(teamId, MAX_WITNESSES);
+    for (const { userId, sessionIds } of witnesses) {
         const shown = new Set();
         const onPage = (page) => {
             for (const session of page) {
@@ -1092,8 +1131,6 @@ async function readOnePage({ memory, run, context, look, entries }) {
 
 
 
-/** Up to this many people are listed one by one before the organization's size is known. */
-const FEW = 10;
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
  * whichever is cheaper, as far as its size is known. Remembers between looks what the listings showed.
@@ -1149,11 +1186,12 @@ class SessionLister {
         const reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
         this.#pagingProblem = undefined;
         const mustPage = this.#mustPage(entries);
-        if (mustPage || this.#prefersPages(entries.length)) {
+        if (mustPage || prefersPages(entries.length, this.#memory)) {
             const limit = mustPage ? (read) => read < maxCalls : pageLimit(entries.length, maxCalls);
             const end = await this.#readOrganization(reading, limit);
             const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
             if (!isRefused && (mustPage || end.kind !== 'cut')) {
+                await this.#askLeftOut(reading);
                 return look;
             }
             const pages = end.kind === 'cut' ? end.pages : 1;
@@ -1165,12 +1203,11 @@ class SessionLister {
         await this.#askEach(reading);
         return look;
     }
-    #prefersPages(people) {
-        const { pages, pagesInVain } = this.#memory;
-        if (pages !== undefined) {
-            return pages <= people;
+    /** Asks about people whom the organization's listing leaves out although they have sessions. */
+    async #askLeftOut({ look, entries, context }) {
+        for (const entry of entries.filter((one) => this.#memory.isLeftOut(one) && !look.sighted.has(one))) {
+            await this.#askOne(entry, { label: 'Listing the sessions of a person left out', look, context });
         }
-        return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
     }
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
     async #readOrganization({ look, everybody, context }, wantsMore) {
@@ -1207,7 +1244,8 @@ class SessionLister {
         for (const entry of everybody) {
             const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
             const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
-            if (isComplete && doubt === undefined) {
+            const isLeftOut = own.length === 0 && this.#teamId !== undefined && this.#memory.isLeftOut(entry);
+            if (isComplete && doubt === undefined && !isLeftOut) {
                 look.seen.set(entry, sight);
             }
             else if (own.length > 0) {
@@ -1251,7 +1289,7 @@ class SessionLister {
             addSighted(look, entry, sight);
         }
         const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-        const isTrusted = this.#isVouchedFor && !isHiding;
+        const isTrusted = this.#isVouchedFor && !isHiding && !this.#memory.hasOtherTeams(this.#teamId);
         const doubted = { empty: isTrusted ? [] : empty, elsewhere: this.#findElsewhere(reading) };
         if (doubted.empty.length + doubted.elsewhere.length > 0 && !(await this.#confirm(doubted, reading))) {
             // What was read of the listing may have shown more of them.
@@ -1332,6 +1370,9 @@ class SessionLister {
             this.#teamId = undefined;
         }
         const answered = new Set(entries);
+        for (const entry of entries.filter((one) => showsNone(rest, one, 'all') && look.seen.get(one)?.sessions.length)) {
+            this.#memory.noteLeftOut(entry);
+        }
         for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
             if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
                 look.seen.set(entry, sight);

@@ -3082,11 +3082,12 @@ const STATUSES = [
 /** Everybody's result, read from the current ledger, however the run ended. */
 function toResults(ledger, options) {
     return ledger.entries.map((entry) => {
-        const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
+        const { person, calls, requestId, atMs, account, accountNote, foundSignedIn, queued } = entry;
+        const userId = queued?.userId ?? entry.userId;
         const end = endOf(entry, ledger, options);
         const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
         // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
-        const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
+        const deciding = verification?.seen ?? (end.status === 'queued' ? queued : undefined);
         return {
             person: userId === undefined ? person : { ...person, userId },
             ...end,
@@ -3442,8 +3443,15 @@ function renderList(items, maxCharacters, toJson = (item) => item) {
     }
     return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
 }
-/** Sets an output of the step. @throws when the runner's file cannot be written */
-function writeOutput(name, value) {
+/**
+ * Sets an output of the step.
+ *
+ * @param path - the runner's file; without it, the toolkit would fall back on a command that GitHub is giving up
+ * @throws when the file cannot be written, or is not named
+ */
+function writeOutput(name, value, { path }) {
+    if (!path)
+        throw new Error('GITHUB_OUTPUT is not set');
     setOutput(name, value);
 }
 /**
@@ -4620,7 +4628,7 @@ function writeReports(record, targets) {
     }
     const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
     for (const [name, value] of outputs) {
-        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
+        attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value), { path: env['GITHUB_OUTPUT'] }));
     }
     if (isFirst) {
         annotations.show('warning', [...warnings, ...warnOfIgnored(record)].map((message) => ({ message })));
@@ -5288,12 +5296,18 @@ function noteMentions(rest, requested, named) {
         }
     }
 }
-function isEmpty(value) {
+/** Whatever lies so deep that nobody reads it counts as something. */
+function isEmpty(value, depth = 0) {
+    if (depth > 2 * contradiction_MAX_DEPTH) {
+        return false;
+    }
     if ((0,json/* isJsonObject */.O)(value)) {
         // In a map of people each of them counts, whatever the value.
-        return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member));
+        return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member, depth + 1));
     }
-    return Array.isArray(value) ? value.every(isEmpty) : !value || value === '[]' || value === '{}';
+    return Array.isArray(value)
+        ? value.every((item) => isEmpty(item, depth + 1))
+        : !value || value === '[]' || value === '{}';
 }
 
 ;// CONCATENATED MODULE: ./build/slack/methods.js

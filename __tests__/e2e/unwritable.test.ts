@@ -63,6 +63,13 @@ const CASES: readonly (readonly [string, Inputs, RunOptions, readonly Kept[], re
     ],
   ],
   [
+    'outputs where no file is named',
+    {},
+    env({ GITHUB_OUTPUT: undefined }),
+    without('outputs', 'report'),
+    ['The output "outcome" could not be written (GITHUB_OUTPUT is not set)'],
+  ],
+  [
     'outputs into a folder',
     {},
     env({ GITHUB_OUTPUT: '/' }),

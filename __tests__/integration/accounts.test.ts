@@ -123,6 +123,15 @@ describe('a run that knows accounts', () => {
     expect(end.results.map(({ account }) => account).slice(6)).toEqual([null, 'deactivated', 'deactivated', 'active']);
   });
 
+  it.each<[string, SlackReply]>([
+    ['does not answer', unclear],
+    ['answers without a user', { kind: 'accepted', body: { ok: true } }],
+    ['answers about somebody else', info({ id: 'W0ELSE0001' })],
+  ])('says of how many people nothing was learnt when Slack %s', async (_how, reply) => {
+    const end = await check(mentionsOf([JO, SAM]), { [JO]: reply }, { dryRun: true });
+    expect(end.warnings).toEqual(['The accounts of 1 person were not checked: Slack gave no clear answer.']);
+  });
+
   it('sends deactivated people one by one once they are refused together, since all of them may be', async () => {
     const people = userIds(6);
     const gone = people.slice(1);

@@ -396,6 +396,32 @@ describe('an empty answer about one person', () => {
     expect(end.list[0]).not.toEqual(GONE);
   });
 
+  it('has no witness where pages show people under another team, since Jo may be under that', async () => {
+    const strangers = Array.from({ length: 300_000 }, (_, index) =>
+      item(`W9X${index}`, 1000 + index, 'iOS', index % 20 === 3 ? ORG : 'T0WORK'),
+    );
+    const jo = item(JO, 1, 'iOS', 'T0WORK');
+    const list: List = (query, moment) => {
+      if (query.of === undefined) return paged([...strangers, jo], 1000)(query, moment);
+      const own = strangers.filter((one) => 'user_id' in one && one.user_id === query.of?.userId);
+      const shown = own.filter((one) => 'team_id' in one && one.team_id === query.of?.teamId);
+      return shown.length === 0 ? NOBODY : page(shown);
+    };
+    const end = await verify([JO], { list, budgetMs: 60_000 });
+    expect(end.list).toEqual([LEFT]);
+    expect((await verify([JO], { list, budgetMs: 20_000 })).list).toEqual([queuedWith('time_limit')]);
+  });
+
+  it('of everybody does not overrule a session that a question about the person alone shows', async () => {
+    // Sam has none before, so that the organization is listed, which leaves Jo out.
+    const list: List = ({ of: whose }) => {
+      if (whose === undefined) return page(OTHERS);
+      return whose.userId === JO ? page([item(JO, 1)]) : NOBODY;
+    };
+    const end = await verify([JO, SAM], { list, budgetMs: 60_000 });
+    expect(end.list).toEqual([LEFT, GONE]);
+  });
+
   it('has no witness in a person whose own listing returns another session', async () => {
     const list: List = ({ of: whose }) =>
       whose === undefined ? page(OTHERS) : whose.userId === JO ? NOBODY : page([item(whose.userId, 12345)]);
@@ -496,6 +522,20 @@ describe('the ID that Slack lists', () => {
   ])('is never_listed when the account %s', async (_name, reply) => {
     const end = await verify([LOCAL], { authTest: withInfo, list: unseen, slack: { userInfo: () => reply } });
     expect(end.list).toEqual([queuedWith('never_listed')]);
+  });
+
+  it('is told with the ID that was sent, also when another becomes known afterwards', async () => {
+    let isSent = false;
+    const end = await verify([LOCAL, JO], {
+      authTest: withInfo,
+      list: org(({ sinceResetMs }) => (sinceResetMs === undefined ? [item(GLOBAL, 1), item(JO, 2)] : [])),
+      slack: { userInfo: () => (isSent ? info({ id: LOCAL, enterprise_user: { id: GLOBAL } }) : unclear) },
+      reset: () => {
+        isSent = true;
+        return accepted;
+      },
+    });
+    expect([end.groups[0], end.results[0]?.person.userId]).toEqual([[LOCAL, JO], LOCAL]);
   });
 
   it('is the last question when the token turns out to be dead', async () => {

@@ -130,3 +130,11 @@ describe('an answer with ok: true about one person', () => {
     expect(judge(body, [A])).toBe(expected);
   });
 });
+
+it('an acceptance with a value nested without end is read without an error', () => {
+  const nest = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  for (const key of ['x', 'failed', 'succeeded_users', 'error', 'W0A0000001']) {
+    expect(() => findContradiction({ ok: true, [key]: nest(8000) }, ['W0A0000001', 'W0A0000002'])).not.toThrow();
+  }
+  expect(findContradiction({ ok: true, x: nest(8000) }, ['W0A0000001', 'W0A0000002'])).toBeUndefined();
+});

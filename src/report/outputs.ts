@@ -65,8 +65,14 @@ function renderList<Item>(
   return { text: `[${parts.join(',')}]`, left: items.length - parts.length };
 }
 
-/** Sets an output of the step. @throws when the runner's file cannot be written */
-export function writeOutput(name: string, value: string): void {
+/**
+ * Sets an output of the step.
+ *
+ * @param path - the runner's file; without it, the toolkit would fall back on a command that GitHub is giving up
+ * @throws when the file cannot be written, or is not named
+ */
+export function writeOutput(name: string, value: string, { path }: { path: string | undefined }): void {
+  if (!path) throw new Error('GITHUB_OUTPUT is not set');
   core.setOutput(name, value);
 }
 

@@ -57,7 +57,9 @@ export function writeReports(record: RunRecord, targets: ReportTargets): RunReco
   }
   const { outputs, warnings } = renderOutputs(record, report?.path ?? '');
   for (const [name, value] of outputs) {
-    attempt(faults, `The output "${name}" could not be written`, () => writeOutput(name, redact(value)));
+    attempt(faults, `The output "${name}" could not be written`, () =>
+      writeOutput(name, redact(value), { path: env['GITHUB_OUTPUT'] }),
+    );
   }
   if (isFirst) {
     annotations.show(

@@ -26,7 +26,14 @@ export async function checkAccounts(run: Run): Promise<void> {
   const rest = beforeReset(run);
   const context = looksFirst ? withShareOfRest(rest, SHARE_BESIDE_LOOKING) : rest;
   const entries = ledger.open().filter(({ userId }) => userId !== undefined);
-  await askAboutAccounts(entries, run, context);
+  const asked = new Set(entries);
+  const problem = await askAboutAccounts(entries, run, context);
+  const isKnown = ({ account, accountNote, isKnownId }: Entry): boolean =>
+    account !== null || accountNote !== undefined || isKnownId;
+  const unknown = problem === undefined ? ledger.open().filter((entry) => asked.has(entry) && !isKnown(entry)) : [];
+  if (unknown.length > 0) {
+    run.warn(`The accounts of ${formatPeopleCount(unknown.length)} were not checked: Slack gave no clear answer.`);
+  }
   if (ledger.stop === undefined) {
     await searchDeactivated(run, context);
   }

@@ -25,6 +25,10 @@ export class ListingMemory {
   readonly #teams = new Map<string, Set<string>>();
   /** Those under which answers about a person alone did. */
   readonly #singleTeams = new Map<string, Set<string>>();
+  /** Teams under which pages showed sessions of anybody. */
+  readonly #allTeams = new Set<string>();
+  /** People whose sessions a complete listing left out while a question about them alone showed some. */
+  readonly #leftOut = new Set<Entry>();
   readonly #witnesses = new Map<string, Session[]>();
   readonly #dropped = new Set<string>();
   /** Sessions of people who are not reset: in the last listing that counted, and in one that was not believed. */
@@ -59,6 +63,21 @@ export class ListingMemory {
     return teams.some((team) => team !== '' && team !== teamId && !shown.has(team));
   }
 
+  /** Whether pages have shown anybody's session under another team: then asking with this one may leave people out. */
+  hasOtherTeams(teamId: string | undefined): boolean {
+    return [...this.#allTeams].some((team) => team !== '' && team !== teamId);
+  }
+
+  /** Remembers a person whose sessions the organization's listing leaves out. */
+  noteLeftOut(entry: Entry): void {
+    this.#leftOut.add(entry);
+  }
+
+  /** Whether the organization's listing has left out this person's sessions. */
+  isLeftOut(entry: Entry): boolean {
+    return this.#leftOut.has(entry);
+  }
+
   /** Whether an ID belongs to a person requested in this run. */
   isOfRun(userId: string): boolean {
     return this.#ledger.get(userId) !== undefined;
@@ -79,6 +98,7 @@ export class ListingMemory {
   notePage(sessions: readonly Session[]): void {
     for (const session of sessions) {
       const { userId } = session;
+      this.#allTeams.add(session.teamId);
       if (this.isOfRun(userId)) {
         this.#shown.add(userId);
         addTo(this.#teams, userId, session.teamId);

@@ -73,11 +73,12 @@ export interface ResultOptions {
 /** Everybody's result, read from the current ledger, however the run ended. */
 export function toResults(ledger: Ledger, options: ResultOptions): readonly PersonResult[] {
   return ledger.entries.map((entry) => {
-    const { person, userId, calls, requestId, atMs, account, accountNote, foundSignedIn } = entry;
+    const { person, calls, requestId, atMs, account, accountNote, foundSignedIn, queued } = entry;
+    const userId = queued?.userId ?? entry.userId;
     const end = endOf(entry, ledger, options);
     const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
     // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
-    const deciding = verification?.seen ?? (end.status === 'queued' ? entry.queued : undefined);
+    const deciding = verification?.seen ?? (end.status === 'queued' ? queued : undefined);
     return {
       person: userId === undefined ? person : { ...person, userId },
       ...end,

@@ -3,15 +3,12 @@ import type { UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
 import { type Entry, hasId } from './entry.ts';
-import { expectedPages, pageLimit } from './listing-costs.ts';
+import { pageLimit, prefersPages } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
 import { INTERRUPTIONS, type ListingEnd, type ListingProblem, listPages, NOT_THIS_TEAM } from './session-pages.ts';
 import { addSighted, isEmptyOf, type Look, retract, showsNone, startLook } from './sight.ts';
 import { findWitness } from './witness.ts';
-
-/** Up to this many people are listed one by one before the organization's size is known. */
-const FEW = 10;
 
 /**
  * Looks at people's sessions in as few calls as it can: person by person, or through the whole organization's listing,
@@ -77,11 +74,12 @@ export class SessionLister {
     const reading: Reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
     this.#pagingProblem = undefined;
     const mustPage = this.#mustPage(entries);
-    if (mustPage || this.#prefersPages(entries.length)) {
+    if (mustPage || prefersPages(entries.length, this.#memory)) {
       const limit = mustPage ? (read: number) => read < maxCalls : pageLimit(entries.length, maxCalls);
       const end = await this.#readOrganization(reading, limit);
       const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
       if (!isRefused && (mustPage || end.kind !== 'cut')) {
+        await this.#askLeftOut(reading);
         return look;
       }
       const pages = end.kind === 'cut' ? end.pages : 1;
@@ -96,12 +94,11 @@ export class SessionLister {
     return look;
   }
 
-  #prefersPages(people: number): boolean {
-    const { pages, pagesInVain } = this.#memory;
-    if (pages !== undefined) {
-      return pages <= people;
+  /** Asks about people whom the organization's listing leaves out although they have sessions. */
+  async #askLeftOut({ look, entries, context }: Reading): Promise<void> {
+    for (const entry of entries.filter((one) => this.#memory.isLeftOut(one) && !look.sighted.has(one))) {
+      await this.#askOne(entry, { label: 'Listing the sessions of a person left out', look, context });
     }
-    return people > FEW && (pagesInVain === 0 || expectedPages(pagesInVain) <= people);
   }
 
   /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
@@ -140,7 +137,8 @@ export class SessionLister {
     for (const entry of everybody) {
       const own = [...entry.userIds].flatMap((id) => byUser.get(id) ?? []);
       const sight = { sessions: own, requestId: at.requestId, atMs: at.atMs };
-      if (isComplete && doubt === undefined) {
+      const isLeftOut = own.length === 0 && this.#teamId !== undefined && this.#memory.isLeftOut(entry);
+      if (isComplete && doubt === undefined && !isLeftOut) {
         look.seen.set(entry, sight);
       } else if (own.length > 0) {
         look.sighted.set(entry, sight);
@@ -182,7 +180,7 @@ export class SessionLister {
       addSighted(look, entry, sight);
     }
     const isHiding = empty.some((entry) => !isEmptyOf(look, entry));
-    const isTrusted = this.#isVouchedFor && !isHiding;
+    const isTrusted = this.#isVouchedFor && !isHiding && !this.#memory.hasOtherTeams(this.#teamId);
     const doubted = { empty: isTrusted ? [] : empty, elsewhere: this.#findElsewhere(reading) };
     if (doubted.empty.length + doubted.elsewhere.length > 0 && !(await this.#confirm(doubted, reading))) {
       // What was read of the listing may have shown more of them.
@@ -275,6 +273,9 @@ export class SessionLister {
       this.#teamId = undefined;
     }
     const answered = new Set(entries);
+    for (const entry of entries.filter((one) => showsNone(rest, one, 'all') && look.seen.get(one)?.sessions.length)) {
+      this.#memory.noteLeftOut(entry);
+    }
     for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
       if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
         look.seen.set(entry, sight);

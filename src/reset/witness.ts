@@ -31,7 +31,9 @@ export async function findWitness(search: WitnessSearch): Promise<boolean> {
   if (!memory.hasWitnesses(teamId) && search.canPage && !(await readOnePage(search))) {
     return false;
   }
-  for (const { userId, sessionIds } of memory.witnesses(teamId, MAX_WITNESSES)) {
+  // Where people are signed in under several teams, somebody under this one proves nothing about the others.
+  const witnesses = memory.hasOtherTeams(teamId) ? [] : memory.witnesses(teamId, MAX_WITNESSES);
+  for (const { userId, sessionIds } of witnesses) {
     const shown = new Set<string>();
     const onPage = (page: readonly Session[]): void => {
       for (const session of page) {

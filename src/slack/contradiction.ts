@@ -249,10 +249,16 @@ function noteMentions<Id extends string>(
   }
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whatever lies so deep that nobody reads it counts as something. */
+function isEmpty(value: unknown, depth = 0): boolean {
+  if (depth > 2 * MAX_DEPTH) {
+    return false;
+  }
   if (isJsonObject(value)) {
     // In a map of people each of them counts, whatever the value.
-    return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member));
+    return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member, depth + 1));
   }
-  return Array.isArray(value) ? value.every(isEmpty) : !value || value === '[]' || value === '{}';
+  return Array.isArray(value)
+    ? value.every((item) => isEmpty(item, depth + 1))
+    : !value || value === '[]' || value === '{}';
 }
