@@ -374,9 +374,8 @@ async function checkAccounts(run) {
     const entries = ledger.open().filter(({ userId }) => userId !== undefined);
     const asked = new Set(entries);
     const problem = await askAboutAccounts(entries, run, context);
-    const isKnown = ({ account, accountNote, isKnownId }) => account !== null || accountNote !== undefined || isKnownId;
-    const unknown = problem === undefined ? ledger.open().filter((entry) => asked.has(entry) && !isKnown(entry)) : [];
-    if (unknown.length > 0) {
+    const unknown = ledger.open().filter((entry) => asked.has(entry) && findingOf(entry) === undefined);
+    if (problem === undefined && unknown.length > 0) {
         run.warn(`The accounts of ${(0,wording/* formatPeopleCount */.EV)(unknown.length)} were not checked: Slack gave no clear answer.`);
     }
     if (ledger.stop === undefined) {
@@ -407,9 +406,8 @@ async function askAboutAccounts(entries, run, context) {
         const result = await (0,reset_run/* callSlack */.fc)({ label, method: 'userInfo', send: (limits) => run.slack.userInfo(userId, limits) }, run, context);
         ledger.record([userId], { ...result, possibleEffect: undefined });
         const problem = noteAnswer(entry, result, run);
-        const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
-        const found = accountNote ?? account ?? (isKnownId ? 'known' : 'no clear answer');
-        run.context.log.info(`${label}: ${problem ?? found}`);
+        const found = findingOf(ledger.get(userId) ?? entry);
+        run.context.log.info(`${label}: ${problem ?? found ?? 'no clear answer'}`);
         if (problem !== undefined && ledger.stop === undefined) {
             warn(problem === 'missing_scope'
                 ? (0,reset_run/* missingScope */.NC)('accounts cannot be checked', ACCOUNT_SCOPE)
@@ -420,6 +418,20 @@ async function askAboutAccounts(entries, run, context) {
         }
     }
     return undefined;
+}
+/**
+ * Asks Slack about accounts to find out whether their IDs are the right ones.
+ *
+ * @returns the people who turned out to have another ID
+ */
+async function findRenamed(entries, run, context) {
+    const idsBefore = entries.map(({ userIds }) => userIds.size);
+    await askAboutAccounts(entries, run, context);
+    return entries.filter(({ userIds }, index) => userIds.size !== idsBefore[index]);
+}
+/** What is known of an account, in a word; undefined when no answer told anything. */
+function findingOf({ account, accountNote, isKnownId }) {
+    return accountNote ?? account ?? (isKnownId ? 'known' : undefined);
 }
 /** @returns why nobody else can be checked, if so */
 function noteAnswer(entry, { end }, run) {
@@ -708,10 +720,9 @@ async function resolveDoubts(entries, look, { run, lister, context }) {
     if (inDoubt.length === 0) {
         return [];
     }
-    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-    await askAboutAccounts(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
+    const renamed = await findRenamed(inDoubt, run, (0,call_context/* withShareOfRest */.H6)(context, SHARE_OF_SNAPSHOT));
     const open = new Set(run.ledger.open());
-    return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
+    return renamed.filter((entry) => open.has(entry));
 }
 /** Whether an ID is one under which Slack lists sessions, as far as is known. */
 function isListed({ userId, userIds, isKnownId, queued }, lister) {
@@ -720,13 +731,21 @@ function isListed({ userId, userIds, isKnownId, queued }, lister) {
         [...userIds].some((id) => lister.hasShown(id)) ||
         (isKnownId && wasSent));
 }
+/**
+ * Whether another look at people takes few enough calls to be taken, by what is known of the cost and by what this one
+ * has cost. One that was broken off has not asked about everybody.
+ */
+function isFurtherLookCheap(entries, look, lister) {
+    const calls = look.problem?.isFinal === true ? Math.max(look.calls, entries.length) : look.calls;
+    return Math.min(lister.costOf(entries), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+}
 /** Takes a second look at people without a session, if it is cheap, and draws the conclusion for everybody. */
 async function judgeLongDue(longDue, first, { run, lister, context }) {
     const isOpen = new Set(run.ledger.open());
     const open = longDue.filter((entry) => isOpen.has(entry));
     const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
     let last = first;
-    const needsTwo = empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK;
+    const needsTwo = empty.length > 0 && isFurtherLookCheap(empty, first, lister);
     const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
     if (needsTwo && !isOver) {
         await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
@@ -862,9 +881,11 @@ class ListingMemory {
     hasOtherTeams(teamId) {
         return [...this.#allTeams].some((team) => team !== '' && team !== teamId);
     }
-    /** Remembers a person whose sessions the organization's listing leaves out. */
-    noteLeftOut(entry) {
-        this.#leftOut.add(entry);
+    /** Remembers people whose sessions the organization's listing leaves out. */
+    noteLeftOut(entries) {
+        for (const entry of entries) {
+            this.#leftOut.add(entry);
+        }
     }
     /** Whether the organization's listing has left out this person's sessions. */
     isLeftOut(entry) {
@@ -884,8 +905,9 @@ class ListingMemory {
             addTo(this.#singleTeams, userId, teamId);
         }
     }
-    /** Takes in a page of the organization's listing. */
-    notePage(sessions) {
+    /** Takes in a page of the organization's listing, counted from 1. */
+    notePage(sessions, page) {
+        this.mostPages = Math.max(this.mostPages, page);
         for (const session of sessions) {
             const { userId } = session;
             this.#allTeams.add(session.teamId);
@@ -994,7 +1016,7 @@ async function listPages({ of: whose, label, onPage, wantsMore }, run, context) 
         if ('error' in answer) {
             return { kind: 'problem', ...answer };
         }
-        onPage(answer.sessions);
+        onPage(answer.sessions, page);
         cursor = answer.nextCursor;
         if (cursor === undefined) {
             return { kind: 'complete', requestId: result.requestId ?? null, atMs: result.atMs, pages: page };
@@ -1029,7 +1051,7 @@ function session_pages_readAnswer({ end }) {
 
 /** A look that has seen nothing yet. */
 function startLook() {
-    return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+    return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined, calls: 0 };
 }
 /** Whether a look says that a person has no session. */
 function isEmptyOf({ seen }, entry) {
@@ -1109,7 +1131,7 @@ async function readOnePage({ memory, run, context, look, entries }) {
     let sessions = [];
     const onPage = (page) => {
         sessions = page;
-        memory.notePage(page);
+        memory.notePage(page, 1);
         noteSighted(page, { look, entries, atMs: context.clock.now() });
     };
     const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
@@ -1180,10 +1202,15 @@ class SessionLister {
      */
     async look(entries, context, { maxCalls = Number.POSITIVE_INFINITY, others = [] } = {}) {
         const look = startLook();
-        if (entries.length === 0) {
-            return look;
+        const callsBefore = this.#run.ledger.calls;
+        if (entries.length > 0) {
+            await this.#take({ look, entries, everybody: [...entries, ...others], context, maxCalls });
         }
-        const reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
+        look.calls = this.#run.ledger.calls - callsBefore;
+        return look;
+    }
+    async #take(reading) {
+        const { entries, context, maxCalls } = reading;
         this.#pagingProblem = undefined;
         const mustPage = this.#mustPage(entries);
         if (mustPage || prefersPages(entries.length, this.#memory)) {
@@ -1192,7 +1219,7 @@ class SessionLister {
             const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
             if (!isRefused && (mustPage || end.kind !== 'cut')) {
                 await this.#askLeftOut(reading);
-                return look;
+                return;
             }
             const pages = end.kind === 'cut' ? end.pages : 1;
             reading.maxCalls = Math.max(0, maxCalls - pages);
@@ -1201,7 +1228,6 @@ class SessionLister {
                 : 'Slack does not list the whole organization: asking person by person');
         }
         await this.#askEach(reading);
-        return look;
     }
     /** Asks about people whom the organization's listing leaves out although they have sessions. */
     async #askLeftOut({ look, entries, context }) {
@@ -1211,18 +1237,14 @@ class SessionLister {
     }
     /** Reads the organization's listing, and judges everybody by it when it is complete and plausible. */
     async #readOrganization({ look, everybody, context }, wantsMore) {
-        const sessions = [];
-        let pagesRead = 0;
-        const onPage = (page) => {
-            for (const session of page) {
-                sessions.push(session);
-            }
-            pagesRead += 1;
-            this.#memory.mostPages = Math.max(this.#memory.mostPages, pagesRead);
-            this.#memory.notePage(page);
+        const pages = [];
+        const onPage = (page, number) => {
+            pages.push(page);
+            this.#memory.notePage(page, number);
         };
         const label = "Listing the organization's sessions";
         const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
+        const sessions = pages.flat();
         const isComplete = end.kind === 'complete';
         const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
         if (end.kind === 'cut') {
@@ -1322,8 +1344,7 @@ class SessionLister {
         }
         const owners = new Set(sessions.map((session) => session.userId));
         const others = [...owners].filter((owner) => owner !== userId && !(0,reset_entry/* hasId */.YC)(entry, owner));
-        // A listing that ignores the person answers with anybody's sessions. One other ID may be the same person's second
-        // one.
+        // A listing that ignores the person has anybody's sessions. One other ID may be the same person's second one.
         if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
             return { error: 'invalid_response', isFinal: false };
         }
@@ -1370,9 +1391,7 @@ class SessionLister {
             this.#teamId = undefined;
         }
         const answered = new Set(entries);
-        for (const entry of entries.filter((one) => showsNone(rest, one, 'all') && look.seen.get(one)?.sessions.length)) {
-            this.#memory.noteLeftOut(entry);
-        }
+        this.#memory.noteLeftOut(entries.filter((entry) => isEmptyOf(rest, entry) && look.seen.get(entry)?.sessions.length));
         for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
             if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
                 look.seen.set(entry, sight);
@@ -1447,24 +1466,20 @@ async function pause(waitMs, { context }) {
     return (0,call_context/* stopReason */.PJ)(context) === undefined;
 }
 async function lookOnce(entries, lister, run) {
-    const { context, options, ledger } = run;
+    const { context, options } = run;
     // A person never listed so far may be listed later.
     const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
     // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
     const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
     const covered = isCheap ? listable : listable.filter(isOpen);
     const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
-    const callsBefore = ledger.calls;
     const look = await lister.look(covered, context, { others });
-    // What a look has cost is what a further one costs; one that was broken off has not asked about everybody.
-    const made = ledger.calls - callsBefore;
-    const calls = look.problem?.isFinal === true ? Math.max(made, covered.length) : made;
     const renamed = await verify_resolveDoubts(covered, look, { run, lister });
-    const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+    const needsTwo = isFurtherLookCheap(covered, look, lister);
     for (const entry of listable.filter((other) => !renamed.has(other))) {
         const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
         const code = look.unlisted.get(entry);
-        if (sight !== undefined && showsNone(look, entry, run.options.sessions) && !isListed(entry, lister)) {
+        if (showsNone(look, entry, options.sessions) && !isListed(entry, lister)) {
             entry.unverified = 'never_listed';
         }
         else if (sight !== undefined) {
@@ -1491,9 +1506,7 @@ async function verify_resolveDoubts(covered, look, { run, lister }) {
     if (inDoubt.length === 0 || (0,reset_run/* lacksScope */.P8)(run.ledger.token, 'users:read')) {
         return new Set();
     }
-    const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-    await askAboutAccounts(inDoubt, run, run.context);
-    return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
+    return new Set(await findRenamed(inDoubt, run, run.context));
 }
 /** What an incomplete look came across counts only where it shows a session. */
 function sessionsIn(sight, { options }) {

@@ -1184,8 +1184,8 @@ async function callWithRetry(call, context) {
     }
     const { calls, possibleEffect, requestId } = trail;
     const ended = end.kind === 'interrupted' ? { kind: end.kind, by: end.by } : endOf(end.reply, trail);
-    const held = end.kind === 'interrupted' && end.notBeforeMs !== undefined ? { notBeforeMs: end.notBeforeMs } : {};
-    return { end: ended, calls, possibleEffect, requestId, atMs: context.clock.now(), ...held };
+    const notBeforeMs = end.kind === 'interrupted' ? end.notBeforeMs : undefined;
+    return { end: ended, calls, possibleEffect, requestId, notBeforeMs, atMs: context.clock.now() };
 }
 /** A bug of our own while people are on their way to Slack must not lose them. */
 async function attempt(call, limits) {

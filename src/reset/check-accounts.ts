@@ -28,10 +28,8 @@ export async function checkAccounts(run: Run): Promise<void> {
   const entries = ledger.open().filter(({ userId }) => userId !== undefined);
   const asked = new Set(entries);
   const problem = await askAboutAccounts(entries, run, context);
-  const isKnown = ({ account, accountNote, isKnownId }: Entry): boolean =>
-    account !== null || accountNote !== undefined || isKnownId;
-  const unknown = problem === undefined ? ledger.open().filter((entry) => asked.has(entry) && !isKnown(entry)) : [];
-  if (unknown.length > 0) {
+  const unknown = ledger.open().filter((entry) => asked.has(entry) && findingOf(entry) === undefined);
+  if (problem === undefined && unknown.length > 0) {
     run.warn(`The accounts of ${formatPeopleCount(unknown.length)} were not checked: Slack gave no clear answer.`);
   }
   if (ledger.stop === undefined) {
@@ -71,9 +69,8 @@ export async function askAboutAccounts(
     );
     ledger.record([userId], { ...result, possibleEffect: undefined });
     const problem = noteAnswer(entry, result, run);
-    const { account, accountNote, isKnownId } = ledger.get(userId) ?? entry;
-    const found = accountNote ?? account ?? (isKnownId ? 'known' : 'no clear answer');
-    run.context.log.info(`${label}: ${problem ?? found}`);
+    const found = findingOf(ledger.get(userId) ?? entry);
+    run.context.log.info(`${label}: ${problem ?? found ?? 'no clear answer'}`);
     if (problem !== undefined && ledger.stop === undefined) {
       warn(
         problem === 'missing_scope'
@@ -86,6 +83,26 @@ export async function askAboutAccounts(
     }
   }
   return undefined;
+}
+
+/**
+ * Asks Slack about accounts to find out whether their IDs are the right ones.
+ *
+ * @returns the people who turned out to have another ID
+ */
+export async function findRenamed(
+  entries: readonly Entry[],
+  run: Run,
+  context: CallContext,
+): Promise<readonly Entry[]> {
+  const idsBefore = entries.map(({ userIds }) => userIds.size);
+  await askAboutAccounts(entries, run, context);
+  return entries.filter(({ userIds }, index) => userIds.size !== idsBefore[index]);
+}
+
+/** What is known of an account, in a word; undefined when no answer told anything. */
+function findingOf({ account, accountNote, isKnownId }: Entry): string | undefined {
+  return accountNote ?? account ?? (isKnownId ? 'known' : undefined);
 }
 
 /** @returns why nobody else can be checked, if so */

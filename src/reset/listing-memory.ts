@@ -68,9 +68,11 @@ export class ListingMemory {
     return [...this.#allTeams].some((team) => team !== '' && team !== teamId);
   }
 
-  /** Remembers a person whose sessions the organization's listing leaves out. */
-  noteLeftOut(entry: Entry): void {
-    this.#leftOut.add(entry);
+  /** Remembers people whose sessions the organization's listing leaves out. */
+  noteLeftOut(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.#leftOut.add(entry);
+    }
   }
 
   /** Whether the organization's listing has left out this person's sessions. */
@@ -94,8 +96,9 @@ export class ListingMemory {
     }
   }
 
-  /** Takes in a page of the organization's listing. */
-  notePage(sessions: readonly Session[]): void {
+  /** Takes in a page of the organization's listing, counted from 1. */
+  notePage(sessions: readonly Session[], page: number): void {
+    this.mostPages = Math.max(this.mostPages, page);
     for (const session of sessions) {
       const { userId } = session;
       this.#allTeams.add(session.teamId);

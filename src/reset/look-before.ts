@@ -1,7 +1,7 @@
 import { type CallContext, timeLeftMs, withShareOfRest } from '../calls/call-context.ts';
 import { formatPeopleCount } from '../people/wording.ts';
 import { shouldBeGone } from '../slack/sessions.ts';
-import { askAboutAccounts } from './check-accounts.ts';
+import { findRenamed } from './check-accounts.ts';
 import type { Entry, SeenSessions } from './entry.ts';
 import { beforeReset, isLongDue, lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
@@ -97,10 +97,9 @@ async function resolveDoubts(
   if (inDoubt.length === 0) {
     return [];
   }
-  const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-  await askAboutAccounts(inDoubt, run, withShareOfRest(context, SHARE_OF_SNAPSHOT));
+  const renamed = await findRenamed(inDoubt, run, withShareOfRest(context, SHARE_OF_SNAPSHOT));
   const open = new Set(run.ledger.open());
-  return inDoubt.filter((entry, index) => entry.userIds.size !== idsBefore[index] && open.has(entry));
+  return renamed.filter((entry) => open.has(entry));
 }
 
 /** Whether an ID is one under which Slack lists sessions, as far as is known. */
@@ -113,13 +112,22 @@ export function isListed({ userId, userIds, isKnownId, queued }: Entry, lister: 
   );
 }
 
+/**
+ * Whether another look at people takes few enough calls to be taken, by what is known of the cost and by what this one
+ * has cost. One that was broken off has not asked about everybody.
+ */
+export function isFurtherLookCheap(entries: readonly Entry[], look: Look, lister: SessionLister): boolean {
+  const calls = look.problem?.isFinal === true ? Math.max(look.calls, entries.length) : look.calls;
+  return Math.min(lister.costOf(entries), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+}
+
 /** Takes a second look at people without a session, if it is cheap, and draws the conclusion for everybody. */
 async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, lister, context }: Looking): Promise<void> {
   const isOpen = new Set(run.ledger.open());
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
   let last = first;
-  const needsTwo = empty.length > 0 && lister.costOf(empty) <= MAX_CALLS_OF_SECOND_LOOK;
+  const needsTwo = empty.length > 0 && isFurtherLookCheap(empty, first, lister);
   const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
   if (needsTwo && !isOver) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);

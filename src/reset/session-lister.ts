@@ -67,11 +67,17 @@ export class SessionLister {
     context: CallContext,
     { maxCalls = Number.POSITIVE_INFINITY, others = [] }: { maxCalls?: number; others?: readonly Entry[] } = {},
   ): Promise<Look> {
-    const look: Look = startLook();
-    if (entries.length === 0) {
-      return look;
+    const look = startLook();
+    const callsBefore = this.#run.ledger.calls;
+    if (entries.length > 0) {
+      await this.#take({ look, entries, everybody: [...entries, ...others], context, maxCalls });
     }
-    const reading: Reading = { look, entries, everybody: [...entries, ...others], context, maxCalls };
+    look.calls = this.#run.ledger.calls - callsBefore;
+    return look;
+  }
+
+  async #take(reading: Reading): Promise<void> {
+    const { entries, context, maxCalls } = reading;
     this.#pagingProblem = undefined;
     const mustPage = this.#mustPage(entries);
     if (mustPage || prefersPages(entries.length, this.#memory)) {
@@ -80,7 +86,7 @@ export class SessionLister {
       const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
       if (!isRefused && (mustPage || end.kind !== 'cut')) {
         await this.#askLeftOut(reading);
-        return look;
+        return;
       }
       const pages = end.kind === 'cut' ? end.pages : 1;
       reading.maxCalls = Math.max(0, maxCalls - pages);
@@ -91,7 +97,6 @@ export class SessionLister {
       );
     }
     await this.#askEach(reading);
-    return look;
   }
 
   /** Asks about people whom the organization's listing leaves out although they have sessions. */
@@ -106,18 +111,14 @@ export class SessionLister {
     { look, everybody, context }: Reading,
     wantsMore: (pagesRead: number) => boolean,
   ): Promise<ListingEnd> {
-    const sessions: Session[] = [];
-    let pagesRead = 0;
-    const onPage = (page: readonly Session[]): void => {
-      for (const session of page) {
-        sessions.push(session);
-      }
-      pagesRead += 1;
-      this.#memory.mostPages = Math.max(this.#memory.mostPages, pagesRead);
-      this.#memory.notePage(page);
+    const pages: (readonly Session[])[] = [];
+    const onPage = (page: readonly Session[], number: number): void => {
+      pages.push(page);
+      this.#memory.notePage(page, number);
     };
     const label = "Listing the organization's sessions";
     const end = await listPages({ label, onPage, wantsMore }, this.#run, context);
+    const sessions = pages.flat();
     const isComplete = end.kind === 'complete';
     const doubt = isComplete ? this.#memory.judge(sessions, end.pages) : undefined;
     if (end.kind === 'cut') {
@@ -218,8 +219,7 @@ export class SessionLister {
     }
     const owners = new Set(sessions.map((session) => session.userId));
     const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
-    // A listing that ignores the person answers with anybody's sessions. One other ID may be the same person's second
-    // one.
+    // A listing that ignores the person has anybody's sessions. One other ID may be the same person's second one.
     if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
       return { error: 'invalid_response', isFinal: false };
     }
@@ -263,7 +263,7 @@ export class SessionLister {
     if (this.#pagingProblem !== undefined) {
       look.problem ??= { ...this.#pagingProblem, isFinal: look.seen.size === 0 };
     }
-    const rest: Look = startLook();
+    const rest = startLook();
     if (!isHopeless) {
       await this.#readOrganization({ ...reading, look: rest }, (read) => read < maxCalls);
     }
@@ -273,9 +273,9 @@ export class SessionLister {
       this.#teamId = undefined;
     }
     const answered = new Set(entries);
-    for (const entry of entries.filter((one) => showsNone(rest, one, 'all') && look.seen.get(one)?.sessions.length)) {
-      this.#memory.noteLeftOut(entry);
-    }
+    this.#memory.noteLeftOut(
+      entries.filter((entry) => isEmptyOf(rest, entry) && look.seen.get(entry)?.sessions.length),
+    );
     for (const [entry, sight] of [...rest.seen, ...rest.sighted]) {
       if (rest.seen.has(entry) && (unproven.has(entry) || !answered.has(entry))) {
         look.seen.set(entry, sight);

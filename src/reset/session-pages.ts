@@ -24,8 +24,8 @@ export interface ListingRequest {
   /** One person under a team; absent: the whole organization. */
   readonly of?: { readonly userId: UserId; readonly teamId: string };
   readonly label: string;
-  /** Takes the sessions of a page. */
-  readonly onPage: (sessions: readonly Session[]) => void;
+  /** Takes the sessions of a page; pages are counted from 1. */
+  readonly onPage: (sessions: readonly Session[], page: number) => void;
   /** Whether the page after so many is worth reading; without it, all are. */
   readonly wantsMore?: (pagesRead: number) => boolean;
 }
@@ -66,7 +66,7 @@ export async function listPages(
     if ('error' in answer) {
       return { kind: 'problem', ...answer };
     }
-    onPage(answer.sessions);
+    onPage(answer.sessions, page);
     cursor = answer.nextCursor;
     if (cursor === undefined) {
       return { kind: 'complete', requestId: result.requestId ?? null, atMs: result.atMs, pages: page };

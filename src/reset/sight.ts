@@ -21,11 +21,13 @@ export interface Look {
   readonly unlisted: Map<Entry, string>;
   /** Why the look says nothing about the others. */
   problem: ListingProblem | undefined;
+  /** How many HTTP calls it took. */
+  calls: number;
 }
 
 /** A look that has seen nothing yet. */
 export function startLook(): Look {
-  return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined };
+  return { seen: new Map(), sighted: new Map(), unlisted: new Map(), problem: undefined, calls: 0 };
 }
 
 /** Whether a look says that a person has no session. */

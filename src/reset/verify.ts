@@ -1,8 +1,8 @@
 import { stopReason, timeLeftMs } from '../calls/call-context.ts';
-import { askAboutAccounts } from './check-accounts.ts';
+import { findRenamed } from './check-accounts.ts';
 import type { Entry, Verification } from './entry.ts';
 import type { Ledger } from './ledger.ts';
-import { isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
+import { isFurtherLookCheap, isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
 import { lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
 import { type Look, type Sight, showsNone } from './sight.ts';
@@ -67,24 +67,20 @@ async function pause(waitMs: number, { context }: Run): Promise<boolean> {
 }
 
 async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: Run): Promise<Look['problem']> {
-  const { context, options, ledger } = run;
+  const { context, options } = run;
   // A person never listed so far may be listed later.
   const listable = entries.filter(({ unverified }) => unverified === undefined || unverified === 'never_listed');
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
   const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
-  const callsBefore = ledger.calls;
   const look = await lister.look(covered, context, { others });
-  // What a look has cost is what a further one costs; one that was broken off has not asked about everybody.
-  const made = ledger.calls - callsBefore;
-  const calls = look.problem?.isFinal === true ? Math.max(made, covered.length) : made;
   const renamed = await resolveDoubts(covered, look, { run, lister });
-  const needsTwo = Math.min(lister.costOf(covered), calls) <= MAX_CALLS_OF_SECOND_LOOK;
+  const needsTwo = isFurtherLookCheap(covered, look, lister);
   for (const entry of listable.filter((other) => !renamed.has(other))) {
     const sight = look.seen.get(entry) ?? sessionsIn(look.sighted.get(entry), run);
     const code = look.unlisted.get(entry);
-    if (sight !== undefined && showsNone(look, entry, run.options.sessions) && !isListed(entry, lister)) {
+    if (showsNone(look, entry, options.sessions) && !isListed(entry, lister)) {
       entry.unverified = 'never_listed';
     } else if (sight !== undefined) {
       entry.unverified = undefined;
@@ -115,9 +111,7 @@ async function resolveDoubts(
   if (inDoubt.length === 0 || lacksScope(run.ledger.token, 'users:read')) {
     return new Set();
   }
-  const idsBefore = inDoubt.map(({ userIds }) => userIds.size);
-  await askAboutAccounts(inDoubt, run, run.context);
-  return new Set(inDoubt.filter(({ userIds }, index) => userIds.size !== idsBefore[index]));
+  return new Set(await findRenamed(inDoubt, run, run.context));
 }
 
 /** What an incomplete look came across counts only where it shows a session. */

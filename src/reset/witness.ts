@@ -60,7 +60,7 @@ async function readOnePage({ memory, run, context, look, entries }: WitnessSearc
   let sessions: readonly Session[] = [];
   const onPage = (page: readonly Session[]): void => {
     sessions = page;
-    memory.notePage(page);
+    memory.notePage(page, 1);
     noteSighted(page, { look, entries, atMs: context.clock.now() });
   };
   const request = { label: "Listing the organization's sessions", onPage, wantsMore: () => false };
