@@ -15,9 +15,12 @@ function run(script: string, ...args: readonly string[]): void {
   });
 }
 
-/** Of a package without a type, the bundler makes CommonJS, which Node starts a little faster than modules. */
+/**
+ * Of a package without a type, the bundler makes CommonJS, which Node starts a little faster than modules. Its cache
+ * is off: it lies in the home folder under the name of this folder, and an earlier build of it would be taken over.
+ */
 function bundle(entry: string, out: string): void {
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet');
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--license', 'licenses.txt', '--quiet', '--no-cache');
 }
 
 /** The bundler lists the licences of the first chunk only. A second run with everything in one chunk lists all. */
