@@ -4880,9 +4880,15 @@ var retry = __nccwpck_require__(1123);
 const ERROR_CODE = /^[a-z0-9_.]{1,64}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 const TRANSIENT_STATUSES = new Set([408, 429]);
+/** Words of ours that say how a person ended: a host that answers with one of them would speak for the Action. */
+const OUR_WORDS = new Set([
+    ...['not_due', 'protected_user', 'no_session', 'deactivated', 'found_signed_in', 'sessions_left', 'signed_in_again'],
+    ...['never_listed', 'implausible_listing', 'wrong_person', 'max_users', 'look_failed', 'earlier_roster'],
+    ...['time_limit', 'cancelled', 'unreachable', 'timeout', 'connection_lost', 'invalid_response', 'unexpected_error'],
+]);
 /** Returns whether text can be one of Slack's error codes, and so be shown. */
 function isErrorCode(text) {
-    return typeof text === 'string' && ERROR_CODE.test(text);
+    return typeof text === 'string' && ERROR_CODE.test(text) && !OUR_WORDS.has(text) && !text.startsWith('http_');
 }
 /**
  * Says what a complete HTTP response means. Only HTTP 2xx with `"ok": true` and without an `error` in a JSON object

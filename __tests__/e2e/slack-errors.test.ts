@@ -10,6 +10,13 @@ const TEAM = ['W012A3CDE', 'W024B4DEF', 'U035C5EFG'];
 const PAIR = TEAM.slice(0, 2);
 const everybodyIs = (status: string, error: string | null, ids = PAIR) => ids.map((id) => [id, status, error]);
 
+/** The Action's own codes by the contract, which Slack never says of anybody. */
+const ownCodes = [
+  ...['not_due', 'protected_user', 'no_session', 'deactivated', 'found_signed_in', 'sessions_left', 'signed_in_again'],
+  ...['never_listed', 'time_limit', 'cancelled', 'implausible_listing', 'wrong_person', 'max_users', 'look_failed'],
+  ...['earlier_roster', 'unreachable', 'timeout', 'connection_lost', 'invalid_response', 'unexpected_error'],
+];
+
 describe('a code that concerns the whole run', () => {
   const isRunWide = ([, { class: kind }]: [string, { class: string }]) => kind !== 'per-user' && kind !== 'transient';
   const codes = [...[...ERROR_CODES].filter(isRunWide).map(([code]) => code), 'a_code_of_next_year', '__proto__'];
@@ -22,6 +29,8 @@ describe('a code that concerns the whole run', () => {
     42,
     null,
     ['token_revoked'],
+    ...ownCodes,
+    'http_502',
   ];
   const cases = [
     ...codes.map((code) => ({ error: code as unknown, code })),

@@ -36,7 +36,7 @@ describe('what to do', () => {
     const words = whatToDo(code, status);
     expect(words).toMatch(/^[A-Z].{30,}\.$/);
     // Those words are for codes of Slack's that nobody knows.
-    expect(words).not.toContain('did not document');
+    expect(words).not.toContain('had not documented');
   });
 
   it('about one code depends on what came of the person', () => {
@@ -47,6 +47,6 @@ describe('what to do', () => {
   });
 
   it('about a code that Slack made up since is to look it up', () => {
-    expect(whatToDo('brand_new_code', 'failed')).toContain('documentation');
+    expect(whatToDo('brand_new_code', 'failed')).toContain('had not documented');
   });
 });
