@@ -468,7 +468,7 @@ function isAuthor({ user }, { login, isApp }) {
  *
  * @returns why there is no comment, in words for a warning; `undefined` when there is one
  */
-async function publishComment(markdown, { token, proxies, commentId, callContext }) {
+async function publishComment(markdown, { token, proxies, commentId, workflowRef, callContext }) {
     const conversation = findConversation(github/* context */._.payload);
     if (conversation === undefined) {
         callContext.log.info('No comment, since the event is not about an issue or a pull request.');
@@ -477,7 +477,8 @@ async function publishComment(markdown, { token, proxies, commentId, callContext
     if (token === undefined) {
         return '"github-token" is empty';
     }
-    const marker = toMarker([github/* context */._.workflow, github/* context */._.job, github/* context */._.action, commentId ?? '']);
+    const file = workflowRef?.replace(/@.*/, '') ?? '';
+    const marker = toMarker([file, github/* context */._.workflow, github/* context */._.job, github/* context */._.action, commentId ?? '']);
     try {
         await openComments(conversation, { token, proxies }, callContext).upsert(marker, `${marker}\n${markdown}`);
         return undefined;

@@ -6229,7 +6229,7 @@ async function comment(around) {
     const callContext = toCallContext({ timeoutMinutes, maxRetries }, { startMs, guard, log });
     try {
         const { publishComment } = await loadGitHub();
-        const options = { token, proxies, commentId, callContext };
+        const options = { token, proxies, commentId, workflowRef: env['GITHUB_WORKFLOW_REF'], callContext };
         const problem = await publishComment(renderComment(state.record, targets), options);
         if (problem !== undefined)
             annotations.warn(`No comment: ${problem}.`);

@@ -171,20 +171,28 @@ describe('the comment', () => {
     });
   });
 
-  it.concurrent('is its own for each workflow and job, whatever they are called', async () => {
+  it.concurrent('is its own for each workflow, its file included, and job, whatever they are called', async () => {
     const places = [
       { GITHUB_WORKFLOW: 'Offboarding', GITHUB_JOB: 'offboard' },
       { GITHUB_WORKFLOW: 'Offboarding', GITHUB_JOB: 'plan' },
       { GITHUB_WORKFLOW: 'Nightly', GITHUB_JOB: 'offboard' },
       { GITHUB_WORKFLOW: '--> @octo-org/team <!--', GITHUB_JOB: 'a' },
+      { GITHUB_WORKFLOW_REF: 'octo-org/offboarding/.github/workflows/plan.yml@refs/pull/7/merge' },
     ];
+    const later = { GITHUB_WORKFLOW_REF: 'octo-org/offboarding/.github/workflows/plan.yml@refs/heads/main' };
     await withScene({}, async ({ github, run }) => {
       const runAll = () => Promise.all(places.map((env) => run(PLAN, { event, env })));
       await runAll();
       await runAll();
+      await run(PLAN, { event, env: later });
       const markers = github.comments().map(({ body }) => MARKER.exec(body)?.[0]);
-      expect(github.comments().map(({ writes }) => writes)).toEqual([2, 2, 2, 2]);
-      expect([new Set(markers).size, markers.includes(undefined)]).toEqual([4, false]);
+      expect(
+        github
+          .comments()
+          .map(({ writes }) => writes)
+          .toSorted(),
+      ).toEqual([2, 2, 2, 2, 3]);
+      expect([new Set(markers).size, markers.includes(undefined)]).toEqual([5, false]);
       expect(bodies(github).join()).not.toContain('octo-org/team');
     });
   });

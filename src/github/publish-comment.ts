@@ -12,6 +12,8 @@ export interface CommentOptions {
   readonly proxies: ProxySettings;
   /** Keeps the comments of one step apart, such as those of the legs of a matrix. */
   readonly commentId: string | undefined;
+  /** The path of the workflow's file, with the ref behind an `@`: two files may have the same name for their workflows. */
+  readonly workflowRef: string | undefined;
   readonly callContext: CallContext;
 }
 
@@ -22,7 +24,7 @@ export interface CommentOptions {
  */
 export async function publishComment(
   markdown: string,
-  { token, proxies, commentId, callContext }: CommentOptions,
+  { token, proxies, commentId, workflowRef, callContext }: CommentOptions,
 ): Promise<string | undefined> {
   const conversation = findConversation(context.payload);
   if (conversation === undefined) {
@@ -32,7 +34,8 @@ export async function publishComment(
   if (token === undefined) {
     return '"github-token" is empty';
   }
-  const marker = toMarker([context.workflow, context.job, context.action, commentId ?? '']);
+  const file = workflowRef?.replace(/@.*/, '') ?? '';
+  const marker = toMarker([file, context.workflow, context.job, context.action, commentId ?? '']);
   try {
     await openComments(conversation, { token, proxies }, callContext).upsert(marker, `${marker}\n${markdown}`);
     return undefined;
