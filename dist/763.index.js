@@ -148,12 +148,16 @@ function toWord(eventName) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/network/exchange.js + 3 modules
 var exchange = __webpack_require__(8357);
+// EXTERNAL MODULE: ./build/network/no-answer.js
+var no_answer = __webpack_require__(9662);
 ;// CONCATENATED MODULE: ./build/github/octokit.js
+
 
 
 /** No request to GitHub takes longer, whatever the caller allows. */
 const CALL_TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 3;
+const NOT_MODIFIED = 304;
 /**
  * GitHub's REST API, on github.com or the server that `GITHUB_API_URL` names, over the same network layer as Slack's.
  * A request that gets no answer rejects with an error whose `cause` is a `NoAnswer`.
@@ -167,13 +171,20 @@ function toFetch(proxies) {
         let url = new URL(address);
         for (let redirects = 0;; redirects += 1) {
             const answer = await (0,exchange/* exchange */.c)({ method, url, headers, body, signal, timeoutMs: CALL_TIMEOUT_MS }, proxies);
+            if (!isRedirect(answer)) {
+                return toResponse(answer, url);
+            }
             const next = redirects < MAX_REDIRECTS ? redirectOf(answer, { method, url }) : undefined;
             if (next === undefined) {
-                return toResponse(answer, url);
+                // Octokit takes it for success.
+                throw new no_answer/* NoAnswer */.W(`HTTP ${answer.status}, a redirect that is not followed`, { isLasting: true });
             }
             url = next;
         }
     };
+}
+function isRedirect({ status }) {
+    return status >= 300 && status < 400 && status !== NOT_MODIFIED;
 }
 /**
  * Where GitHub has moved something, for example a repository that was renamed. The token stays with its server.
@@ -181,9 +192,9 @@ function toFetch(proxies) {
  * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 function redirectOf({ status, headers }, { method, url }) {
-    const isRedirect = status === 307 || status === 308 || (method === 'GET' && (status === 301 || status === 302));
+    const isFollowed = status === 307 || status === 308 || (method === 'GET' && (status === 301 || status === 302));
     const { location } = headers;
-    const next = isRedirect && location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+    const next = isFollowed && location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
     return next?.origin === url.origin ? next : undefined;
 }
 /** The global `Response` would load 50 ms worth of code at the first use. */
@@ -213,8 +224,6 @@ function openGitHub({ token, proxies }) {
 var github_error = __webpack_require__(3667);
 // EXTERNAL MODULE: ./build/calls/retry.js
 var retry = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/network/no-answer.js
-var no_answer = __webpack_require__(9662);
 ;// CONCATENATED MODULE: ./build/github/sentence.js
 
 const MAX_LENGTH = 200;

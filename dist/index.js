@@ -385,7 +385,7 @@ async function send(request, socket, signal) {
     const sent = external_node_http_default().request({
         method,
         path: `${url.pathname}${url.search}`,
-        headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT },
+        headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT, 'accept-encoding': 'identity' },
         signal,
         createConnection: () => socket,
     });
@@ -1071,6 +1071,7 @@ function formatPeopleCount(count) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ forgetEmptyLooks),
 /* harmony export */   YC: () => (/* binding */ hasId),
 /* harmony export */   q0: () => (/* binding */ toEntry),
 /* harmony export */   xq: () => (/* binding */ mergeEntries)
@@ -1132,6 +1133,15 @@ function mergeEntries(first, second, userId) {
     }
     for (const id of second.userIds) {
         first.userIds.add(id);
+    }
+}
+/** Looks without a session say nothing about an ID that was not known then. */
+function forgetEmptyLooks(entry) {
+    if (entry.before?.sessionIds.length === 0) {
+        entry.before = undefined;
+    }
+    if (entry.verification?.kind !== 'left') {
+        entry.verification = undefined;
     }
 }
 function mergeSeen(first, second) {
@@ -4707,7 +4717,7 @@ function writeVerdict(record, { log, annotations }) {
 }
 
 // EXTERNAL MODULE: ./build/reset/entry.js
-var entry = __nccwpck_require__(6495);
+var reset_entry = __nccwpck_require__(6495);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
 
 
@@ -4720,6 +4730,7 @@ class Ledger {
     #byId = new Map();
     #protectedIds;
     #nowMs;
+    #reopened = [];
     #hasQueued = false;
     /** HTTP calls to Slack in this run. */
     calls = 0;
@@ -4745,7 +4756,7 @@ class Ledger {
     constructor(plan, { nowMs, protectedUserIds }) {
         this.#nowMs = nowMs;
         this.#protectedIds = protectedUserIds;
-        this.#entries = plan.people.map(entry/* toEntry */.q0);
+        this.#entries = plan.people.map(reset_entry/* toEntry */.q0);
         for (const entry of this.#entries) {
             this.#index(entry);
         }
@@ -4779,6 +4790,9 @@ class Ledger {
             this.#absorb(first, other, userIds[0]);
         }
         first.userId = userIds[0] ?? first.userId;
+        if (userIds.some((id) => !first.userIds.has(id))) {
+            (0,reset_entry/* forgetEmptyLooks */.De)(first);
+        }
         for (const id of userIds) {
             first.userIds.add(id);
         }
@@ -4832,6 +4846,20 @@ class Ledger {
             }
         }
     }
+    /** Takes back that a person was signed out: a listing shows sessions, so the person is to be reset like everybody. */
+    reopen(entry, sessions) {
+        entry.end = undefined;
+        entry.before = sessions;
+        this.#reopened.push(entry);
+    }
+    /** Whether people wait who were taken for signed out. */
+    get hasReopened() {
+        return this.#reopened.length > 0;
+    }
+    /** Hands over those people, each once. */
+    takeReopened() {
+        return this.#reopened.splice(0);
+    }
     /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */
     giveUp(entries, reason) {
         for (const entry of entries) {
@@ -4843,7 +4871,7 @@ class Ledger {
     }
     #absorb(first, second, userId) {
         this.#entries.splice(this.#entries.indexOf(second), 1);
-        (0,entry/* mergeEntries */.xq)(first, second, userId);
+        (0,reset_entry/* mergeEntries */.xq)(first, second, userId);
         const { email } = second.person;
         if (email !== undefined) {
             this.#byId.set((0,people_email/* emailKey */.c8)(email), first);
@@ -4921,9 +4949,9 @@ function toReply(answer, nowMs) {
     if (isSuccess && body?.['ok'] === true) {
         return { kind: 'accepted', body, ...trace };
     }
-    return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+    return { kind: 'unclear', ...whyUnclear(answer, body !== undefined), ...trace };
 }
-function whyUnclear(status, isJson) {
+function whyUnclear({ status, headers }, isJson) {
     if (status < 200 || (status >= 300 && status < 400)) {
         const what = status < 200 ? 'which is not an answer' : 'a redirect, which is not followed';
         return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
@@ -4931,7 +4959,9 @@ function whyUnclear(status, isJson) {
     if (status >= 400) {
         return { reason: `http_${status}`, detail: `HTTP ${status}` };
     }
-    const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+    const isCoded = !['', 'identity'].includes(String(headers['content-encoding'] ?? ''));
+    const body = isCoded ? 'a compressed body, which was not asked for' : 'a body that is not a JSON object';
+    const detail = isJson ? 'JSON without a true or false "ok"' : body;
     return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
 }
 /** The code of a refusal. An `ok` that comes with an error is one too: it has accepted nothing. */
@@ -4945,7 +4975,7 @@ function reply_codeOf(body) {
 }
 function parseObject(text) {
     try {
-        const value = parseJson(text);
+        const value = parseJson(text.replace(/^\uFEFF/, ''));
         return (0,json/* isJsonObject */.O)(value) ? value : undefined;
     }
     catch {
@@ -5302,18 +5332,24 @@ function noteMentions(rest, requested, named) {
         }
     }
 }
-/** Whatever lies so deep that nobody reads it counts as something. */
-function isEmpty(value, depth = 0) {
+/**
+ * Whether a value reports nothing. Whatever lies so deep that nobody reads it counts as something, and so does a number
+ * or a `false` in a list, which may be a position or an item's own `ok`.
+ */
+function isEmpty(value, { depth = 0, isInList = false } = {}) {
     if (depth > 2 * contradiction_MAX_DEPTH) {
         return false;
     }
     if ((0,json/* isJsonObject */.O)(value)) {
         // In a map of people each of them counts, whatever the value.
-        return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member, depth + 1));
+        const isReport = (key, member) => ID.test(key) || (key === 'ok' && member === false);
+        return Object.entries(value).every(([key, member]) => !isReport(key, member) && isEmpty(member, { depth: depth + 1, isInList }));
     }
-    return Array.isArray(value)
-        ? value.every((item) => isEmpty(item, depth + 1))
-        : !value || value === '[]' || value === '{}';
+    if (Array.isArray(value)) {
+        return value.every((item) => isEmpty(item, { depth: depth + 1, isInList: true }));
+    }
+    const isNothing = value === undefined || value === null || value === '' || value === '[]' || value === '{}';
+    return isNothing || (!isInList && !value);
 }
 
 ;// CONCATENATED MODULE: ./build/slack/methods.js
@@ -5705,12 +5741,16 @@ async function runReset(run) {
     const questions = asks ? await loadQuestions().then(({ askBefore }) => askBefore(run)) : undefined;
     await resetBatches(holdToLimit(ledger.open(), run), run);
     await questions?.askAfter();
+    while (ledger.hasReopened) {
+        await resetBatches(withinLimit(ledger.takeReopened(), run), run);
+        await questions?.askAfter();
+    }
     if (questions?.bug !== undefined) {
         throw questions.bug;
     }
 }
 function loadQuestions() {
-    return __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 1610));
+    return __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 6293));
 }
 /**
  * In a plan, Slack is asked only about accounts, and only if the user wants that; people who are only looked at do not
@@ -5744,6 +5784,14 @@ function countAtLeast(run) {
     const enterprise = ids.filter((id) => id.startsWith('W')).length;
     return Math.max(enterprise, ids.length - enterprise);
 }
+/** Those who were taken for signed out until a later listing showed a session, as far as `max-users` has room for them. */
+function withinLimit(reopened, { ledger, options }) {
+    const sent = ledger.entries.filter(({ end }) => end !== undefined && SENT.has(end.status)).length;
+    const room = Math.max(0, options.maxUsers - sent);
+    ledger.settle(reopened.slice(room), 'not-attempted', 'max_users');
+    return reopened.slice(0, room);
+}
+const SENT = new Set(['queued', 'failed', 'unknown']);
 /**
  * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not
  * attempted; otherwise the run is refused.

@@ -390,6 +390,16 @@ describe('what goes wrong with the comment is a warning', () => {
     { name: 'a page of somebody else', route: 'list-comments', failure: answerWith(LOGIN_PAGE) },
     { name: 'an object in place of a list', route: 'list-comments', failure: answerWith({ ...shape, body: '{}' }) },
     { name: 'a list of null', route: 'list-comments', failure: answerWith({ ...shape, body: '[null]' }) },
+    {
+      name: 'a redirect in the body of a list',
+      route: 'list-comments',
+      failure: answerWith({ ...shape, status: 301, body: '[]' }),
+    },
+    ...[300, 301, 302, 303, 307, 308].map((status) => ({
+      name: `HTTP ${status} to a page for signing in`,
+      route: 'create-comment' as const,
+      failure: answerWith({ ...shape, status, headers: { location: 'https://sso.example.com/' }, body: '' }),
+    })),
   ];
 
   it.concurrent.each(failures)('when GitHub fails with $name for $route', async ({ route, failure }) => {

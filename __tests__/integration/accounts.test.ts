@@ -142,10 +142,30 @@ describe('a run that knows accounts', () => {
     expect(end.list.slice(1)).toEqual(gone.map(() => ['signed-out', 'deactivated']));
   });
 
-  it('asks about everybody due once, and about nobody else', async () => {
+  it('asks about everybody due once, protected people included, and about nobody else', async () => {
     const mentions = [...mentionsOf([JO, SAM]), ...mentionsOf([KIM], 9e15), ...mentionsOf([JO])];
     const end = await check(mentions, {}, { protectedUserIds: [SAM] });
-    expect([end.asked, end.groups]).toEqual([[JO], [[JO]]]);
+    expect([end.asked, end.groups]).toEqual([[JO, SAM], [[JO]]]);
+  });
+
+  it('holds a person back under both IDs when only the answer about the protected one names the other', async () => {
+    const [local, enterprise] = ['U0LOCAL01' as UserId, 'W0GLOBAL1' as UserId];
+    const answers = { [local]: { enterprise_user: { id: enterprise, enterprise_id: ORG } } };
+    const ends = await Promise.all(
+      [
+        [local, enterprise, JO],
+        [enterprise, local, JO],
+      ].map((people) => check(mentionsOf(people), answers, { protectedUserIds: [local] })),
+    );
+    expect(ends.map(({ groups, list }) => [groups, list])).toEqual(
+      ends.map(() => [
+        [[JO]],
+        [
+          ['skipped', 'protected_user'],
+          ['queued', null],
+        ],
+      ]),
+    );
   });
 
   it.each<[string, string, readonly unknown[]]>([

@@ -114,6 +114,63 @@ describe('no session', () => {
   });
 });
 
+describe('somebody taken for signed out whom a later listing shows with a session', () => {
+  const both = [...mentionsOf([JO], LONG_AGO), ...mentionsOf([SAM])];
+  const world = (sessionsOfJo: (resets: number) => readonly object[]): World => {
+    let resets = 0;
+    return {
+      verify: true,
+      before: () => [item(SAM, 2)],
+      after: () => sessionsOfJo(resets),
+      reset: () => {
+        resets += 1;
+        return accepted;
+      },
+    };
+  };
+
+  it('is reset like everybody, verified, and found signed in', async () => {
+    const end = await lookFirst(
+      both,
+      world((resets) => (resets === 1 ? [item(JO, 1)] : [])),
+    );
+    expect([end.list, end.groups, end.outcome]).toEqual([
+      [
+        ['verified', 'found_signed_in'],
+        ['verified', null],
+      ],
+      [[SAM], [JO]],
+      'partial',
+    ]);
+  });
+
+  it('is still active if the session stays, from before the reset or newer', async () => {
+    const ends = await Promise.all([
+      lookFirst(both, { ...world(() => [item(JO, 1)]), budgetMs: 90_000 }),
+      lookFirst(both, { ...world((resets) => [item(JO, resets)]), budgetMs: 90_000 }),
+    ]);
+    expect(ends.map(({ list }) => list[0])).toEqual([
+      ['still-active', 'sessions_left'],
+      ['still-active', 'signed_in_again'],
+    ]);
+  });
+
+  it('is not sent beyond max-users or the time, which fails the step', async () => {
+    const ends = await Promise.all([
+      lookFirst(both, { ...world(() => [item(JO, 1)]), maxUsers: 1 }),
+      lookFirst(both, {
+        ...world(() => [item(JO, 1)]),
+        reset: (group) => (group[0] === JO ? unclear : accepted),
+        budgetMs: 60_000,
+      }),
+    ]);
+    expect(ends.map(({ list, results }) => [list[0], results[0]?.foundSignedIn, results[0]?.fails])).toEqual([
+      [['not-attempted', 'max_users'], true, true],
+      [['unknown', 'http_500'], true, true],
+    ]);
+  });
+});
+
 describe('a look without a usable answer', () => {
   it.each<[string, World]>([
     ['it fails', { list: () => unclear }],

@@ -164,6 +164,25 @@ describe('every look judges everybody it covers', () => {
   });
 });
 
+describe('a person taken for signed out', () => {
+  it('because the account is deactivated is refused after all when a listing shows a session', async () => {
+    const end = await verify([JO, SAM], {
+      authTest: { ...WHOLE_ORG, scopes: [...SCOPES, 'users:read'] },
+      checkAccounts: true,
+      maxRetries: 0,
+      list: (query, moment) => (moment.look === 0 ? unclear : org(() => [item(JO, 1)])(query, moment)),
+      slack: {
+        userInfo: (id) => ({ kind: 'accepted', body: { ok: true, user: { id, deleted: id === JO } } }),
+      },
+      reset: (group) => (group.includes(JO) ? refused('user_not_found') : accepted),
+    });
+    expect([end.list, end.groups]).toEqual([
+      [['failed', 'user_not_found'], GONE],
+      [[SAM], [JO], [JO]],
+    ]);
+  });
+});
+
 describe('a person who signs in again', () => {
   it('is found out after three looks, in words of its own', async () => {
     const end = await verify([JO], { list: org(({ look }) => [item(JO, look === 0 ? 7 : 8)]) });
@@ -304,6 +323,15 @@ describe('a look that is not complete or not plausible', () => {
     });
     expect([end.list[0]?.[0], end.list[1]]).toEqual(['still-active', queuedWith('invalid_cursor')]);
   });
+});
+
+it('a listing that breaks off where more was promised says nothing', async () => {
+  const settings = { authTest: NOWHERE, budgetMs: 60_000 };
+  const ends = await Promise.all([
+    verify([JO], { ...settings, list: ({ cursor }) => (cursor === undefined ? page(OTHERS, 'c2') : NOBODY) }),
+    verify([JO], { ...settings, list: ({ cursor }) => (cursor === undefined ? page(OTHERS, 'c2') : page([])) }),
+  ]);
+  expect(ends.map(({ list }) => list)).toEqual([[queuedWith('invalid_response')], [GONE]]);
 });
 
 describe('an empty answer about one person', () => {
@@ -536,6 +564,50 @@ describe('the ID that Slack lists', () => {
       },
     });
     expect([end.groups[0], end.results[0]?.person.userId]).toEqual([[LOCAL, JO], LOCAL]);
+  });
+
+  /** So many people that a listing of all is not read to its end; Jo's session is listed under one of two IDs. */
+  const large =
+    (listed: UserId, isUnknown = false): List =>
+    ({ of: whose, cursor }, moment) => {
+      const others = Array.from({ length: 30 }, (_, index) => item(`W0OTHER${100 + index}`, 100 + index));
+      const all = [...others, item(listed, 1)];
+      const own = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
+      const none = isUnknown && whose?.userId !== listed ? refused('user_not_found') : NOBODY;
+      return whose === undefined ? paged(all, 3)({ ...(cursor ? { cursor } : {}) }, moment) : own[0] ? page(own) : none;
+    };
+  const twoIds = info({ id: LOCAL, enterprise_user: { id: GLOBAL } });
+
+  it.each([
+    [LOCAL, LOCAL, LEFT],
+    [LOCAL, GLOBAL, LEFT],
+    [GLOBAL, LOCAL, LEFT],
+    [GLOBAL, GLOBAL, LEFT],
+    [GLOBAL, 'W0OTHER200' as UserId, GONE],
+  ])('may be either of two: %s requested, sessions under %s', async (requested, listed, expected) => {
+    const settings = { authTest: withInfo, checkAccounts: true, budgetMs: 60_000, slack: { userInfo: () => twoIds } };
+    const ends = await Promise.all([
+      verify([requested], { ...settings, list: large(listed) }),
+      // One that Slack knows nothing of keeps the other from nothing.
+      verify([requested], { ...settings, list: large(listed, true) }),
+    ]);
+    const isKnown = expected === LEFT;
+    expect(ends.map(({ list }) => list)).toEqual([[expected], [isKnown ? expected : queuedWith('user_not_found')]]);
+  });
+
+  it('makes no session of before a new one when it becomes known only afterwards', async () => {
+    let isSent = false;
+    const end = await verify([LOCAL, JO], {
+      authTest: withInfo,
+      list: org(() => [item(GLOBAL, 1)]),
+      slack: { userInfo: () => (isSent ? twoIds : unclear) },
+      reset: () => {
+        isSent = true;
+        return accepted;
+      },
+      budgetMs: 120_000,
+    });
+    expect(end.list[0]).toEqual(LEFT);
   });
 
   it('is the last question when the token turns out to be dead', async () => {

@@ -95,6 +95,11 @@ describe('an answer with ok: true about three people', () => {
     ['a number in words', { extended_comments: '2 users failed, 0 errors' }],
     ['a code as a warning', { warning: 'failed_for_some_users' }],
     ['a part only', { partial: true }],
+    ['an item that is not ok', { errors: [{ ok: false }] }],
+    ['an item with the first index', { errors: [{ ok: false, index: 0 }] }],
+    ['an index alone', { errors: [{ index: 0 }] }],
+    ['a list of the first position', { failed: [0] }],
+    ['an error that is not ok', { errors: { ok: false } }],
   ])('has accepted nobody: %s', (_name, body) => {
     expect(judge(body, PEOPLE)).toBe('nobody');
   });

@@ -15,6 +15,7 @@ describe('toReply', () => {
   const unclear = (reason: string) => ({ kind: 'unclear', reason, detail: expect.stringContaining('HTTP ') });
   it.each<[number, string, object]>([
     [200, '{"ok":true}', { kind: 'accepted' }],
+    [200, '\uFEFF{"ok":true}', { kind: 'accepted' }],
     [201, '{"ok":true}', { kind: 'accepted' }],
     [200, ' {"ok":true,"warning":"missing_charset"}\n', { kind: 'accepted', warnings: ['missing_charset'] }],
     [
@@ -79,6 +80,13 @@ describe('toReply', () => {
     [503, '', 'HTTP 503'],
   ])('says what came instead of an answer: HTTP %d with %j', (status, text, detail) => {
     expect(meaning({ status, text })).toMatchObject({ detail });
+  });
+
+  it.each(['gzip', 'br', 'zstd, gzip'])('says that a body is compressed: %s', (coding) => {
+    expect(meaning({ headers: { 'content-encoding': coding }, text: '\x1f\x8b' })).toMatchObject({
+      kind: 'unclear',
+      detail: 'HTTP 200 with a compressed body, which was not asked for',
+    });
   });
 
   it.each<[string, HttpAnswer['headers'], object]>([

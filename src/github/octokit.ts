@@ -1,10 +1,12 @@
 import { getOctokit } from '@actions/github';
 import { exchange } from '../network/exchange.ts';
+import { NoAnswer } from '../network/no-answer.ts';
 import type { ProxySettings } from '../network/proxy.ts';
 
 /** No request to GitHub takes longer, whatever the caller allows. */
 const CALL_TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 3;
+const NOT_MODIFIED = 304;
 
 /** What it takes to ask GitHub. */
 export interface GitHubAccess {
@@ -36,9 +38,13 @@ function toFetch(proxies: ProxySettings): Fetch {
     let url = new URL(address);
     for (let redirects = 0; ; redirects += 1) {
       const answer = await exchange({ method, url, headers, body, signal, timeoutMs: CALL_TIMEOUT_MS }, proxies);
+      if (!isRedirect(answer)) {
+        return toResponse(answer, url);
+      }
       const next = redirects < MAX_REDIRECTS ? redirectOf(answer, { method, url }) : undefined;
       if (next === undefined) {
-        return toResponse(answer, url);
+        // Octokit takes it for success.
+        throw new NoAnswer(`HTTP ${answer.status}, a redirect that is not followed`, { isLasting: true });
       }
       url = next;
     }
@@ -47,15 +53,19 @@ function toFetch(proxies: ProxySettings): Fetch {
 
 type Answer = Awaited<ReturnType<typeof exchange>>;
 
+function isRedirect({ status }: Answer): boolean {
+  return status >= 300 && status < 400 && status !== NOT_MODIFIED;
+}
+
 /**
  * Where GitHub has moved something, for example a repository that was renamed. The token stays with its server.
  *
  * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 function redirectOf({ status, headers }: Answer, { method, url }: { method: string; url: URL }): URL | undefined {
-  const isRedirect = status === 307 || status === 308 || (method === 'GET' && (status === 301 || status === 302));
+  const isFollowed = status === 307 || status === 308 || (method === 'GET' && (status === 301 || status === 302));
   const { location } = headers;
-  const next = isRedirect && location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+  const next = isFollowed && location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
   return next?.origin === url.origin ? next : undefined;
 }
 

@@ -76,7 +76,7 @@ async function send(request: Exchange, socket: Socket, signal: AbortSignal): Pro
   const sent = http.request({
     method,
     path: `${url.pathname}${url.search}`,
-    headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT },
+    headers: { ...request.headers, ...length, host: url.host, 'user-agent': USER_AGENT, 'accept-encoding': 'identity' },
     signal,
     createConnection: () => socket,
   });

@@ -25,7 +25,7 @@ export async function checkAccounts(run: Run): Promise<void> {
   const looksFirst = options.lookFirstAfterDays !== undefined && !options.dryRun;
   const rest = beforeReset(run);
   const context = looksFirst ? withShareOfRest(rest, SHARE_BESIDE_LOOKING) : rest;
-  const entries = ledger.open().filter(({ userId }) => userId !== undefined);
+  const entries = ledger.entries.filter(isToBeAsked);
   const asked = new Set(entries);
   const problem = await askAboutAccounts(entries, run, context);
   const unknown = ledger.open().filter((entry) => asked.has(entry) && findingOf(entry) === undefined);
@@ -35,6 +35,11 @@ export async function checkAccounts(run: Run): Promise<void> {
   if (ledger.stop === undefined) {
     await searchDeactivated(run, context);
   }
+}
+
+/** Protected people as well: another ID in the list may be theirs. */
+function isToBeAsked({ userId, person, end }: Entry): boolean {
+  return userId !== undefined && end === undefined && person.hold !== 'not_due';
 }
 
 /**

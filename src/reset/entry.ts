@@ -135,6 +135,16 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   }
 }
 
+/** Looks without a session say nothing about an ID that was not known then. */
+export function forgetEmptyLooks(entry: Entry): void {
+  if (entry.before?.sessionIds.length === 0) {
+    entry.before = undefined;
+  }
+  if (entry.verification?.kind !== 'left') {
+    entry.verification = undefined;
+  }
+}
+
 function mergeSeen(first: Entry['before'], second: Entry['before']): Entry['before'] {
   if (first === undefined || second === undefined) {
     return first ?? second;

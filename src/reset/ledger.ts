@@ -4,7 +4,7 @@ import type { Plan } from '../people/plan.ts';
 import type { UserId } from '../people/user-id.ts';
 import type { CallResult } from '../slack/call.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import { type EndStatus, type Entry, mergeEntries, toEntry } from './entry.ts';
+import { type EndStatus, type Entry, forgetEmptyLooks, mergeEntries, toEntry } from './entry.ts';
 
 /** Why the run ended before its work was done: Slack's code with its answer, or a reason of ours. */
 export interface Stop {
@@ -34,6 +34,7 @@ export class Ledger {
   readonly #byId = new Map<string, Entry>();
   readonly #protectedIds: ReadonlySet<UserId>;
   readonly #nowMs: number;
+  readonly #reopened: Entry[] = [];
   #hasQueued = false;
   /** HTTP calls to Slack in this run. */
   calls = 0;
@@ -99,6 +100,9 @@ export class Ledger {
       this.#absorb(first, other, userIds[0]);
     }
     first.userId = userIds[0] ?? first.userId;
+    if (userIds.some((id) => !first.userIds.has(id))) {
+      forgetEmptyLooks(first);
+    }
     for (const id of userIds) {
       first.userIds.add(id);
     }
@@ -158,6 +162,23 @@ export class Ledger {
         entry.end = { status, error };
       }
     }
+  }
+
+  /** Takes back that a person was signed out: a listing shows sessions, so the person is to be reset like everybody. */
+  reopen(entry: Entry, sessions: NonNullable<Entry['before']>): void {
+    entry.end = undefined;
+    entry.before = sessions;
+    this.#reopened.push(entry);
+  }
+
+  /** Whether people wait who were taken for signed out. */
+  get hasReopened(): boolean {
+    return this.#reopened.length > 0;
+  }
+
+  /** Hands over those people, each once. */
+  takeReopened(): readonly Entry[] {
+    return this.#reopened.splice(0);
   }
 
   /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */

@@ -48,7 +48,6 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   if (renamed.length > 0) {
     const again = await lister.look(renamed, context, { maxCalls: Math.max(1, maxCalls) });
     for (const entry of renamed) {
-      entry.before = undefined;
       look.seen.delete(entry);
     }
     noteBefore(renamed, again, run);

@@ -1,6 +1,6 @@
 import { tooManyPeople } from '../people/plan.ts';
 import { InputError } from '../people/problem.ts';
-import type { Entry } from './entry.ts';
+import type { EndStatus, Entry } from './entry.ts';
 import { resetBatches } from './reset-batches.ts';
 import { isLongDue, needsOwner, type Run } from './run.ts';
 
@@ -21,6 +21,10 @@ export async function runReset(run: Run): Promise<void> {
   const questions = asks ? await loadQuestions().then(({ askBefore }) => askBefore(run)) : undefined;
   await resetBatches(holdToLimit(ledger.open(), run), run);
   await questions?.askAfter();
+  while (ledger.hasReopened) {
+    await resetBatches(withinLimit(ledger.takeReopened(), run), run);
+    await questions?.askAfter();
+  }
   if (questions?.bug !== undefined) {
     throw questions.bug;
   }
@@ -64,6 +68,16 @@ function countAtLeast(run: Run): number {
   const enterprise = ids.filter((id) => id.startsWith('W')).length;
   return Math.max(enterprise, ids.length - enterprise);
 }
+
+/** Those who were taken for signed out until a later listing showed a session, as far as `max-users` has room for them. */
+function withinLimit(reopened: readonly Entry[], { ledger, options }: Run): readonly Entry[] {
+  const sent = ledger.entries.filter(({ end }) => end !== undefined && SENT.has(end.status)).length;
+  const room = Math.max(0, options.maxUsers - sent);
+  ledger.settle(reopened.slice(room), 'not-attempted', 'max_users');
+  return reopened.slice(0, room);
+}
+
+const SENT: ReadonlySet<EndStatus> = new Set<EndStatus>(['queued', 'failed', 'unknown']);
 
 /**
  * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not

@@ -2,7 +2,8 @@ import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
 import { formatCount } from '../people/wording.ts';
 import type { Session } from '../slack/sessions.ts';
-import { type Entry, hasId } from './entry.ts';
+import { askPerson, idsToAsk } from './ask-person.ts';
+import type { Entry } from './entry.ts';
 import { pageLimit, prefersPages } from './listing-costs.ts';
 import { ListingMemory } from './listing-memory.ts';
 import type { Run } from './run.ts';
@@ -44,7 +45,12 @@ export class SessionLister {
   /** About how many calls a look at these people takes; where that is not known, how many it takes at least. */
   costOf(entries: readonly Entry[]): number {
     const { pages, mostPages } = this.#memory;
-    return this.#mustPage(entries) ? (pages ?? mostPages) : Math.min(entries.length, pages ?? entries.length);
+    const calls = this.#countQuestions(entries);
+    return this.#mustPage(entries) ? (pages ?? mostPages) : Math.min(calls, pages ?? calls);
+  }
+
+  #countQuestions(entries: readonly Entry[]): number {
+    return entries.reduce((calls, entry) => calls + idsToAsk(entry, this.#memory).length, 0);
   }
 
   /** Whether asking person by person would prove nothing about some of them, so the whole listing must be read. */
@@ -80,8 +86,9 @@ export class SessionLister {
     const { entries, context, maxCalls } = reading;
     this.#pagingProblem = undefined;
     const mustPage = this.#mustPage(entries);
-    if (mustPage || prefersPages(entries.length, this.#memory)) {
-      const limit = mustPage ? (read: number) => read < maxCalls : pageLimit(entries.length, maxCalls);
+    const questions = this.#countQuestions(entries);
+    if (mustPage || prefersPages(questions, this.#memory)) {
+      const limit = mustPage ? (read: number) => read < maxCalls : pageLimit(questions, maxCalls);
       const end = await this.#readOrganization(reading, limit);
       const isRefused = this.#pagingProblem !== undefined && this.#teamId !== undefined;
       if (!isRefused && (mustPage || end.kind !== 'cut')) {
@@ -203,29 +210,18 @@ export class SessionLister {
     entry: Entry,
     { label, look, context }: { label: string; look: Look; context: CallContext },
   ): Promise<ListingProblem | undefined> {
-    const { userId } = entry;
-    if (userId === undefined || this.#teamId === undefined) {
+    const [teamId, memory] = [this.#teamId, this.#memory];
+    if (entry.userId === undefined || teamId === undefined) {
       return { error: 'never_listed', isFinal: false };
     }
-    let sessions: readonly Session[] = [];
-    const onPage = (page: readonly Session[]): void => {
-      sessions = [...sessions, ...page];
-    };
-    const end = await listPages({ of: { userId, teamId: this.#teamId }, label, onPage }, this.#run, context);
-    if (end.kind !== 'complete') {
-      const own = sessions.filter((session) => hasId(entry, session.userId));
-      addSighted(look, entry, { sessions: own, requestId: null, atMs: context.clock.now() });
-      return end.kind === 'problem' ? end : undefined;
+    const { sight, problem } = await askPerson(entry, { teamId, label, memory, run: this.#run, context });
+    if (problem === undefined) {
+      memory.noteSingle(entry, sight.sessions);
+      look.seen.set(entry, sight);
+    } else {
+      addSighted(look, entry, sight);
     }
-    const owners = new Set(sessions.map((session) => session.userId));
-    const others = [...owners].filter((owner) => owner !== userId && !hasId(entry, owner));
-    // A listing that ignores the person has anybody's sessions. One other ID may be the same person's second one.
-    if (others.length > 1 || (others.length === 1 && (owners.size > 1 || this.#memory.isOfRun(others[0] ?? '')))) {
-      return { error: 'invalid_response', isFinal: false };
-    }
-    this.#memory.noteSingle(entry, sessions);
-    look.seen.set(entry, { sessions, requestId: end.requestId, atMs: end.atMs });
-    return undefined;
+    return problem;
   }
 
   /** Looks for a witness that person-by-person listings show sessions at all. */

@@ -59,7 +59,7 @@ export async function listPages(
     };
     const result = await callSlack(call, run, context);
     run.ledger.record(whose === undefined ? [] : [whose.userId], { ...result, possibleEffect: undefined });
-    const answer = readAnswer(result);
+    const answer = readAnswer(result, page);
     context.log.info(
       `${call.label}: ${'error' in answer ? answer.error : formatCount(answer.sessions.length, 'session')}`,
     );
@@ -81,15 +81,20 @@ export async function listPages(
   }
 }
 
-/** `no_active_sessions` is a refusal in form and an empty page in meaning. */
-function readAnswer({ end }: CallResult): SessionPage | ListingProblem {
+/**
+ * `no_active_sessions` is a refusal in form and an empty page in meaning; where the page before has promised more, it
+ * does not say that this is the end.
+ */
+function readAnswer({ end }: CallResult, page: number): SessionPage | ListingProblem {
   switch (end.kind) {
     case 'accepted':
       return readSessionPage(end.reply.body) ?? { error: 'invalid_response', isFinal: false };
     case 'refused': {
       const { code } = end.reply;
-      const isEmpty = code === 'no_active_sessions';
-      return isEmpty ? { sessions: [], nextCursor: undefined } : { error: code, isFinal: !NOT_FINAL.has(code) };
+      if (code !== 'no_active_sessions') {
+        return { error: code, isFinal: !NOT_FINAL.has(code) };
+      }
+      return page === 1 ? { sessions: [], nextCursor: undefined } : { error: 'invalid_response', isFinal: false };
     }
     case 'exhausted':
       return { error: end.error ?? 'unreachable', isFinal: false };

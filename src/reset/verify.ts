@@ -3,7 +3,7 @@ import { findRenamed } from './check-accounts.ts';
 import type { Entry, Verification } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 import { isFurtherLookCheap, isListed, MAX_CALLS_OF_SECOND_LOOK, toSeen } from './look-before.ts';
-import { lacksScope, type Run } from './run.ts';
+import { isLongDue, lacksScope, type Run } from './run.ts';
 import type { SessionLister } from './session-lister.ts';
 import { type Look, type Sight, showsNone } from './sight.ts';
 import { READ_SCOPE } from './token-check.ts';
@@ -19,7 +19,8 @@ const NEVER_LISTED = new Set(['user_not_found', 'bots_not_allowed']);
 
 /**
  * Looks again and again at everybody whose reset Slack accepted until no session of the kind reset is left, or time
- * runs out. Every look judges everybody it covers, and the last one that covers a person decides.
+ * runs out. Every look judges everybody it covers, and the last one that covers a person decides. Ends early when one
+ * shows a session of somebody taken for signed out, who is to be reset before it goes on.
  */
 export async function verifySessions(run: Run, lister: SessionLister): Promise<void> {
   const { ledger, context, options } = run;
@@ -43,13 +44,15 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     const open = entries.filter((entry) => isOpen(entry));
     ledger.verifyProblem = problem?.error;
     waitMs = LATER_LOOKS_MS[Math.min(look, LATER_LOOKS_MS.length - 1)] ?? FIRST_LOOK_MS;
-    const isOver = open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined;
+    const isOver = open.length === 0 || problem?.isFinal === true || ledger.stop !== undefined || ledger.hasReopened;
     context.log.info(`${describe(entries)}${isOver ? '.' : `, next look in ${waitMs / 1000} s`}`);
     if (isOver) {
       break;
     }
   }
-  close(queuedIn(ledger), run);
+  if (!ledger.hasReopened) {
+    close(queuedIn(ledger), run);
+  }
 }
 
 function queuedIn({ entries }: Ledger): readonly Entry[] {
@@ -73,8 +76,10 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
   // Everybody, so that a later session is seen too, unless that would keep those who are open waiting.
   const isCheap = lister.costOf(listable) <= MAX_CALLS_OF_SECOND_LOOK;
   const covered = isCheap ? listable : listable.filter(isOpen);
-  const others = isCheap ? [] : listable.filter((entry) => !isOpen(entry));
+  const signedOut = run.ledger.entries.filter(({ end }) => end?.status === 'signed-out');
+  const others = [...(isCheap ? [] : listable.filter((entry) => !isOpen(entry))), ...signedOut];
   const look = await lister.look(covered, context, { others });
+  takeBack(signedOut, look, run);
   const renamed = await resolveDoubts(covered, look, { run, lister });
   const needsTwo = isFurtherLookCheap(covered, look, lister);
   for (const entry of listable.filter((other) => !renamed.has(other))) {
@@ -90,6 +95,18 @@ async function lookOnce(entries: readonly Entry[], lister: SessionLister, run: R
     }
   }
   return look.problem ?? lastOf(look);
+}
+
+/** Whoever was signed out and is shown with a session now is to be reset like everybody. */
+function takeBack(signedOut: readonly Entry[], look: Look, run: Run): void {
+  for (const entry of signedOut) {
+    const complete = look.seen.get(entry);
+    const sight = sessionsIn(complete ?? look.sighted.get(entry), run);
+    if (sight !== undefined) {
+      run.ledger.reopen(entry, { ...toSeen(sight, run.options.sessions), isComplete: complete !== undefined });
+      entry.foundSignedIn = isLongDue(entry, run);
+    }
+  }
 }
 
 /**

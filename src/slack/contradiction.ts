@@ -249,16 +249,24 @@ function noteMentions<Id extends string>(
   }
 }
 
-/** Whatever lies so deep that nobody reads it counts as something. */
-function isEmpty(value: unknown, depth = 0): boolean {
+/**
+ * Whether a value reports nothing. Whatever lies so deep that nobody reads it counts as something, and so does a number
+ * or a `false` in a list, which may be a position or an item's own `ok`.
+ */
+function isEmpty(value: unknown, { depth = 0, isInList = false } = {}): boolean {
   if (depth > 2 * MAX_DEPTH) {
     return false;
   }
   if (isJsonObject(value)) {
     // In a map of people each of them counts, whatever the value.
-    return Object.entries(value).every(([key, member]) => !ID.test(key) && isEmpty(member, depth + 1));
+    const isReport = (key: string, member: unknown): boolean => ID.test(key) || (key === 'ok' && member === false);
+    return Object.entries(value).every(
+      ([key, member]) => !isReport(key, member) && isEmpty(member, { depth: depth + 1, isInList }),
+    );
   }
-  return Array.isArray(value)
-    ? value.every((item) => isEmpty(item, depth + 1))
-    : !value || value === '[]' || value === '{}';
+  if (Array.isArray(value)) {
+    return value.every((item) => isEmpty(item, { depth: depth + 1, isInList: true }));
+  }
+  const isNothing = value === undefined || value === null || value === '' || value === '[]' || value === '{}';
+  return isNothing || (!isInList && !value);
 }

@@ -79,10 +79,10 @@ export function toReply(answer: HttpAnswer, nowMs: number): SlackReply {
   if (isSuccess && body?.['ok'] === true) {
     return { kind: 'accepted', body, ...trace };
   }
-  return { kind: 'unclear', ...whyUnclear(answer.status, body !== undefined), ...trace };
+  return { kind: 'unclear', ...whyUnclear(answer, body !== undefined), ...trace };
 }
 
-function whyUnclear(status: number, isJson: boolean): { reason: string; detail: string } {
+function whyUnclear({ status, headers }: HttpAnswer, isJson: boolean): { reason: string; detail: string } {
   if (status < 200 || (status >= 300 && status < 400)) {
     const what = status < 200 ? 'which is not an answer' : 'a redirect, which is not followed';
     return { reason: `http_${status}`, detail: `HTTP ${status}, ${what}` };
@@ -90,7 +90,9 @@ function whyUnclear(status: number, isJson: boolean): { reason: string; detail: 
   if (status >= 400) {
     return { reason: `http_${status}`, detail: `HTTP ${status}` };
   }
-  const detail = isJson ? 'JSON without a true or false "ok"' : 'a body that is not a JSON object';
+  const isCoded = !['', 'identity'].includes(String(headers['content-encoding'] ?? ''));
+  const body = isCoded ? 'a compressed body, which was not asked for' : 'a body that is not a JSON object';
+  const detail = isJson ? 'JSON without a true or false "ok"' : body;
   return { reason: 'invalid_response', detail: `HTTP ${status} with ${detail}` };
 }
 
@@ -106,7 +108,7 @@ function codeOf(body: JsonObject | undefined): string | undefined {
 
 function parseObject(text: string): JsonObject | undefined {
   try {
-    const value: unknown = parseJson(text);
+    const value: unknown = parseJson(text.replace(/^\uFEFF/, ''));
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
