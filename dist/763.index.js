@@ -82,7 +82,7 @@ function readChange(eventName, payload) {
         case 'push':
             return readPush(event);
         case 'merge_group':
-            return readSince(member(event, 'merge_group')['base_sha'], 'merge_group.base_sha');
+            return readMergeGroup(member(event, 'merge_group'));
         default:
             return { problem: `the event ${toWord(eventName)} has no earlier version to compare with: ${WHAT_TO_DO}` };
     }
@@ -90,9 +90,12 @@ function readChange(eventName, payload) {
 function readPush(event) {
     return event['deleted'] === true
         ? { problem: `the push deleted its branch, so there is nothing to compare: ${WHAT_TO_DO}` }
-        : readSince(event['before'], 'push.before');
+        : readSince(event['before'], event['after'], 'push.before');
 }
-function readSince(sha, name) {
+function readMergeGroup(group) {
+    return readSince(group['base_sha'], group['head_sha'], 'merge_group.base_sha');
+}
+function readSince(sha, headSha, name) {
     if (!isSha(sha)) {
         return { problem: `the event does not say ${name}: ${WHAT_TO_DO}` };
     }
@@ -102,7 +105,7 @@ function readSince(sha, name) {
                 WHAT_TO_DO,
         };
     }
-    return { kind: 'since', sha };
+    return { kind: 'since', sha, ...(isSha(headSha) ? { headSha } : {}) };
 }
 /** `base.sha` is not read: it stays as it was when the pull request was last pushed to, while the base moves on. */
 function readPullRequest(event) {
@@ -111,7 +114,9 @@ function readPullRequest(event) {
     const baseBranch = member(pullRequest, 'base')['ref'];
     const mergeSha = pullRequest['merge_commit_sha'];
     const isMerged = pullRequest['merged'] === true;
-    if (event['action'] === 'closed' && pullRequest['merged'] === false) {
+    const isClosed = event['action'] === 'closed' || pullRequest['state'] === 'closed';
+    // A label can be given later as well.
+    if (isClosed && pullRequest['merged'] === false) {
         return { kind: 'closed' };
     }
     if (!isSha(headSha)) {

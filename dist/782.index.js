@@ -76,26 +76,43 @@ var external_node_path_ = __webpack_require__(6760);
 async function findRange(change, checkedOutSha, repository) {
     switch (change.kind) {
         case 'since':
-            return { kind: 'range', baseSha: change.sha };
+            return (await contains(checkedOutSha, [change.headSha ?? checkedOutSha], repository))
+                ? { kind: 'range', baseSha: change.sha }
+                : notCheckedOut(checkedOutSha, 'what was pushed', 'github.sha');
         case 'merged':
-            return findMergedRange(change, repository);
+            return (await contains(checkedOutSha, [change.mergeSha, change.headSha], repository))
+                ? findMergedRange(change, repository)
+                : notCheckedOut(checkedOutSha, 'this pull request', 'github.event.pull_request.merge_commit_sha');
         case 'pull-request':
             return findOpenRange(change, checkedOutSha, repository);
     }
 }
+/** Whether a commit is one of these or has one of them among its ancestors. */
+async function contains(checkedOutSha, shas, repository) {
+    for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
+        if ((await repository.findMergeBase(sha, checkedOutSha)) === sha)
+            return true;
+    }
+    return shas.includes(checkedOutSha);
+}
+function notCheckedOut(sha, what, expression) {
+    const problem = `the commit that is checked out (${sha.slice(0, 7)}) does not contain ${what}: ` +
+        `have actions/checkout take it, "ref: $\{{ ${expression} }}"`;
+    return { kind: 'problem', problem };
+}
 /** Others may have been merged since the head was made, so it is compared with where it branched off. */
 async function findMergedRange({ headSha, mergeSha }, repository) {
+    if (mergeSha === headSha) {
+        return { kind: 'problem', problem: PUSHED };
+    }
     const [first, second] = await repository.readParents(mergeSha);
     // A squash and a rebase leave one parent, and the head's own commits are not among the ancestors then.
     const branchedFrom = second === undefined ? mergeSha : (first ?? mergeSha);
     const baseSha = await repository.findMergeBase(branchedFrom, headSha);
-    if (baseSha === headSha) {
-        const problem = 'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
-            'run on push as well';
-        return { kind: 'problem', problem };
-    }
-    return { kind: 'range', baseSha, headSha };
+    return baseSha === headSha ? { kind: 'problem', problem: PUSHED } : { kind: 'range', baseSha, headSha };
 }
+const PUSHED = 'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
+    'run on push as well';
 async function findOpenRange({ headSha, baseBranch }, checkedOutSha, repository) {
     if (checkedOutSha !== headSha) {
         const [first, second] = await repository.readParents(checkedOutSha);
@@ -357,6 +374,7 @@ class TreeCopy {
     #readLink;
     #blobs = new Map();
     #links = new Map();
+    #elsewhere = new Map();
     /** @param root - an empty folder, links resolved */
     constructor(tree, root, readLink) {
         this.#tree = tree;
@@ -366,6 +384,10 @@ class TreeCopy {
     /** The blob of a file that was copied, by its path in the tree. */
     blobAt(path) {
         return this.#blobs.get(path);
+    }
+    /** What has been come across whose files are not in the commit. */
+    get elsewhere() {
+        return [...this.#elsewhere.values()];
     }
     /** Copies what is needed. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
     async add({ start, depth, fileNames }) {
@@ -382,10 +404,13 @@ class TreeCopy {
                 continue;
             if (name === '..') {
                 if (folder.pop() === undefined)
-                    return undefined;
+                    return { kind: 'elsewhere', path: '..', what: 'link' };
                 continue;
             }
             const reached = await this.#step(folder, name);
+            if (reached?.kind === 'elsewhere') {
+                return reached;
+            }
             if (reached?.kind !== 'folder') {
                 return index === parts.length - 1 ? reached : undefined;
             }
@@ -405,6 +430,8 @@ class TreeCopy {
                 return { kind: 'file' };
             case 'link':
                 return this.#follow(path, entry.sha);
+            case 'submodule':
+                return this.#note({ kind: 'elsewhere', path: path.join('/'), what: 'submodule' });
             default:
                 return undefined;
         }
@@ -415,14 +442,22 @@ class TreeCopy {
             // Until it is known where this link leads, it leads nowhere: links can go round in a circle.
             this.#links.set(key, undefined);
             const target = await this.#readLink(key, sha);
-            const isInside = target !== '' && !(0,external_node_path_.isAbsolute)(target) && !target.includes('\0');
+            const isPath = target !== '' && !target.includes('\0');
+            const isInside = isPath && !(0,external_node_path_.isAbsolute)(target);
             const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
-            if (reached !== undefined) {
+            if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
+                this.#links.set(key, this.#note({ kind: 'elsewhere', path: key, what: 'link' }));
+            }
+            else if (reached !== undefined) {
                 this.#links.set(key, reached);
                 this.#make(path, (at) => (0,external_node_fs_.symlinkSync)(target, at));
             }
         }
         return this.#links.get(key);
+    }
+    #note(elsewhere) {
+        this.#elsewhere.set(elsewhere.path, elsewhere);
+        return elsewhere;
     }
     async #addBelow(folder, { depth, fileNames, done }) {
         const path = folder.join('/');
@@ -459,8 +494,7 @@ class TreeCopy {
 
 
 /**
- * Finds the files that the lines of the input `roster` name when a commit is checked out: path in the tree \u2192 blob.
- * Links count as they are in the commit.
+ * Finds what the lines of the input `roster` name when a commit is checked out. Links count as they are in the commit.
  *
  * @throws GitHubError
  */
@@ -481,11 +515,18 @@ async function findTreeFiles(lines, tree, { workspace, folder, temp, readLink })
             if (sha !== undefined)
                 files.set(path, sha);
         }
-        return files;
+        const isNamed = ({ path, what }) => what === 'submodule' || inside.some((line) => leadsTo(line, external_node_path_.posix.join(folder, path)));
+        return { files, elsewhere: copy.elsewhere.filter(isNamed) };
     }
     finally {
         (0,external_node_fs_.rmSync)(root, { recursive: true, force: true });
     }
+}
+/** Whether a line names a path, or goes through it. A pattern of any number of folders goes through no link. */
+function leadsTo(line, path) {
+    const way = external_node_path_.posix.normalize(line).split('/').slice(0, path.split('/').length);
+    const isWay = !way.some((part) => part.includes('**')) && (0,external_node_path_.matchesGlob)(path, way.join('/'));
+    return isWay || (0,external_node_path_.matchesGlob)(path, line);
 }
 /** A line that leads out of the workspace matches nothing in a commit. */
 function toRelative(line, workspace) {
@@ -518,8 +559,6 @@ function toWanted(line, folder) {
     ];
 }
 function startIn(folder, parts) {
-    if (folder === '')
-        return parts;
     const path = external_node_path_.posix.relative(folder, external_node_path_.posix.normalize(parts.join('/') || '.'));
     return path.startsWith('..') ? undefined : path.split('/');
 }
@@ -2214,7 +2253,9 @@ class Trees {
     async find(tree) {
         const { lines, workspace, temp } = this.#search;
         const readLink = (path, sha) => this.#readLink(path, sha);
-        const files = await findTreeFiles(lines, tree, { workspace, folder: this.#checkedOut.folder, temp, readLink });
+        const place = { workspace, folder: this.#checkedOut.folder, temp, readLink };
+        const { files, elsewhere } = await findTreeFiles(lines, tree, place);
+        this.#refuseElsewhere(elsewhere, tree);
         if (tree === this.#checkedOut.tree) {
             for (const file of this.#search.files) {
                 const sha = files.get(toTreePath(file, this.#checkedOut) ?? '');
@@ -2223,6 +2264,19 @@ class Trees {
             }
         }
         return files;
+    }
+    /** A version whose files are not in the repository cannot be read; a submodule counts where there are rosters now. */
+    #refuseElsewhere(elsewhere, tree) {
+        const now = this.#search.files.map((file) => toTreePath(file, this.#checkedOut) ?? '');
+        for (const { path, what } of elsewhere) {
+            if (what === 'link' || now.some((file) => file.startsWith(`${path}/`))) {
+                const shown = (0,wording/* maskPath */.wy)(external_node_path_.posix.join(this.#checkedOut.folder, path));
+                const nature = what === 'link' ? 'a link out of the repository' : 'a submodule';
+                throw new problem/* InputError */.d([
+                    { message: `${shown} was ${nature} at ${tree.sha.slice(0, 7)}, so that version of the roster is not in it` },
+                ]);
+            }
+        }
     }
     /** @throws InputError when one of the files is not a valid roster */
     async read(files, tree) {

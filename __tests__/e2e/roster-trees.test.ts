@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { type Files, GitRepository } from '../support/git-repository.ts';
+import { type Files, GitRepository, type Tree } from '../support/git-repository.ts';
 import { type Scene, withScene } from '../support/github-scenario.ts';
 import type { GitHubOptions } from '../support/github-stand-in/index.ts';
 import type { RunnerPlaces, RunOptions, WorkflowEvent } from '../support/run-action.ts';
@@ -254,15 +254,65 @@ describe('of a pull request only its own people are added', () => {
     });
   });
 
-  it.concurrent('but not when its own commits were pushed to main, since its branch tells nothing then', async () => {
+  it.concurrent('and nobody either when a label is given to it later', async () => {
     await hosted(async (git, open) => {
       const { fork, head } = diverged(git);
+      git.setBranch('main', fork);
+      await open(async (scene) => {
+        const { name, payload } = pullRequest({ base: fork, head }, { state: 'closed' });
+        const event = { name, payload: { ...payload, action: 'labeled' } };
+        const { ended, ...end } = await outcomeOf(scene, {}, { event, ...checkedOut(git, head) });
+        expect([end, ended.exitCode]).toEqual([fine(), 0]);
+      });
+    });
+  });
+
+  it.concurrent.each([
+    ['as they are', ({ head }: ReturnType<typeof diverged>) => head],
+    [
+      'after main was merged into them',
+      ({ both, head, main }: ReturnType<typeof diverged>, git: GitRepository) => git.commit(both, [head, main]),
+    ],
+  ])('but not when its own commits were pushed to main %s: its branch tells nothing', async (_name, toHead) => {
+    await hosted(async (git, open) => {
+      const made = diverged(git);
+      const head = toHead(made, git);
       git.setBranch('main', head);
       await open(async (scene) => {
-        const event = closed({ base: fork, head, merge: head });
+        const event = closed({ base: made.fork, head, merge: head });
         const end = await outcomeOf(scene, {}, { event, ...checkedOut(git, head) });
         expect([end.sent, end.errors]).toEqual([[], [expect.stringContaining('were pushed to its base branch')]]);
       });
+    });
+  });
+
+  it.concurrent('and not when what is checked out does not contain it', async () => {
+    await hosted(async (git, open) => {
+      const { fork, head, main, both } = diverged(git);
+      const merge = git.commit(both, [main, head]);
+      git.setBranch('main', merge);
+      const later = git.commit({ ...both, 'offboarding/kim.yml': roster(KIM) }, [merge]);
+      const side = git.commit({ ...README, 'offboarding/side.yml': roster(KIM) }, [fork]);
+      const merged = closed({ base: fork, head, merge });
+      const group = { name: 'merge_group', payload: { merge_group: { base_sha: main, head_sha: merge } } };
+      const refused = (what: string) => [
+        [],
+        [expect.stringMatching(new RegExp(`does not contain ${what}: .*"ref: \\$`))],
+      ];
+      for (const [event, sha, expected] of [
+        [merged, fork, refused('this pull request')],
+        [merged, side, refused('this pull request')],
+        [push(main, merge), side, refused('what was pushed')],
+        [push(main, merge), main, refused('what was pushed')],
+        [group, side, refused('what was pushed')],
+        // The branch may have moved on since.
+        [push(main, merge), later, [[JO, KIM], []]],
+      ] as const) {
+        await open(async (scene) => {
+          const end = await outcomeOf(scene, {}, { event, ...checkedOut(git, sha) });
+          expect([end.sent, end.errors]).toEqual(expected);
+        });
+      }
     });
   });
 });
@@ -439,6 +489,55 @@ describe('the run is refused with the true reason, and says what to do', () => {
         const end = await outcomeOf(scene, inputs, { event, ...options(git, sha) });
         expect([end.sent, end.outcome, end.errors]).toEqual([[], 'failure', [expect.stringMatching(reason)]]);
         expect(end.errors[0]).toContain('use "roster-entries: all"');
+      });
+    });
+  });
+});
+
+describe('a version of the roster that is not in the repository is not an empty one', () => {
+  const now: Files = { 'offboarding/x.yml': roster(JO), 'hr/x.yml': roster(JO) };
+  const [LINE, A_LINK] = ['offboarding/*.yml', /offboarding\S* was a link/];
+  const link = (path: string, to: string): Tree => ({ ...README, [path]: { link: to } });
+  it.concurrent.each<[string, Tree, string, RegExp]>([
+    [
+      'the folder was a submodule',
+      { ...README, offboarding: { submodule: 'a'.repeat(40) } },
+      LINE,
+      /offboarding was a submodule/,
+    ],
+    ['it was above, and the pattern finds it', { hr: { submodule: 'a'.repeat(40) } }, '**/*.yml', /hr was a submodule/],
+    ['the file was a link out of it', link('offboarding/x.yml', '../../outside/x.yml'), LINE, A_LINK],
+    ['the file was a link to a place of the machine', link('offboarding/x.yml', '/srv/hr/x.yml'), LINE, A_LINK],
+    ['one of another name was', link('offboarding/y.yml', '../../x.yml'), LINE, /offboarding\/y\.yml was a link/],
+    ['a line names it', link('offboarding/x.yml', '/srv/hr/x.yml'), 'offboarding/x.yml', A_LINK],
+    ['the folder was a link', link('offboarding', '../hr'), LINE, A_LINK],
+    ['the folder was a link, and the pattern is wide', link('offboarding', '../hr'), 'off*/**/*.yml', A_LINK],
+    ['a link led to it', { ...link('offboarding/x.yml', '../l/x.yml'), l: { link: '/srv/hr' } }, LINE, A_LINK],
+  ])('%s', async (_name, before, line, reason) => {
+    await hosted(async (git, open) => {
+      const base = git.commit(before);
+      const sha = git.commit(now, [base]);
+      await open(async (scene) => {
+        const end = await outcomeOf(scene, { roster: line }, { event: push(base, sha), ...checkedOut(git, sha) });
+        expect([end.sent, end.errors]).toEqual([[], [expect.stringMatching(reason)]]);
+      });
+    });
+  });
+
+  it.concurrent.each<[string, Tree, string]>([
+    ['a submodule where no roster is', { ...now, vendor: { submodule: 'a'.repeat(40) } }, '**/*.yml'],
+    ['a link of another kind of name', { ...now, 'offboarding/notes': { link: '/srv/notes' } }, LINE],
+    ['a link beside the folder', { ...now, outside: { link: '/srv' } }, LINE],
+    ['a link that leads nowhere', { ...now, 'offboarding/gone': { link: 'nowhere.yml' } }, LINE],
+    ['a path with a detour', now, 'docs/../offboarding/*.yml'],
+  ])('but it makes no difference: %s', async (_name, files, line) => {
+    await hosted(async (git, open) => {
+      const base = git.commit(files);
+      const sha = git.commit({ ...files, 'offboarding/kim.yml': roster(KIM) }, [base]);
+      await open(async (scene) => {
+        const options = { event: push(base, sha), ...checkedOut(git, sha) };
+        const { ended: _, ...end } = await outcomeOf(scene, { roster: line }, options);
+        expect(end).toEqual(fine(KIM));
       });
     });
   });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 /** The files of a commit, by their paths; an object is a link and says where it leads. */
 export type Files = Readonly<Record<string, string | Buffer | { readonly link: string }>>;
+/** Files and submodules: an object may also name the commit of one. */
+export type Tree = Readonly<Record<string, Files[string] | { readonly submodule: string }>>;
 
 /** Settings that no machine's own configuration can change. */
 const SETTINGS = {
@@ -43,15 +45,19 @@ export class GitRepository {
   }
 
   /** Makes a commit that has just these files. @returns its SHA */
-  commit(files: Files, parents: readonly string[] = []): string {
+  commit(files: Files | Tree, parents: readonly string[] = []): string {
     this.#commits += 1;
     const who = `octocat <octocat@example.com> ${1_700_000_000 + this.#commits} +0000`;
     const parts: (string | Buffer)[] = [`commit refs/made/${this.#commits}\nmark :1\ncommitter ${who}\ndata 0\n`];
     parts.push(...parents.map((parent, index) => `${index === 0 ? 'from' : 'merge'} ${parent}\n`), 'deleteall\n');
     for (const [path, content] of Object.entries(files)) {
+      const quoted = path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+      if (typeof content === 'object' && 'submodule' in content) {
+        parts.push(`M 160000 ${content.submodule} "${quoted}"\n`);
+        continue;
+      }
       const isLink = typeof content === 'object' && 'link' in content;
       const bytes = Buffer.from(isLink ? content.link : content);
-      const quoted = path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
       parts.push(`M ${isLink ? '120000' : '100644'} inline "${quoted}"\ndata ${bytes.length}\n`, bytes, '\n');
     }
     parts.push('get-mark :1\n');

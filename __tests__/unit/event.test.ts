@@ -12,9 +12,13 @@ function pullRequest(more: object = {}) {
 
 describe('readChange', () => {
   it.each([
-    ['push', { before: SHA, after: 'f'.repeat(40) }, { kind: 'since', sha: SHA }],
+    ['push', { before: SHA, after: 'f'.repeat(40) }, { kind: 'since', sha: SHA, headSha: 'f'.repeat(40) }],
     ['push', { before: SHA_256 }, { kind: 'since', sha: SHA_256 }],
-    ['merge_group', { merge_group: { base_sha: SHA, head_sha: SHA_256 } }, { kind: 'since', sha: SHA }],
+    [
+      'merge_group',
+      { merge_group: { base_sha: SHA, head_sha: SHA_256 } },
+      { kind: 'since', sha: SHA, headSha: SHA_256 },
+    ],
     ...['pull_request', 'pull_request_target'].flatMap((name) => [
       [name, { pull_request: pullRequest() }, { kind: 'pull-request', headSha: SHA, baseBranch: 'main' }] as const,
       [
@@ -23,6 +27,7 @@ describe('readChange', () => {
         { kind: 'merged', headSha: SHA, mergeSha: SHA_256 },
       ] as const,
       [name, { action: 'closed', pull_request: pullRequest() }, { kind: 'closed' }] as const,
+      [name, { action: 'labeled', pull_request: pullRequest({ state: 'closed' }) }, { kind: 'closed' }] as const,
     ]),
     // An event that comes once it is merged, such as a label, is about what was merged.
     [

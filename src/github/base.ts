@@ -24,12 +24,31 @@ export async function findRange(
 ): Promise<Range> {
   switch (change.kind) {
     case 'since':
-      return { kind: 'range', baseSha: change.sha };
+      return (await contains(checkedOutSha, [change.headSha ?? checkedOutSha], repository))
+        ? { kind: 'range', baseSha: change.sha }
+        : notCheckedOut(checkedOutSha, 'what was pushed', 'github.sha');
     case 'merged':
-      return findMergedRange(change, repository);
+      return (await contains(checkedOutSha, [change.mergeSha, change.headSha], repository))
+        ? findMergedRange(change, repository)
+        : notCheckedOut(checkedOutSha, 'this pull request', 'github.event.pull_request.merge_commit_sha');
     case 'pull-request':
       return findOpenRange(change, checkedOutSha, repository);
   }
+}
+
+/** Whether a commit is one of these or has one of them among its ancestors. */
+async function contains(checkedOutSha: string, shas: readonly string[], repository: Repository): Promise<boolean> {
+  for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
+    if ((await repository.findMergeBase(sha, checkedOutSha)) === sha) return true;
+  }
+  return shas.includes(checkedOutSha);
+}
+
+function notCheckedOut(sha: string, what: string, expression: string): Range {
+  const problem =
+    `the commit that is checked out (${sha.slice(0, 7)}) does not contain ${what}: ` +
+    `have actions/checkout take it, "ref: $\{{ ${expression} }}"`;
+  return { kind: 'problem', problem };
 }
 
 /** Others may have been merged since the head was made, so it is compared with where it branched off. */
@@ -37,18 +56,19 @@ async function findMergedRange(
   { headSha, mergeSha }: Extract<Change, { kind: 'merged' }>,
   repository: Repository,
 ): Promise<Range> {
+  if (mergeSha === headSha) {
+    return { kind: 'problem', problem: PUSHED };
+  }
   const [first, second] = await repository.readParents(mergeSha);
   // A squash and a rebase leave one parent, and the head's own commits are not among the ancestors then.
   const branchedFrom = second === undefined ? mergeSha : (first ?? mergeSha);
   const baseSha = await repository.findMergeBase(branchedFrom, headSha);
-  if (baseSha === headSha) {
-    const problem =
-      'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
-      'run on push as well';
-    return { kind: 'problem', problem };
-  }
-  return { kind: 'range', baseSha, headSha };
+  return baseSha === headSha ? { kind: 'problem', problem: PUSHED } : { kind: 'range', baseSha, headSha };
 }
+
+const PUSHED =
+  'the commits of this pull request were pushed to its base branch, so it no longer shows what they added: ' +
+  'run on push as well';
 
 async function findOpenRange(
   { headSha, baseBranch }: Extract<Change, { kind: 'pull-request' }>,

@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject } from '../calls/json.ts';
 
 /** What an event says about the change that it stands for. */
 export type Change =
-  /** Everything since a commit. */
-  | { readonly kind: 'since'; readonly sha: string }
+  /** Everything since a commit, up to another one. */
+  | { readonly kind: 'since'; readonly sha: string; readonly headSha?: string }
   /** A pull request that is open; the commit that is checked out tells what it was made from. */
   | { readonly kind: 'pull-request'; readonly headSha: string; readonly baseBranch: string }
   | { readonly kind: 'merged'; readonly headSha: string; readonly mergeSha: string }
@@ -28,7 +28,7 @@ export function readChange(eventName: string, payload: unknown): Change | { read
     case 'push':
       return readPush(event);
     case 'merge_group':
-      return readSince(member(event, 'merge_group')['base_sha'], 'merge_group.base_sha');
+      return readMergeGroup(member(event, 'merge_group'));
     default:
       return { problem: `the event ${toWord(eventName)} has no earlier version to compare with: ${WHAT_TO_DO}` };
   }
@@ -37,10 +37,14 @@ export function readChange(eventName: string, payload: unknown): Change | { read
 function readPush(event: JsonObject): Change | { readonly problem: string } {
   return event['deleted'] === true
     ? { problem: `the push deleted its branch, so there is nothing to compare: ${WHAT_TO_DO}` }
-    : readSince(event['before'], 'push.before');
+    : readSince(event['before'], event['after'], 'push.before');
 }
 
-function readSince(sha: unknown, name: string): Change | { readonly problem: string } {
+function readMergeGroup(group: JsonObject): Change | { readonly problem: string } {
+  return readSince(group['base_sha'], group['head_sha'], 'merge_group.base_sha');
+}
+
+function readSince(sha: unknown, headSha: unknown, name: string): Change | { readonly problem: string } {
   if (!isSha(sha)) {
     return { problem: `the event does not say ${name}: ${WHAT_TO_DO}` };
   }
@@ -51,7 +55,7 @@ function readSince(sha: unknown, name: string): Change | { readonly problem: str
         WHAT_TO_DO,
     };
   }
-  return { kind: 'since', sha };
+  return { kind: 'since', sha, ...(isSha(headSha) ? { headSha } : {}) };
 }
 
 /** `base.sha` is not read: it stays as it was when the pull request was last pushed to, while the base moves on. */
@@ -61,7 +65,9 @@ function readPullRequest(event: JsonObject): Change | { readonly problem: string
   const baseBranch = member(pullRequest, 'base')['ref'];
   const mergeSha = pullRequest['merge_commit_sha'];
   const isMerged = pullRequest['merged'] === true;
-  if (event['action'] === 'closed' && pullRequest['merged'] === false) {
+  const isClosed = event['action'] === 'closed' || pullRequest['state'] === 'closed';
+  // A label can be given later as well.
+  if (isClosed && pullRequest['merged'] === false) {
     return { kind: 'closed' };
   }
   if (!isSha(headSha)) {

@@ -11,6 +11,7 @@ import { maskPath } from '../people/wording.ts';
 import { compareRosters, type RosterChange } from './changes.ts';
 import { type ChangeSearch, type CheckedOut, checkWorkspace, findCheckedOut, toTreePath } from './checked-out.ts';
 import { parseRoster } from './parse.ts';
+import type { Elsewhere } from './tree-copy.ts';
 import { findTreeFiles, type TreePlace } from './tree-files.ts';
 
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
@@ -87,7 +88,9 @@ class Trees {
   async find(tree: CommitTree): Promise<ReadonlyMap<string, string>> {
     const { lines, workspace, temp } = this.#search;
     const readLink: TreePlace['readLink'] = (path, sha) => this.#readLink(path, sha);
-    const files = await findTreeFiles(lines, tree, { workspace, folder: this.#checkedOut.folder, temp, readLink });
+    const place = { workspace, folder: this.#checkedOut.folder, temp, readLink };
+    const { files, elsewhere } = await findTreeFiles(lines, tree, place);
+    this.#refuseElsewhere(elsewhere, tree);
     if (tree === this.#checkedOut.tree) {
       for (const file of this.#search.files) {
         const sha = files.get(toTreePath(file, this.#checkedOut) ?? '');
@@ -95,6 +98,20 @@ class Trees {
       }
     }
     return files;
+  }
+
+  /** A version whose files are not in the repository cannot be read; a submodule counts where there are rosters now. */
+  #refuseElsewhere(elsewhere: readonly Elsewhere[], tree: CommitTree): void {
+    const now = this.#search.files.map((file) => toTreePath(file, this.#checkedOut) ?? '');
+    for (const { path, what } of elsewhere) {
+      if (what === 'link' || now.some((file) => file.startsWith(`${path}/`))) {
+        const shown = maskPath(posix.join(this.#checkedOut.folder, path));
+        const nature = what === 'link' ? 'a link out of the repository' : 'a submodule';
+        throw new InputError([
+          { message: `${shown} was ${nature} at ${tree.sha.slice(0, 7)}, so that version of the roster is not in it` },
+        ]);
+      }
+    }
   }
 
   /** @throws InputError when one of the files is not a valid roster */

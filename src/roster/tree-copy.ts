@@ -15,7 +15,15 @@ export interface Wanted {
 /** Reads where a link leads, given its path and its blob. */
 export type ReadLink = (path: string, sha: string) => Promise<string>;
 
-type Reached = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly path: readonly string[] };
+/** A place in a commit whose files are not in it. */
+export interface Elsewhere {
+  readonly kind: 'elsewhere';
+  readonly path: string;
+  /** A link out of the tree, or a submodule. */
+  readonly what: 'link' | 'submodule';
+}
+
+type Reached = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly path: readonly string[] } | Elsewhere;
 
 /**
  * The folders, links and names of files of a commit, created on disk as needed; the files are empty. So
@@ -27,6 +35,7 @@ export class TreeCopy {
   readonly #readLink: ReadLink;
   readonly #blobs = new Map<string, string>();
   readonly #links = new Map<string, Reached | undefined>();
+  readonly #elsewhere = new Map<string, Elsewhere>();
 
   /** @param root - an empty folder, links resolved */
   constructor(tree: CommitTree, root: string, readLink: ReadLink) {
@@ -38,6 +47,11 @@ export class TreeCopy {
   /** The blob of a file that was copied, by its path in the tree. */
   blobAt(path: string): string | undefined {
     return this.#blobs.get(path);
+  }
+
+  /** What has been come across whose files are not in the commit. */
+  get elsewhere(): readonly Elsewhere[] {
+    return [...this.#elsewhere.values()];
   }
 
   /** Copies what is needed. A link that leads nowhere, or out of the tree, is left out. @throws GitHubError */
@@ -54,10 +68,13 @@ export class TreeCopy {
     for (const [index, name] of parts.entries()) {
       if (name === '' || name === '.') continue;
       if (name === '..') {
-        if (folder.pop() === undefined) return undefined;
+        if (folder.pop() === undefined) return { kind: 'elsewhere', path: '..', what: 'link' };
         continue;
       }
       const reached = await this.#step(folder, name);
+      if (reached?.kind === 'elsewhere') {
+        return reached;
+      }
       if (reached?.kind !== 'folder') {
         return index === parts.length - 1 ? reached : undefined;
       }
@@ -78,6 +95,8 @@ export class TreeCopy {
         return { kind: 'file' };
       case 'link':
         return this.#follow(path, entry.sha);
+      case 'submodule':
+        return this.#note({ kind: 'elsewhere', path: path.join('/'), what: 'submodule' });
       default:
         return undefined;
     }
@@ -89,14 +108,22 @@ export class TreeCopy {
       // Until it is known where this link leads, it leads nowhere: links can go round in a circle.
       this.#links.set(key, undefined);
       const target = await this.#readLink(key, sha);
-      const isInside = target !== '' && !isAbsolute(target) && !target.includes('\0');
+      const isPath = target !== '' && !target.includes('\0');
+      const isInside = isPath && !isAbsolute(target);
       const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
-      if (reached !== undefined) {
+      if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
+        this.#links.set(key, this.#note({ kind: 'elsewhere', path: key, what: 'link' }));
+      } else if (reached !== undefined) {
         this.#links.set(key, reached);
         this.#make(path, (at) => symlinkSync(target, at));
       }
     }
     return this.#links.get(key);
+  }
+
+  #note(elsewhere: Elsewhere): Elsewhere {
+    this.#elsewhere.set(elsewhere.path, elsewhere);
+    return elsewhere;
   }
 
   async #addBelow(

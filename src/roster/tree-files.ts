@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, matchesGlob, posix, relative, resolve, sep } from 'node:path';
 import type { CommitTree } from '../github/tree.ts';
-import { type ReadLink, TreeCopy, type Wanted } from './tree-copy.ts';
+import { type Elsewhere, type ReadLink, TreeCopy, type Wanted } from './tree-copy.ts';
 
 /** Where a commit is checked out: the lines of `roster` are relative to the workspace. */
 export interface TreePlace {
@@ -13,9 +13,16 @@ export interface TreePlace {
   readonly readLink: ReadLink;
 }
 
+/** What the lines of the input `roster` name in a commit. */
+export interface TreeFiles {
+  /** Path in the tree → blob. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Links out of the tree that the lines name, and all submodules on the way. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
 /**
- * Finds the files that the lines of the input `roster` name when a commit is checked out: path in the tree → blob.
- * Links count as they are in the commit.
+ * Finds what the lines of the input `roster` name when a commit is checked out. Links count as they are in the commit.
  *
  * @throws GitHubError
  */
@@ -23,7 +30,7 @@ export async function findTreeFiles(
   lines: readonly string[],
   tree: CommitTree,
   { workspace, folder, temp, readLink }: TreePlace,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<TreeFiles> {
   const root = realpathSync(mkdtempSync(join(temp, 'slack-session-reset-')));
   try {
     const checkout = join(root, folder);
@@ -39,10 +46,19 @@ export async function findTreeFiles(
       const sha = copy.blobAt(path);
       if (sha !== undefined) files.set(path, sha);
     }
-    return files;
+    const isNamed = ({ path, what }: Elsewhere): boolean =>
+      what === 'submodule' || inside.some((line) => leadsTo(line, posix.join(folder, path)));
+    return { files, elsewhere: copy.elsewhere.filter(isNamed) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Whether a line names a path, or goes through it. A pattern of any number of folders goes through no link. */
+function leadsTo(line: string, path: string): boolean {
+  const way = posix.normalize(line).split('/').slice(0, path.split('/').length);
+  const isWay = !way.some((part) => part.includes('**')) && matchesGlob(path, way.join('/'));
+  return isWay || matchesGlob(path, line);
 }
 
 /** A line that leads out of the workspace matches nothing in a commit. */
@@ -75,7 +91,6 @@ function toWanted(line: string, folder: string): Wanted[] {
 }
 
 function startIn(folder: string, parts: readonly string[]): readonly string[] | undefined {
-  if (folder === '') return parts;
   const path = posix.relative(folder, posix.normalize(parts.join('/') || '.'));
   return path.startsWith('..') ? undefined : path.split('/');
 }

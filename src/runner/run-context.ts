@@ -69,8 +69,7 @@ export function readEventWarnings(env: Environment): readonly string[] {
 
 /** Whether the event is that of a pull request that was merged. */
 export function isMergedPullRequest(env: Environment): boolean {
-  const event = readEvent(env['GITHUB_EVENT_PATH']);
-  return memberOf(event, 'action') === 'closed' && memberOf(memberOf(event, 'pull_request'), 'merged') === true;
+  return memberOf(memberOf(readEvent(env['GITHUB_EVENT_PATH']), 'pull_request'), 'merged') === true;
 }
 
 /** The event as GitHub delivered it; undefined when it cannot be read. */
