@@ -292,13 +292,13 @@ function findCheckout(path, workspace) {
     }
 }
 /**
- * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
+ * Finds where files of the workspace stand in the repository that the workflow runs in, by their paths. Files of a
  * checkout of another commit are left out, since nothing says which repository that commit is from.
  *
  * @param files - with their paths as shown, and relative to the workspace
- * @param shas - commits of the repository that may be checked out
+ * @param shas - commits of the repository that may be checked out; the first where no checkout says which
  */
-function findRepositoryPaths(files, { workspace, shas }) {
+function findPlaces(files, { workspace, shas }) {
     const checkouts = new Map();
     const found = new Map();
     for (const { path, repositoryPath } of files) {
@@ -310,8 +310,9 @@ function findRepositoryPaths(files, { workspace, shas }) {
             checkouts.set(folder, findCheckout(folder, workspace));
         }
         const checkout = checkouts.get(folder);
-        if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
-            found.set(path, checkout === undefined ? path : external_node_path_.posix.relative(checkout.folder, path));
+        const sha = checkout === undefined ? shas[0] : shas.find((one) => one === checkout.sha);
+        if (sha !== undefined && sha !== null) {
+            found.set(path, { path: checkout === undefined ? path : external_node_path_.posix.relative(checkout.folder, path), sha });
         }
     }
     return found;
@@ -2609,7 +2610,7 @@ function files_refused(path, why) {
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
  * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
  *
- * @param commits - those of the workflow's repository that may be checked out
+ * @param commits - those of the workflow's repository that may be checked out; the first where no checkout says which
  * @param nowMs - for warnings of dates that are far away
  */
 async function readRosters(patterns, { folders, commits, abandoned, nowMs }) {
@@ -2626,7 +2627,7 @@ async function readRosters(patterns, { folders, commits, abandoned, nowMs }) {
     }
     return {
         files,
-        repositoryPaths: findRepositoryPaths(files, { workspace: folders.workspace, shas: commits }),
+        rosterPlaces: findPlaces(files, { workspace: folders.workspace, shas: commits }),
         mentions: rosters.flatMap(({ mentions }) => mentions),
         problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
         warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],

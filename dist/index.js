@@ -3626,15 +3626,14 @@ function linkToRun({ serverUrl, repository }, runId, attempt) {
     return `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}`;
 }
 /**
- * The commit to link to: the head of a pull request, since GitHub's merge commit vanishes with the next push; else
- * the commit of the workflow run.
+ * The head of the pull request that an event is about.
  *
  * @param payload - the event as GitHub delivers it to the workflow
  */
-function findLinkedCommit(payload, githubSha) {
+function findHeadCommit(payload) {
     const pullRequest = memberOf(payload, 'pull_request');
     const sha = memberOf(memberOf(pullRequest, 'head'), 'sha');
-    return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : githubSha;
+    return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : undefined;
 }
 /** A member of something that was parsed from JSON; undefined when it has none of that name. */
 function memberOf(value, name) {
@@ -3665,7 +3664,7 @@ function readRunContext(env) {
         runAttempt: attempt,
         url: server && repository && runId ? linkToRun({ serverUrl: server, repository }, runId, attempt ?? 1) : null,
         serverUrl: server,
-        linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
+        headCommit: findHeadCommit(readEvent(env['GITHUB_EVENT_PATH'])) ?? null,
         actor: read('GITHUB_ACTOR'),
         triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
     };
@@ -3716,7 +3715,7 @@ function startRecord(env, startedMs) {
         options: {},
         apiHost: '',
         rosters: [],
-        repositoryPaths: new Map(),
+        rosterPlaces: new Map(),
         results: [],
         tally: tallyOf([]),
         outcome: 'failure',
@@ -4138,13 +4137,12 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** The page of the line where a person was requested; undefined for inputs and for files without a page. */
 function findLineLink(source, record) {
     const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
-    const path = record.repositoryPaths.get(file);
+    const place = record.rosterPlaces.get(file);
     const pages = findPages(record);
-    const { linkedCommit } = record.context;
-    if (path === undefined || !path.isWellFormed() || pages === undefined || !SHA.test(linkedCommit ?? '')) {
+    if (place?.path.isWellFormed() !== true || pages === undefined || !SHA.test(place.sha)) {
         return undefined;
     }
-    return escapeUrl(linkToLine(pages, linkedCommit ?? '', { path, line: Number(line) }));
+    return escapeUrl(linkToLine(pages, place.sha, { path: place.path, line: Number(line) }));
 }
 /** The page of this attempt of the run; undefined where the runner does not say. */
 function findRunLink(record) {
@@ -6118,7 +6116,7 @@ function end(around) {
 /** Octokit is loaded only by runs with `added` or `comment`. One place imports it, so that it is in the bundle once. */
 const loadGitHub = () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6763));
 const NONE = { problems: [], warnings: [], pastWarnings: [], gaps: [] };
-const NO_ROSTERS = { mentions: [], files: [], repositoryPaths: new Map(), ...NONE };
+const NO_ROSTERS = { mentions: [], files: [], rosterPlaces: new Map(), ...NONE };
 /** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around) {
     const { state, annotations, guard, folders } = around;
@@ -6132,10 +6130,10 @@ async function readEverything(around) {
     // Only a run with a roster loads what reads rosters.
     const reader = inputs.roster.length === 0 ? undefined : await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
     const { startedMs: nowMs, context } = state.record;
-    const surroundings = { folders, commits: [context.commit, context.linkedCommit], abandoned: guard.abandoned, nowMs };
+    const surroundings = { folders, commits: [context.commit, context.headCommit], abandoned: guard.abandoned, nowMs };
     const rosters = (await reader?.readRosters(inputs.roster, surroundings)) ?? NO_ROSTERS;
-    const { files, repositoryPaths, gaps } = rosters;
-    state.record = { ...state.record, rosters: files, repositoryPaths, faults: [...state.record.faults, ...gaps] };
+    const { files, rosterPlaces, gaps } = rosters;
+    state.record = { ...state.record, rosters: files, rosterPlaces, faults: [...state.record.faults, ...gaps] };
     const addedProblems = (await reader?.findAddedProblems(inputs, loadGitHub)) ?? [];
     const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
     if (all.length > 0)

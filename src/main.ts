@@ -116,7 +116,7 @@ function end(around: Surroundings): void {
 /** Octokit is loaded only by runs with `added` or `comment`. One place imports it, so that it is in the bundle once. */
 const loadGitHub = (): Promise<typeof import('./github/index.ts')> => import('./github/index.ts');
 const NONE = { problems: [], warnings: [], pastWarnings: [], gaps: [] };
-const NO_ROSTERS: LoadedRosters = { mentions: [], files: [], repositoryPaths: new Map(), ...NONE };
+const NO_ROSTERS: LoadedRosters = { mentions: [], files: [], rosterPlaces: new Map(), ...NONE };
 
 /** @throws InputError when anything is wrong with inputs or rosters; then nothing is sent */
 async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; rosters: LoadedRosters }> {
@@ -131,10 +131,10 @@ async function readEverything(around: Surroundings): Promise<{ inputs: Inputs; r
   // Only a run with a roster loads what reads rosters.
   const reader = inputs.roster.length === 0 ? undefined : await import('./roster/index.ts');
   const { startedMs: nowMs, context } = state.record;
-  const surroundings = { folders, commits: [context.commit, context.linkedCommit], abandoned: guard.abandoned, nowMs };
+  const surroundings = { folders, commits: [context.commit, context.headCommit], abandoned: guard.abandoned, nowMs };
   const rosters = (await reader?.readRosters(inputs.roster, surroundings)) ?? NO_ROSTERS;
-  const { files, repositoryPaths, gaps } = rosters;
-  state.record = { ...state.record, rosters: files, repositoryPaths, faults: [...state.record.faults, ...gaps] };
+  const { files, rosterPlaces, gaps } = rosters;
+  state.record = { ...state.record, rosters: files, rosterPlaces, faults: [...state.record.faults, ...gaps] };
   const addedProblems = (await reader?.findAddedProblems(inputs, loadGitHub)) ?? [];
   const all = [...problems, ...placeProblems, ...rosters.problems, ...addedProblems];
   if (all.length > 0) throw new InputError(all);

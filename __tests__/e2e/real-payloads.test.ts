@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it, jest } from '@jest/globals';
 import { isJsonObject, type JsonObject } from '../../src/calls/json.ts';
 import { findConversation, readChange } from '../../src/github/event.ts';
-import { findLinkedCommit } from '../../src/runner/links.ts';
+import { findHeadCommit } from '../../src/runner/links.ts';
 import { withScene } from '../support/github-scenario.ts';
 import { annotations, stackLines } from '../support/scenario.ts';
 
@@ -43,8 +43,8 @@ it('every payload of more than 50 events is understood', () => {
     const isFine =
       (WITH_CHANGE[name] ?? ['problem']).includes(kind) &&
       findConversation(payload) === number &&
-      findLinkedCommit(payload, FALLBACK) === (at(payload, 'pull_request', 'head', 'sha') ?? FALLBACK) &&
-      SHA.test(findLinkedCommit(payload, FALLBACK));
+      findHeadCommit(payload) === at(payload, 'pull_request', 'head', 'sha') &&
+      SHA.test(findHeadCommit(payload) ?? FALLBACK);
     return isFine ? [] : [`${name} ${String(payload['action'])}: ${kind}`];
   });
   expect(faults).toEqual([]);

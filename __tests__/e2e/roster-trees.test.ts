@@ -573,6 +573,33 @@ describe('the log says', () => {
   });
 });
 
+it.concurrent.each(['merge', 'head'] as const)(
+  'a link leads to the line that was read, with the %s checked out',
+  async (what) => {
+    await hosted(async (git, open) => {
+      const fork = git.commit({ 'offboarding/a.yml': roster(OTHER) });
+      const head = git.commit({ 'offboarding/a.yml': roster(OTHER, JO) }, [fork]);
+      // Main has got a line above meanwhile.
+      const main = git.commit({ 'offboarding/a.yml': roster(KIM, OTHER) }, [fork]);
+      const merge = git.commit({ 'offboarding/a.yml': roster(KIM, OTHER, JO) }, [main, head]);
+      git.setBranch('main', main);
+      const sha = { merge, head }[what];
+      await open(async ({ run }) => {
+        const event = pullRequest({ base: fork, head });
+        const options = { event, ...checkedOut(git, sha) };
+        const { summary } = await run({ roster: 'offboarding/*.yml', 'dry-run': 'true' }, options);
+        const links = [...summary.matchAll(/`(\w+)`[^\n]*\/blob\/([0-9a-f]{40})\/([^#]+)#L(\d+)/g)];
+        const lines = links.map(([, id, commit, path, line]) => [
+          id,
+          git.text('show', `${commit}:${path}`).split('\n')[Number(line) - 1],
+        ]);
+        const people = what === 'merge' ? [KIM, OTHER, JO] : [OTHER, JO];
+        expect(lines).toEqual(people.map((id) => [id, `- ${id}`]));
+      });
+    });
+  },
+);
+
 it.concurrent('one changed file among 200 rosters takes three requests on a push, and four on a pull request', async () => {
   await hosted(async (git, open) => {
     const files = Object.fromEntries(makeIds(200).map((id) => [`offboarding/${id}.yml`, roster(id)]));

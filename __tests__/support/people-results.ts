@@ -56,5 +56,8 @@ export function makeResults(
 /** A run with these results, as GitHub runs it. */
 export function makeRecord(results: readonly PersonResult[], extra: Partial<RunRecord> = {}): RunRecord {
   const record = { ...startRecord(RUNNER, RUN_MS), apiHost: 'slack.com', calls: 3, endedMs: RUN_MS + 7300 };
-  return withResults({ ...record, repositoryPaths: new Map([[RUN_ROSTER, RUN_ROSTER]]), ...extra }, results);
+  return withResults(
+    { ...record, rosterPlaces: new Map([[RUN_ROSTER, { path: RUN_ROSTER, sha: RUN_COMMIT }]]), ...extra },
+    results,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { findLinkedCommit, linkToLine, linkToRun } from '../../src/runner/links.ts';
+import { findHeadCommit, linkToLine, linkToRun } from '../../src/runner/links.ts';
 
 const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
 const PAGES = { serverUrl: 'https://github.example.com', repository: 'octo-org/offboarding' };
@@ -21,9 +21,9 @@ it('an attempt of a run has a page of its own', () => {
 
 it.each([
   [{ pull_request: { head: { sha: SHA } } }, SHA],
-  [{ pull_request: { head: { sha: 'main' } } }, 'run'],
-  [{ after: SHA }, 'run'],
-  [undefined, 'run'],
-])('the commit to link to for %j', (payload, expected) => {
-  expect(findLinkedCommit(payload, 'run')).toBe(expected);
+  [{ pull_request: { head: { sha: 'main' } } }, undefined],
+  [{ after: SHA }, undefined],
+  [undefined, undefined],
+])('the head of the pull request in %j', (payload, expected) => {
+  expect(findHeadCommit(payload)).toBe(expected);
 });

@@ -255,7 +255,7 @@ describe('those who need attention', () => {
     const path = "a (b)/`c` [d](e) | @f's *!.yml";
     const text = renderSummary(
       makeRecord(makeResults(1, ['failed', 'x'], { person: { source: `${path}:7` } }), {
-        repositoryPaths: new Map([[path, path]]),
+        rosterPlaces: new Map([[path, { path, sha: RUN_COMMIT }]]),
       }),
     );
     expect(findForeign(text)).toEqual([]);
@@ -263,10 +263,15 @@ describe('those who need attention', () => {
     expect(decodeURIComponent(address)).toBe(path);
   });
 
+  it('have no link where the commit is none', () => {
+    const rosterPlaces = new Map([[RUN_ROSTER, { path: RUN_ROSTER, sha: 'main)](x' }]]);
+    const run = makeRecord(makeResults(1, ['failed', 'x']), { rosterPlaces });
+    expect(renderSummary(run)).not.toContain('blob');
+  });
+
   it.each([
     ['the repository', { repository: 'a/b)](javascript:x' }],
     ['the server', { serverUrl: 'javascript:alert(1)//' }],
-    ['the commit', { linkedCommit: 'main)](x', runId: 'x' }],
   ])('have no link where %s is none', (_name, hostile) => {
     const { context } = makeRecord([]);
     const run = makeRecord(makeResults(1, ['failed', 'x']), { context: { ...context, ...hostile } });

@@ -31,19 +31,25 @@ export function findCheckout(path: string, workspace: string): Checkout | undefi
   }
 }
 
+/** A file of the repository, at the commit that is checked out. */
+export interface RepositoryPlace {
+  readonly path: string;
+  readonly sha: string;
+}
+
 /**
- * Finds where files of the workspace lie in the repository that the workflow runs in, by their paths. Files of a
+ * Finds where files of the workspace stand in the repository that the workflow runs in, by their paths. Files of a
  * checkout of another commit are left out, since nothing says which repository that commit is from.
  *
  * @param files - with their paths as shown, and relative to the workspace
- * @param shas - commits of the repository that may be checked out
+ * @param shas - commits of the repository that may be checked out; the first where no checkout says which
  */
-export function findRepositoryPaths(
+export function findPlaces(
   files: readonly { readonly path: string; readonly repositoryPath: string | undefined }[],
   { workspace, shas }: { workspace: string; shas: readonly (string | null)[] },
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, RepositoryPlace> {
   const checkouts = new Map<string, Checkout | undefined>();
-  const found = new Map<string, string>();
+  const found = new Map<string, RepositoryPlace>();
   for (const { path, repositoryPath } of files) {
     // A link would reveal a masked path.
     if (path !== repositoryPath) continue;
@@ -52,8 +58,9 @@ export function findRepositoryPaths(
       checkouts.set(folder, findCheckout(folder, workspace));
     }
     const checkout = checkouts.get(folder);
-    if (checkout === undefined || (checkout.sha !== undefined && shas.includes(checkout.sha))) {
-      found.set(path, checkout === undefined ? path : posix.relative(checkout.folder, path));
+    const sha = checkout === undefined ? shas[0] : shas.find((one) => one === checkout.sha);
+    if (sha !== undefined && sha !== null) {
+      found.set(path, { path: checkout === undefined ? path : posix.relative(checkout.folder, path), sha });
     }
   }
   return found;

@@ -8,13 +8,12 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** The page of the line where a person was requested; undefined for inputs and for files without a page. */
 export function findLineLink(source: string, record: RunRecord): string | undefined {
   const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(source) ?? [];
-  const path = record.repositoryPaths.get(file);
+  const place = record.rosterPlaces.get(file);
   const pages = findPages(record);
-  const { linkedCommit } = record.context;
-  if (path === undefined || !path.isWellFormed() || pages === undefined || !SHA.test(linkedCommit ?? '')) {
+  if (place?.path.isWellFormed() !== true || pages === undefined || !SHA.test(place.sha)) {
     return undefined;
   }
-  return escapeUrl(linkToLine(pages, linkedCommit ?? '', { path, line: Number(line) }));
+  return escapeUrl(linkToLine(pages, place.sha, { path: place.path, line: Number(line) }));
 }
 
 /** The page of this attempt of the run; undefined where the runner does not say. */

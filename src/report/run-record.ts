@@ -22,8 +22,8 @@ export interface RunRecord {
   readonly options: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly apiHost: string;
   readonly rosters: readonly { readonly path: string; readonly sha256: string }[];
-  /** Paths of roster files in the repository, at the commit that reports link to, by their paths as shown. */
-  readonly repositoryPaths: ReadonlyMap<string, string>;
+  /** Where roster files stand in the repository, by their paths as shown. */
+  readonly rosterPlaces: ReadonlyMap<string, { readonly path: string; readonly sha: string }>;
   readonly results: readonly PersonResult[];
   readonly tally: Tally;
   readonly outcome: RunOutcome;
@@ -57,7 +57,7 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
     options: {},
     apiHost: '',
     rosters: [],
-    repositoryPaths: new Map(),
+    rosterPlaces: new Map(),
     results: [],
     tally: tallyOf([]),
     outcome: 'failure',

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { findRepositoryPaths } from '../github/checkout.ts';
+import { findPlaces, type RepositoryPlace } from '../github/checkout.ts';
 import type { Mention } from '../people/mention.ts';
 import type { Problem } from '../people/problem.ts';
 import { formatPeopleCount } from '../people/wording.ts';
@@ -10,8 +10,8 @@ import { parseRosterInSteps, type Roster } from './parse.ts';
 export interface LoadedRosters {
   readonly mentions: readonly Mention[];
   readonly files: readonly RosterFile[];
-  /** Where the files lie in the repository, at the commit that reports link to, by their paths as shown. */
-  readonly repositoryPaths: ReadonlyMap<string, string>;
+  /** Where the files stand in the repository, by their paths as shown. */
+  readonly rosterPlaces: ReadonlyMap<string, RepositoryPlace>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   /** Warnings of dates long past, which are of interest only in a plan and where entries are new. */
@@ -31,7 +31,7 @@ interface Surroundings {
  * Reads the roster files that the input `roster` names. Problems are returned, not thrown. A large file is read in
  * steps, so that a cancellation is noticed in between: then a moment is left to read on, so that few people are lost.
  *
- * @param commits - those of the workflow's repository that may be checked out
+ * @param commits - those of the workflow's repository that may be checked out; the first where no checkout says which
  * @param nowMs - for warnings of dates that are far away
  */
 export async function readRosters(
@@ -53,7 +53,7 @@ export async function readRosters(
   }
   return {
     files,
-    repositoryPaths: findRepositoryPaths(files, { workspace: folders.workspace, shas: commits }),
+    rosterPlaces: findPlaces(files, { workspace: folders.workspace, shas: commits }),
     mentions: rosters.flatMap(({ mentions }) => mentions),
     problems: [...problems, ...rosters.flatMap((roster) => roster.problems)],
     warnings: [...warnings, ...rosters.flatMap((roster) => roster.warnings)],

@@ -27,15 +27,14 @@ export function linkToRun({ serverUrl, repository }: RepositoryPages, runId: str
 }
 
 /**
- * The commit to link to: the head of a pull request, since GitHub's merge commit vanishes with the next push; else
- * the commit of the workflow run.
+ * The head of the pull request that an event is about.
  *
  * @param payload - the event as GitHub delivers it to the workflow
  */
-export function findLinkedCommit(payload: unknown, githubSha: string): string {
+export function findHeadCommit(payload: unknown): string | undefined {
   const pullRequest = memberOf(payload, 'pull_request');
   const sha = memberOf(memberOf(pullRequest, 'head'), 'sha');
-  return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : githubSha;
+  return typeof sha === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : undefined;
 }
 
 /** A member of something that was parsed from JSON; undefined when it has none of that name. */

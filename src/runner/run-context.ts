@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findLinkedCommit, linkToRun, memberOf } from './links.ts';
+import { findHeadCommit, linkToRun, memberOf } from './links.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,8 +18,8 @@ export interface RunContext {
   readonly runAttempt: number | null;
   readonly url: string | null;
   readonly serverUrl: string | null;
-  /** The commit whose pages show what the run read. */
-  readonly linkedCommit: string | null;
+  /** The head of the pull request that the run is about. */
+  readonly headCommit: string | null;
   readonly actor: string | null;
   readonly triggeringActor: string | null;
 }
@@ -41,7 +41,7 @@ export function readRunContext(env: Environment): RunContext {
     runAttempt: attempt,
     url: server && repository && runId ? linkToRun({ serverUrl: server, repository }, runId, attempt ?? 1) : null,
     serverUrl: server,
-    linkedCommit: findLinkedCommit(readEvent(env['GITHUB_EVENT_PATH']), read('GITHUB_SHA') ?? '') || null,
+    headCommit: findHeadCommit(readEvent(env['GITHUB_EVENT_PATH'])) ?? null,
     actor: read('GITHUB_ACTOR'),
     triggeringActor: read('GITHUB_TRIGGERING_ACTOR'),
   };
