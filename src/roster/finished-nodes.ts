@@ -31,7 +31,7 @@ function split(collection: Collection, count: number): Collection {
   const finished = splitItems(collection, count);
   // The length of a key is measured from the beginning of the collection when the key is the first one.
   const [next] = collection.items;
-  collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? collection.offset;
+  collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? next?.sep?.[0]?.offset ?? collection.offset;
   return finished;
 }
 

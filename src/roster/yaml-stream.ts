@@ -55,7 +55,11 @@ export function* parseInParts(text: string, partTokens = PART_TOKENS): Generator
     if (parser.stack.length > MAX_DEPTH) return yield stop(parser.offset, 'depth');
     read += 1;
     if (read % partTokens !== 0) continue;
-    if (outer.some(isDocument)) break;
+    if (outer.some(isDocument)) {
+      // Whatever follows the document is an error, unless another document begins.
+      if (parser.stack.length > 0) break;
+      continue;
+    }
     for (const token of takeFinished(parser.stack)) {
       takenAt = read;
       yield* compose([token], text.length, false);
