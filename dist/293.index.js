@@ -334,18 +334,17 @@ function learnIds(entry, account, { ledger, warn }) {
         }
     }
 }
-/** In a plan, an address that belongs to nobody becomes a note, and the person stays planned. */
+/** Nobody is sent for an address that is refused; a plan says why in a note. */
 function fail(entry, error, { ledger, options }) {
-    if (!options.dryRun) {
-        ledger.settle([entry], 'failed', error);
-    }
-    else if (error === 'wrong_person') {
-        entry.accountNote = 'wrong person';
-    }
-    else {
-        entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
+    ledger.settle([entry], 'failed', error);
+    if (options.dryRun) {
+        entry.accountNote = NOTES.get(error) ?? entry.accountNote;
     }
 }
+const NOTES = new Map([
+    ['wrong_person', 'wrong person'],
+    ['users_not_found', 'unknown'],
+]);
 
 ;// CONCATENATED MODULE: ./build/reset/check-accounts.js
 
@@ -526,8 +525,8 @@ async function searchDeactivated(run, context) {
         seen.add(cursor);
     }
 }
-function isAddressNotFound({ userId, end, accountNote }) {
-    return userId === undefined && (end?.error === 'users_not_found' || (end === undefined && accountNote === 'unknown'));
+function isAddressNotFound({ userId, end }) {
+    return userId === undefined && end?.error === 'users_not_found';
 }
 function noteDeactivated(members, missing, { run, result }) {
     for (const { userId, email } of members) {
@@ -536,7 +535,7 @@ function noteDeactivated(members, missing, { run, result }) {
             continue;
         }
         missing.delete((0,people_email/* emailKey */.c8)(email));
-        const { ledger, options } = run;
+        const { ledger } = run;
         // A person who is also requested by ID is still sent.
         const isRequested = ledger.get(userId) !== undefined;
         entry.end = undefined;
@@ -546,7 +545,7 @@ function noteDeactivated(members, missing, { run, result }) {
         known.accountNote = 'deactivated';
         known.requestId = result.requestId ?? null;
         known.atMs = result.atMs;
-        if (!isRequested && known.person.hold === undefined && !options.dryRun) {
+        if (!isRequested && known.person.hold === undefined) {
             ledger.settle([known], 'signed-out', 'deactivated');
         }
     }

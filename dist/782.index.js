@@ -1933,7 +1933,7 @@ function split(collection, count) {
     const finished = splitItems(collection, count);
     // The length of a key is measured from the beginning of the collection when the key is the first one.
     const [next] = collection.items;
-    collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? collection.offset;
+    collection.offset = next?.key?.offset ?? next?.start[0]?.offset ?? next?.sep?.[0]?.offset ?? collection.offset;
     return finished;
 }
 function splitItems(collection, count) {
@@ -2038,8 +2038,12 @@ function* parseInParts(text, partTokens = PART_TOKENS) {
         read += 1;
         if (read % partTokens !== 0)
             continue;
-        if (outer.some(isDocument))
-            break;
+        if (outer.some(isDocument)) {
+            // Whatever follows the document is an error, unless another document begins.
+            if (parser.stack.length > 0)
+                break;
+            continue;
+        }
         for (const token of takeFinished(parser.stack)) {
             takenAt = read;
             yield* compose([token], text.length, false);

@@ -3610,6 +3610,90 @@ function show(path) {
     return /^[\w ./\\*-]{1,20}$/.test(masked) ? `"${masked}"` : `a path of ${path.length} characters`;
 }
 
+;// CONCATENATED MODULE: ./build/slack/methods.js
+/** The most sessions that Slack gives in one `admin.users.session.list`. */
+const MAX_SESSIONS_PER_PAGE = 1000;
+/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
+const MAX_MEMBERS_PER_PAGE = 999;
+/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
+const MAX_USERS_PER_CALL = 1000;
+/** Slack's Web API over HTTP. */
+function createSlackApi(client) {
+    return {
+        resetBulk: (userIds, sessions, limits) => client.call({
+            method: 'admin.users.session.resetBulk',
+            body: {
+                json: {
+                    user_ids: userIds,
+                    ...(sessions === 'web' ? { web_only: true } : {}),
+                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
+                },
+            },
+            ...limits,
+        }),
+        // A form in the body keeps the address out of the URL, which proxies log.
+        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
+        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
+        listSessions: ({ of: whose, cursor }, limits) => client.call({
+            method: 'admin.users.session.list',
+            body: {
+                form: {
+                    limit: String(MAX_SESSIONS_PER_PAGE),
+                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
+        listDeactivated: (cursor, limits) => client.call({
+            method: 'admin.users.list',
+            body: {
+                form: {
+                    is_active: 'false',
+                    limit: String(MAX_MEMBERS_PER_PAGE),
+                    ...(cursor === undefined ? {} : { cursor }),
+                },
+            },
+            ...limits,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/reset/batches.js
+
+/** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
+function toBatches(entries) {
+    const batches = toGroups(entries).map(({ group, isSplitInOnes }) => ({
+        people: group.flatMap(({ userId }) => userId ?? []),
+        isSplitInOnes,
+    }));
+    return batches.filter(({ people }) => people.length > 0);
+}
+/** How many calls it takes to send people, if Slack accepts each; people known by address only count as well. */
+function countCalls(entries) {
+    return toGroups(entries).length;
+}
+function toGroups(entries) {
+    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
+    const alone = entries.filter(isSentAlone);
+    const deactivated = entries.filter(isDeactivated);
+    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
+    return [
+        ...chunk(together).map((group) => ({ group, isSplitInOnes: false })),
+        ...chunk(deactivated).map((group) => ({ group, isSplitInOnes: true })),
+        ...alone.map((entry) => ({ group: [entry], isSplitInOnes: false })),
+    ];
+}
+/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
+function isSentAlone({ accountNote }) {
+    return accountNote !== undefined && accountNote !== 'deactivated';
+}
+function chunk(entries) {
+    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
+    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
+}
+
 ;// CONCATENATED MODULE: ./build/runner/links.js
 /**
  * The page of a line of a file at a commit.
@@ -3705,6 +3789,7 @@ function readEvent(eventPath) {
 ;// CONCATENATED MODULE: ./build/report/run-record.js
 
 
+
 /** The record of a run that has not started: no people, and a failure until the run is done. */
 function startRecord(env, startedMs) {
     return {
@@ -3720,6 +3805,7 @@ function startRecord(env, startedMs) {
         tally: tallyOf([]),
         outcome: 'failure',
         calls: 0,
+        hasCalledSlack: false,
         slackWarnings: [],
         problems: [],
         faults: [],
@@ -3733,8 +3819,9 @@ function readLedger(record, ledger, options) {
     // If the input was refused before any result was decided, it is not certain who was requested.
     const isRefused = record.problems.length > 0 && ledger.open().length > 0;
     const results = isRefused ? [] : toResults(ledger, options);
-    const calls = options.dryRun ? record.calls : ledger.calls;
-    return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
+    const calls = options.dryRun ? countCalls(ledger.open()) : ledger.calls;
+    const hasCalledSlack = ledger.calls > 0;
+    return withResults({ ...record, calls, hasCalledSlack, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
 /** The record with everybody's result, and the outcome that follows from them and from the run's faults. */
 function withResults(record, results) {
@@ -4445,12 +4532,14 @@ function renderArrivals({ change, dryRun }, room) {
     return [...shown, ...(left > 0 ? [`- and ${(0,wording/* formatCount */.B4)(left, 'more file')}`] : [])].join('\n');
 }
 /** What a dry run has done, and what the reset would take. */
-function renderPlanNote({ calls, results, options, token }) {
+function renderPlanNote({ calls, hasCalledSlack, results, options }) {
     const planned = results.filter(({ status }) => status === 'planned');
     const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
-    const asked = options['check-accounts'] === true && (token !== undefined || planned.some(({ account }) => account !== null))
+    const isTold = results.some(({ account, accountNote }) => account !== null || accountNote !== undefined);
+    const asked = isTold
         ? 'Slack was asked about accounts, and nothing was reset'
-        : 'Slack was not called';
+        : 'Slack was asked, but told nothing about accounts, so none is checked; nothing was reset';
+    const done = hasCalledSlack ? asked : 'Slack was not called';
     const effort = lookUps === 0 ? '' : ` and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address`;
     const open = lookUps === 0
         ? ''
@@ -4460,7 +4549,7 @@ function renderPlanNote({ calls, results, options, token }) {
         ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are still signed in.`
         : '';
     const takes = planned.length === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
-    return `A dry run: ${asked}.${takes}${open}${first}`;
+    return `A dry run: ${done}.${takes}${open}${first}`;
 }
 /** Which run will see entries that are not due yet, if this one compares two versions of the roster. */
 function renderLaterRuns({ options, results }) {
@@ -5349,84 +5438,6 @@ function isEmpty(value, { depth = 0, isInList = false } = {}) {
     return isNothing || (!isInList && !value);
 }
 
-;// CONCATENATED MODULE: ./build/slack/methods.js
-/** The most sessions that Slack gives in one `admin.users.session.list`. */
-const MAX_SESSIONS_PER_PAGE = 1000;
-/** Slack documents no maximum; its default is 100, and its clients name 999. Pages are followed whatever comes. */
-const MAX_MEMBERS_PER_PAGE = 999;
-/** The most user IDs that Slack takes in one `admin.users.session.resetBulk`. */
-const MAX_USERS_PER_CALL = 1000;
-/** Slack's Web API over HTTP. */
-function createSlackApi(client) {
-    return {
-        resetBulk: (userIds, sessions, limits) => client.call({
-            method: 'admin.users.session.resetBulk',
-            body: {
-                json: {
-                    user_ids: userIds,
-                    ...(sessions === 'web' ? { web_only: true } : {}),
-                    ...(sessions === 'mobile' ? { mobile_only: true } : {}),
-                },
-            },
-            ...limits,
-        }),
-        // A form in the body keeps the address out of the URL, which proxies log.
-        lookupByEmail: (email, limits) => client.call({ method: 'users.lookupByEmail', body: { form: { email } }, ...limits }),
-        authTest: (limits) => client.call({ method: 'auth.test', body: { form: {} }, ...limits }),
-        listSessions: ({ of: whose, cursor }, limits) => client.call({
-            method: 'admin.users.session.list',
-            body: {
-                form: {
-                    limit: String(MAX_SESSIONS_PER_PAGE),
-                    ...(whose === undefined ? {} : { user_id: whose.userId, team_id: whose.teamId }),
-                    ...(cursor === undefined ? {} : { cursor }),
-                },
-            },
-            ...limits,
-        }),
-        userInfo: (userId, limits) => client.call({ method: 'users.info', body: { form: { user: userId } }, ...limits }),
-        listDeactivated: (cursor, limits) => client.call({
-            method: 'admin.users.list',
-            body: {
-                form: {
-                    is_active: 'false',
-                    limit: String(MAX_MEMBERS_PER_PAGE),
-                    ...(cursor === undefined ? {} : { cursor }),
-                },
-            },
-            ...limits,
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/reset/batches.js
-
-/** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
-function toBatches(entries) {
-    const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
-    const alone = entries.filter(isSentAlone);
-    const deactivated = entries.filter(isDeactivated);
-    const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-    const toBatch = (group, isSplitInOnes) => ({
-        people: group.flatMap(({ userId }) => userId ?? []),
-        isSplitInOnes,
-    });
-    const batches = [
-        ...chunk(together).map((group) => toBatch(group, false)),
-        ...chunk(deactivated).map((group) => toBatch(group, true)),
-        ...alone.map((entry) => toBatch([entry], false)),
-    ];
-    return batches.filter(({ people }) => people.length > 0);
-}
-/** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */
-function isSentAlone({ accountNote }) {
-    return accountNote !== undefined && accountNote !== 'deactivated';
-}
-function chunk(entries) {
-    const count = Math.ceil(entries.length / MAX_USERS_PER_CALL);
-    return Array.from({ length: count }, (_, index) => entries.slice(index * MAX_USERS_PER_CALL, (index + 1) * MAX_USERS_PER_CALL));
-}
-
 ;// CONCATENATED MODULE: ./build/reset/progress.js
 /** The longest time between two lines of progress in the log, in ms. */
 const EVERY_MS = 30_000;
@@ -6162,10 +6173,8 @@ async function resetEverybody(inputs, rosters, around) {
         state.record = { ...state.record, change };
         state.ledger = openLedger([...known, ...change.added], inputs, around);
     }
-    const due = state.ledger.open().length;
-    log.info(`${(0,wording/* formatPeopleCount */.EV)(state.ledger.entries.length)} requested, ${due} due.`);
+    log.info(`${(0,wording/* formatPeopleCount */.EV)(state.ledger.entries.length)} requested, ${state.ledger.open().length} due.`);
     log.info((0,people_plan/* describeProtection */.X8)(inputs.protectedUserIds.size, inputs.checkAccounts));
-    state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
     await runReset(toRun(inputs, state.ledger, { context, around }));
 }
 function openLedger(mentions, inputs, { state, annotations }) {

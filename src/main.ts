@@ -21,7 +21,7 @@ import { Log, writeWhole } from './runner/log.ts';
 import { describeError, describeOrigin, guardProcess, type ProcessGuard } from './runner/process-guard.ts';
 import { env, isMergedPullRequest, readEventWarnings } from './runner/run-context.ts';
 import { SlackClient } from './slack/client.ts';
-import { createSlackApi, MAX_USERS_PER_CALL } from './slack/methods.ts';
+import { createSlackApi } from './slack/methods.ts';
 
 /** What is known about a run at any moment; however the run ends, its reports are written from this. */
 interface State {
@@ -163,10 +163,8 @@ async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Su
     state.record = { ...state.record, change };
     state.ledger = openLedger([...known, ...change.added], inputs, around);
   }
-  const due = state.ledger.open().length;
-  log.info(`${formatPeopleCount(state.ledger.entries.length)} requested, ${due} due.`);
+  log.info(`${formatPeopleCount(state.ledger.entries.length)} requested, ${state.ledger.open().length} due.`);
   log.info(describeProtection(inputs.protectedUserIds.size, inputs.checkAccounts));
-  state.record = { ...state.record, calls: Math.ceil(due / MAX_USERS_PER_CALL) };
   await runReset(toRun(inputs, state.ledger, { context, around }));
 }
 

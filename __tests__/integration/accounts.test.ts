@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Email, parseEmail } from '../../src/people/email.ts';
 import type { Mention } from '../../src/people/mention.ts';
 import type { UserId } from '../../src/people/user-id.ts';
+import { countCalls } from '../../src/reset/batches.ts';
 import type { SlackReply } from '../../src/slack/reply.ts';
 import { accepted, refused, unclear, userIds } from '../support/reset-stand.ts';
 import { mentionsOf, type RunSettings, runPeople } from '../support/run-stand.ts';
@@ -140,6 +141,13 @@ describe('a run that knows accounts', () => {
     });
     expect(end.groups.map(({ length }) => length)).toEqual([1, 5, 1, 1, 1, 1, 1]);
     expect(end.list.slice(1)).toEqual(gone.map(() => ['signed-out', 'deactivated']));
+  });
+
+  it('plans the calls that it makes', async () => {
+    const accounts = { [JO]: { is_bot: true }, [SAM]: { deleted: true }, [KIM]: refused('user_not_found') };
+    const people = mentionsOf([JO, SAM, KIM, ALEX, 'W0OTHER001' as UserId]);
+    const [dry, real] = [await check(people, accounts, { dryRun: true }), await check(people, accounts)];
+    expect([countCalls(dry.ledger.open()), real.groups.length]).toEqual([4, 4]);
   });
 
   it('asks about everybody due once, protected people included, and about nobody else', async () => {
@@ -301,6 +309,23 @@ describe('an address that is not found', () => {
   ])('stays failed when %s', async (_name, pages) => {
     const end = await run([jo], pages);
     expect([end.list, end.cursors.length <= 3]).toEqual([[['failed', 'users_not_found']], true]);
+  });
+
+  it.each<[string, Readonly<Record<string, SlackReply>>, readonly SlackReply[]]>([
+    ['found among deactivated members', {}, [members([inactive(ALEX, 'jo@example.com')])]],
+    ['found nowhere', {}, []],
+    ['somebody else’s', { look: info({ id: ALEX, profile: { email: 'other@example.com' } }) }, []],
+  ])('takes no room in max-users and no call, neither in a plan nor in a run: %s', async (_name, { look }, pages) => {
+    const slack = look === undefined ? {} : { lookupByEmail: () => look };
+    const settings = { maxUsers: 1, slack };
+    const [real, dry] = await Promise.all(
+      [false, true].map((dryRun) => run([jo, ...mentionsOf([SAM])], pages, { ...settings, dryRun })),
+    );
+    expect([real?.groups, dry?.list.map(([status]) => status), countCalls(dry?.ledger.open() ?? [])]).toEqual([
+      [[SAM]],
+      ['planned', 'planned'],
+      1,
+    ]);
   });
 
   it('is not called signed out when the same person is requested by ID: that is sent', async () => {

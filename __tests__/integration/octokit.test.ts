@@ -112,7 +112,7 @@ describe('an answer of GitHub', () => {
       if (isMoved) response.writeHead(301, { location: '/repositories/7' }).end();
       else response.writeHead(302, { location: `${foreign}/x` }).end();
     });
-    expect(await ask(url)).toMatchObject({ status: 302 });
+    expect(await ask(url)).toMatchObject({ message: 'HTTP 302, a redirect that is not followed', isLasting: true });
     expect(asked).toEqual(['/repos/octo-org/a', '/repositories/7']);
   });
 
@@ -122,7 +122,7 @@ describe('an answer of GitHub', () => {
       asked += 1;
       response.writeHead(307, { location: String(path) }).end();
     });
-    expect(await ask(url)).toMatchObject({ status: 307 });
+    expect(await ask(url)).toMatchObject({ message: 'HTTP 307, a redirect that is not followed', isLasting: true });
     expect(asked).toBe(4);
   });
 });

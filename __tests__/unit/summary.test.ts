@@ -473,6 +473,16 @@ describe('the plan', () => {
     expect(text).toContain('A dry run: Slack was not called. The reset would take 3 calls.');
     expect(text).not.toMatch(/calls? to `/);
   });
+
+  it.each<[string, Partial<RunRecord>, string]>([
+    ['about accounts', { hasCalledSlack: true }, 'Slack was asked about accounts, and nothing was reset.'],
+    ['without an answer', { hasCalledSlack: true }, 'told nothing about accounts, so none is checked'],
+    ['not at all', { hasCalledSlack: false }, 'Slack was not called.'],
+  ])('says what Slack was asked: %s', (name, record, words) => {
+    const account = name === 'about accounts' ? 'active' : null;
+    const run = { ...plan(makeResults(2, ['planned', null], { account })), ...record };
+    expect(renderSummary(run)).toContain(words);
+  });
 });
 
 it('holds nothing from outside that is markup', () => {

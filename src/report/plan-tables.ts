@@ -41,13 +41,14 @@ export function renderArrivals({ change, dryRun }: RunRecord, room: number): str
 }
 
 /** What a dry run has done, and what the reset would take. */
-export function renderPlanNote({ calls, results, options, token }: RunRecord): string {
+export function renderPlanNote({ calls, hasCalledSlack, results, options }: RunRecord): string {
   const planned = results.filter(({ status }) => status === 'planned');
   const lookUps = planned.filter(({ person }) => person.userId === undefined).length;
-  const asked =
-    options['check-accounts'] === true && (token !== undefined || planned.some(({ account }) => account !== null))
-      ? 'Slack was asked about accounts, and nothing was reset'
-      : 'Slack was not called';
+  const isTold = results.some(({ account, accountNote }) => account !== null || accountNote !== undefined);
+  const asked = isTold
+    ? 'Slack was asked about accounts, and nothing was reset'
+    : 'Slack was asked, but told nothing about accounts, so none is checked; nothing was reset';
+  const done = hasCalledSlack ? asked : 'Slack was not called';
   const effort = lookUps === 0 ? '' : ` and ${formatCount(lookUps, 'look-up')} by e-mail address`;
   const open =
     lookUps === 0
@@ -59,7 +60,7 @@ export function renderPlanNote({ calls, results, options, token }: RunRecord): s
       ? ` People due for at least ${formatCount(days, 'day')} would be looked at first, and reset only if they are still signed in.`
       : '';
   const takes = planned.length === 0 ? '' : ` The reset would take ${formatCount(calls, 'call')}${effort}.`;
-  return `A dry run: ${asked}.${takes}${open}${first}`;
+  return `A dry run: ${done}.${takes}${open}${first}`;
 }
 
 /** Which run will see entries that are not due yet, if this one compares two versions of the roster. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../people/problem.ts';
+import { countCalls } from '../reset/batches.ts';
 import type { Ledger, Stop, TokenOwner } from '../reset/ledger.ts';
 import {
   outcomeOf,
@@ -29,6 +30,8 @@ export interface RunRecord {
   readonly outcome: RunOutcome;
   /** HTTP calls made to reset sessions; in a dry run, the calls it would take. */
   readonly calls: number;
+  /** In a dry run, Slack is called about accounts only. */
+  readonly hasCalledSlack: boolean;
   /** What ended the run before its work was done. */
   readonly stop?: Stop | undefined;
   /** The token's owner, if Slack was asked. */
@@ -62,6 +65,7 @@ export function startRecord(env: Readonly<Record<string, string | undefined>>, s
     tally: tallyOf([]),
     outcome: 'failure',
     calls: 0,
+    hasCalledSlack: false,
     slackWarnings: [],
     problems: [],
     faults: [],
@@ -80,8 +84,12 @@ export function readLedger(
   // If the input was refused before any result was decided, it is not certain who was requested.
   const isRefused = record.problems.length > 0 && ledger.open().length > 0;
   const results = isRefused ? [] : toResults(ledger, options);
-  const calls = options.dryRun ? record.calls : ledger.calls;
-  return withResults({ ...record, calls, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
+  const calls = options.dryRun ? countCalls(ledger.open()) : ledger.calls;
+  const hasCalledSlack = ledger.calls > 0;
+  return withResults(
+    { ...record, calls, hasCalledSlack, token: ledger.token, slackWarnings: [...ledger.warnings] },
+    results,
+  );
 }
 
 /** The record with everybody's result, and the outcome that follows from them and from the run's faults. */

@@ -11,20 +11,32 @@ export interface Batch {
 
 /** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
 export function toBatches(entries: readonly Entry[]): Batch[] {
+  const batches = toGroups(entries).map(({ group, isSplitInOnes }) => ({
+    people: group.flatMap(({ userId }) => userId ?? []),
+    isSplitInOnes,
+  }));
+  return batches.filter(({ people }) => people.length > 0);
+}
+
+/** How many calls it takes to send people, if Slack accepts each; people known by address only count as well. */
+export function countCalls(entries: readonly Entry[]): number {
+  return toGroups(entries).length;
+}
+
+interface Group extends Pick<Batch, 'isSplitInOnes'> {
+  readonly group: readonly Entry[];
+}
+
+function toGroups(entries: readonly Entry[]): readonly Group[] {
   const isDeactivated = (entry: Entry): boolean => !isSentAlone(entry) && entry.account === 'deactivated';
   const alone = entries.filter(isSentAlone);
   const deactivated = entries.filter(isDeactivated);
   const together = entries.filter((entry) => !isSentAlone(entry) && !isDeactivated(entry));
-  const toBatch = (group: readonly Entry[], isSplitInOnes: boolean): Batch => ({
-    people: group.flatMap(({ userId }) => userId ?? []),
-    isSplitInOnes,
-  });
-  const batches = [
-    ...chunk(together).map((group) => toBatch(group, false)),
-    ...chunk(deactivated).map((group) => toBatch(group, true)),
-    ...alone.map((entry) => toBatch([entry], false)),
+  return [
+    ...chunk(together).map((group) => ({ group, isSplitInOnes: false })),
+    ...chunk(deactivated).map((group) => ({ group, isSplitInOnes: true })),
+    ...alone.map((entry) => ({ group: [entry], isSplitInOnes: false })),
   ];
-  return batches.filter(({ people }) => people.length > 0);
 }
 
 /** People that Slack is certain to refuse are sent alone, so that no group has to be searched. */

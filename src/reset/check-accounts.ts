@@ -212,8 +212,8 @@ async function searchDeactivated(run: Run, context: CallContext): Promise<void> 
   }
 }
 
-function isAddressNotFound({ userId, end, accountNote }: Entry): boolean {
-  return userId === undefined && (end?.error === 'users_not_found' || (end === undefined && accountNote === 'unknown'));
+function isAddressNotFound({ userId, end }: Entry): boolean {
+  return userId === undefined && end?.error === 'users_not_found';
 }
 
 function noteDeactivated(
@@ -227,7 +227,7 @@ function noteDeactivated(
       continue;
     }
     missing.delete(emailKey(email));
-    const { ledger, options } = run;
+    const { ledger } = run;
     // A person who is also requested by ID is still sent.
     const isRequested = ledger.get(userId) !== undefined;
     entry.end = undefined;
@@ -237,7 +237,7 @@ function noteDeactivated(
     known.accountNote = 'deactivated';
     known.requestId = result.requestId ?? null;
     known.atMs = result.atMs;
-    if (!isRequested && known.person.hold === undefined && !options.dryRun) {
+    if (!isRequested && known.person.hold === undefined) {
       ledger.settle([known], 'signed-out', 'deactivated');
     }
   }

@@ -4,7 +4,7 @@ import type { UserId } from '../people/user-id.ts';
 import { type Account, readAccount } from '../slack/accounts.ts';
 import type { CallResult } from '../slack/call.ts';
 import { isAboutMethod, isDeadToken } from '../slack/error-codes.ts';
-import type { Entry } from './entry.ts';
+import type { AccountNote, Entry } from './entry.ts';
 import { beforeReset, callSlack, missingScope, type Run } from './run.ts';
 import { organizationOf } from './token-check.ts';
 
@@ -133,13 +133,15 @@ export function learnIds(entry: Entry, account: Account, { ledger, warn }: Run):
   }
 }
 
-/** In a plan, an address that belongs to nobody becomes a note, and the person stays planned. */
+/** Nobody is sent for an address that is refused; a plan says why in a note. */
 function fail(entry: Entry, error: string, { ledger, options }: Run): void {
-  if (!options.dryRun) {
-    ledger.settle([entry], 'failed', error);
-  } else if (error === 'wrong_person') {
-    entry.accountNote = 'wrong person';
-  } else {
-    entry.accountNote = error === 'users_not_found' ? 'unknown' : entry.accountNote;
+  ledger.settle([entry], 'failed', error);
+  if (options.dryRun) {
+    entry.accountNote = NOTES.get(error) ?? entry.accountNote;
   }
 }
+
+const NOTES: ReadonlyMap<string, AccountNote> = new Map([
+  ['wrong_person', 'wrong person'],
+  ['users_not_found', 'unknown'],
+]);
