@@ -698,163 +698,26 @@ function refuse(message) {
     throw new problem/* InputError */.d([{ message }]);
 }
 
-;// CONCATENATED MODULE: ./build/roster/dates.js
-/** What `effective` takes, in words. */
-const EXPECTED_EFFECTIVE = 'expected a date such as 2026-11-30, or with a time and offset such as 2026-11-30T17:00+01:00';
-/** What `last_day` takes, in words. */
-const EXPECTED_LAST_DAY = 'expected a date such as 2026-11-30';
-const DAY_MS = 86_400_000;
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)([Zz]|[+-]\d{2}:\d{2})?)?$/;
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
-const OFFSET = /^(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-/** Text that looks like a date, so it may be quoted; a telephone number does not match. */
-const DATE_LIKE = /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ]\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
-/** No date and time is longer, whatever the fraction of its seconds. */
-const MAX_LENGTH = 64;
-/** Words for a date that people type, which may be quoted. */
-const WORDS = /^(?:today|tomorrow|yesterday|now|asap|soon|immediately|tbd|tba|unknown|none|never|yes|no|heute|morgen|gestern|sofort|offen)$/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** The first and the last day that a spreadsheet's number is taken for: 2000-01-01 and 2099-12-31. */
-const SERIALS = { first: 36_526, last: 73_050, epochDay: -25_569 };
-/**
- * Reads the value of `effective`: a date, or a date and time with an offset.
- *
- * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
- */
-function parseEffective(text) {
-    return parseDate(text, EXPECTED_EFFECTIVE, true);
-}
-/** Reads the value of `last_day`, a date: due from the beginning of the day after. */
-function parseLastDay(text) {
-    const parsed = parseDate(text, EXPECTED_LAST_DAY, false);
-    if (!parsed.ok || !('day' in parsed.date))
-        return parsed;
-    return { ok: true, date: { day: parsed.date.day + 1 } };
-}
-/** The date as people write it: `2026-11-30`. */
-function formatDay(day) {
-    return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-/** What is wrong with a number in the place of a date; a spreadsheet's number of a day is recognized. */
-function describeDateNumber(value, expected) {
-    const eight = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(String(value));
-    if (eight !== null) {
-        return refused(expected, `"${value}"`, suggest(eight.slice(1, 4).join('-')));
-    }
-    if (!Number.isInteger(value) || value < SERIALS.first || value > SERIALS.last)
-        return refused(expected, 'a number');
-    const day = formatDay(value + SERIALS.epochDay);
-    return refused(expected, 'a number', `if a spreadsheet turned the date into a number, write ${day}`);
-}
-function parseDate(text, expected, takesTime) {
-    const no = (found, why) => ({ ok: false, problem: refused(expected, found, why) });
-    if (text.length > MAX_LENGTH)
-        return no('text that is too long for a date');
-    const match = DATE.exec(text);
-    if (match === null)
-        return no(describeDate(text), adviceFor(text, takesTime));
-    const [, date = '', time, offset] = match;
-    const startOfDay = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse carries days over into the next month, so the result is compared with the date.
-    if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
-        return no(`"${date}"`, 'there is no such day');
-    }
-    if (time === undefined)
-        return { ok: true, date: { day: startOfDay / DAY_MS } };
-    if (!takesTime)
-        return no(`"${text}"`, `leave out the time; to give one, write effective: ${date}T17:00+01:00`);
-    if (!TIME.test(time))
-        return no(`"${text}"`, 'there is no such time of day');
-    if (offset === undefined)
-        return no(`"${text}"`, missingOffset(date, time));
-    if (!OFFSET.test(offset))
-        return no(`"${text}"`, 'there is no such offset');
-    const ms = toMilliseconds(date, time, offset);
-    return isFourDigitYear(ms)
-        ? { ok: true, date: { ms } }
-        : no(`"${text}"`, 'in UTC its year does not have four digits');
-}
-/** Whether a moment can be written in UTC in RFC 3339. */
-function isFourDigitYear(ms) {
-    return /^\d{4}-/.test(new Date(ms).toISOString());
-}
-function toMilliseconds(date, time, offset) {
-    const [clock = '', fraction = ''] = time.split('.');
-    const seconds = clock.length === 5 ? `${clock}:00` : clock;
-    const zone = /^[Zz]$/.test(offset) ? 'Z' : offset;
-    return Date.parse(`${date}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}${zone}`);
-}
-function missingOffset(date, time) {
-    return `the offset from UTC is missing; write ${date}T${time}+01:00 with your offset, or last_day: ${date}`;
-}
-function describeDate(text) {
-    if (text === '')
-        return 'empty text';
-    return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'text that is not a date';
-}
-/** What to type instead of a date in an unsupported format. */
-function adviceFor(text, takesTime) {
-    const asked = /^(?:today|now|asap|immediately|heute|sofort)$/i;
-    if (asked.test(text) && takesTime)
-        return 'to sign the person out with the next run, leave "effective" out';
-    if (/^\s|\s$/.test(text))
-        return 'remove the space before or after the date';
-    const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(text) ?? [];
-    if (year !== undefined)
-        return adviceForTime(text, takesTime) ?? suggest(joinDate(year, month, day));
-    const words = /^(?:[a-z]+,? )?(?:(\d{1,2})(?:\.|st|nd|rd|th)? ?([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})$/i;
-    const [, firstDay, firstMonth = '', secondMonth = '', secondDay, wordYear] = words.exec(text) ?? [];
-    const number = MONTHS.indexOf((firstMonth || secondMonth).toLowerCase()) + 1;
-    if (number > 0)
-        return suggest(joinDate(wordYear, String(number), firstDay ?? secondDay));
-    return adviceForDayFirst(text);
-}
-function adviceForTime(text, takesTime) {
-    const [, date] = /^(\d{4}-\d{2}-\d{2})[Tt ]+\d/.exec(text) ?? [];
-    if (date === undefined)
-        return undefined;
-    return takesTime ? `write ${date}T17:00+01:00 with your time and offset, or last_day: ${date}` : `write ${date}`;
-}
-/** 30.11.2026 is clear; 11/12/2026 is November in one country and December in another. */
-function adviceForDayFirst(text) {
-    const [, first = '', mark, second = '', year = ''] = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)/.exec(text) ?? [];
-    if (mark === undefined)
-        return /\d/.test(text) && DATE_LIKE.test(text) ? 'write the year first' : undefined;
-    const isMonthFirst = Number(second) > 12;
-    if (mark === '.' || isMonthFirst || Number(first) > 12) {
-        return suggest(isMonthFirst ? joinDate(year, first, second) : joinDate(year, second, first));
-    }
-    return `write the year first, then the month, then the day: ${year}-MM-DD`;
-}
-function joinDate(year = '', month = '', day = '') {
-    return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
-}
-function suggest(date) {
-    const ms = Date.parse(`${date}T00:00:00Z`);
-    const exists = !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === date;
-    return exists ? `write ${date}` : undefined;
-}
-function refused(expected, found, why) {
-    return `${expected}, got ${found}${why === undefined ? '' : `: ${why}`}`;
-}
-
 ;// CONCATENATED MODULE: ./build/roster/date-warnings.js
-
-const date_warnings_DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 /** A notice period is shorter than this, so a date further away is usually a mistake. */
 const FAR_DAYS = 400;
 /** Nobody reads more warnings of one kind, and a roster of many years may give one for each entry. */
 const MAX_WARNINGS = 200;
-/** Warns of a date that is far away from now; `isPast` says in which direction. */
-function describeFarDate(ms, nowMs) {
+/**
+ * Warns of a date that is far away from now.
+ *
+ * @param written - the date as the file has it
+ * @returns the warning, and in which direction the date lies
+ */
+function describeFarDate(written, ms, nowMs) {
     const distanceMs = Math.abs(ms - nowMs);
-    if (distanceMs <= FAR_DAYS * date_warnings_DAY_MS)
+    if (distanceMs <= FAR_DAYS * DAY_MS)
         return undefined;
-    const days = Math.round(distanceMs / date_warnings_DAY_MS);
+    const days = Math.round(distanceMs / DAY_MS);
     const isPast = ms < nowMs;
     const far = days < 730 ? `${days} days` : `${Math.round(days / 365.25)} years`;
-    const date = formatDay(Math.floor(ms / date_warnings_DAY_MS));
-    return { isPast, message: `the date ${date} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
+    return { isPast, message: `the date ${written} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
 }
 /** Puts warnings in the order of the file, and cuts a long list, saying how many are left out. */
 function toWarningList(warnings, file) {
@@ -953,6 +816,146 @@ var dist = __webpack_require__(8815);
 var email = __webpack_require__(2364);
 // EXTERNAL MODULE: ./build/people/user-id.js
 var user_id = __webpack_require__(8492);
+;// CONCATENATED MODULE: ./build/roster/dates.js
+/** What `effective` takes, in words. */
+const EXPECTED_EFFECTIVE = 'expected a date such as 2026-11-30, or with a time and offset such as 2026-11-30T17:00+01:00';
+/** What `last_day` takes, in words. */
+const EXPECTED_LAST_DAY = 'expected a date such as 2026-11-30';
+const dates_DAY_MS = 86_400_000;
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)([Zz]|[+-]\d{2}:\d{2})?)?$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
+const OFFSET = /^(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** Text that looks like a date, so it may be quoted; a telephone number does not match. */
+const DATE_LIKE = /^(?:\d{4}([-./])[0-3]?\d\1[0-3]?\d|[0-3]?\d([-./])[0-3]?\d\2(?:\d{2}|(?:19|20)\d{2}))(?:[Tt ]\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
+/** No date and time is longer, whatever the fraction of its seconds. */
+const MAX_LENGTH = 64;
+/** Words for a date that people type, which may be quoted. */
+const WORDS = /^(?:today|tomorrow|yesterday|now|asap|soon|immediately|tbd|tba|unknown|none|never|yes|no|heute|morgen|gestern|sofort|offen)$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The first and the last day that a spreadsheet's number is taken for: 2000-01-01 and 2099-12-31. */
+const SERIALS = { first: 36_526, last: 73_050, epochDay: -25_569 };
+/**
+ * Reads the value of `effective`: a date, or a date and time with an offset.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+ */
+function parseEffective(text) {
+    return parseDate(text, EXPECTED_EFFECTIVE, true);
+}
+/** Reads the value of `last_day`, a date: due from the beginning of the day after. */
+function parseLastDay(text) {
+    const parsed = parseDate(text, EXPECTED_LAST_DAY, false);
+    if (!parsed.ok || !('day' in parsed.date))
+        return parsed;
+    return { ok: true, date: { ...parsed.date, day: parsed.date.day + 1 } };
+}
+/** The date as people write it: `2026-11-30`. */
+function formatDay(day) {
+    return new Date(day * dates_DAY_MS).toISOString().slice(0, 10);
+}
+/** What is wrong with a number in the place of a date; a spreadsheet's number of a day is recognized. */
+function describeDateNumber(value, expected) {
+    const eight = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(String(value));
+    if (eight !== null) {
+        return refused(expected, `"${value}"`, suggest(eight.slice(1, 4).join('-')));
+    }
+    if (!Number.isInteger(value) || value < SERIALS.first || value > SERIALS.last)
+        return refused(expected, 'a number');
+    const day = formatDay(value + SERIALS.epochDay);
+    return refused(expected, 'a number', `if a spreadsheet turned the date into a number, write ${day}`);
+}
+function parseDate(text, expected, takesTime) {
+    const no = (found, why) => ({ ok: false, problem: refused(expected, found, why) });
+    if (text.length > MAX_LENGTH)
+        return no('text that is too long for a date');
+    const match = DATE.exec(text);
+    if (match === null)
+        return no(describeDate(text), adviceFor(text, takesTime));
+    const [, date = '', time, offset] = match;
+    const startOfDay = Date.parse(`${date}T00:00:00Z`);
+    // Date.parse carries days over into the next month, so the result is compared with the date.
+    if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
+        return no(`"${date}"`, 'there is no such day');
+    }
+    if (time === undefined)
+        return { ok: true, date: { written: date, day: startOfDay / dates_DAY_MS } };
+    if (!takesTime)
+        return no(`"${text}"`, `leave out the time; to give one, write effective: ${date}T17:00+01:00`);
+    if (!TIME.test(time))
+        return no(`"${text}"`, 'there is no such time of day');
+    if (offset === undefined)
+        return no(`"${text}"`, missingOffset(date, time));
+    if (!OFFSET.test(offset))
+        return no(`"${text}"`, 'there is no such offset');
+    const ms = toMilliseconds(date, time, offset);
+    return isFourDigitYear(ms)
+        ? { ok: true, date: { written: date, ms } }
+        : no(`"${text}"`, 'in UTC its year does not have four digits');
+}
+/** Whether a moment can be written in UTC in RFC 3339. */
+function isFourDigitYear(ms) {
+    return /^\d{4}-/.test(new Date(ms).toISOString());
+}
+function toMilliseconds(date, time, offset) {
+    const [clock = '', fraction = ''] = time.split('.');
+    const seconds = clock.length === 5 ? `${clock}:00` : clock;
+    const zone = /^[Zz]$/.test(offset) ? 'Z' : offset;
+    return Date.parse(`${date}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}${zone}`);
+}
+function missingOffset(date, time) {
+    return `the offset from UTC is missing; write ${date}T${time}+01:00 with your offset, or last_day: ${date}`;
+}
+function describeDate(text) {
+    if (text === '')
+        return 'empty text';
+    return DATE_LIKE.test(text) || WORDS.test(text) ? `"${text}"` : 'text that is not a date';
+}
+/** What to type instead of a date in an unsupported format. */
+function adviceFor(text, takesTime) {
+    const asked = /^(?:today|now|asap|immediately|heute|sofort)$/i;
+    if (asked.test(text) && takesTime)
+        return 'to sign the person out with the next run, leave "effective" out';
+    if (/^\s|\s$/.test(text))
+        return 'remove the space before or after the date';
+    const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(text) ?? [];
+    if (year !== undefined)
+        return adviceForTime(text, takesTime) ?? suggest(joinDate(year, month, day));
+    const words = /^(?:[a-z]+,? )?(?:(\d{1,2})(?:\.|st|nd|rd|th)? ?([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})$/i;
+    const [, firstDay, firstMonth = '', secondMonth = '', secondDay, wordYear] = words.exec(text) ?? [];
+    const number = MONTHS.indexOf((firstMonth || secondMonth).toLowerCase()) + 1;
+    if (number > 0)
+        return suggest(joinDate(wordYear, String(number), firstDay ?? secondDay));
+    return adviceForDayFirst(text);
+}
+function adviceForTime(text, takesTime) {
+    const [, date] = /^(\d{4}-\d{2}-\d{2})[Tt ]+\d/.exec(text) ?? [];
+    if (date === undefined)
+        return undefined;
+    return takesTime ? `write ${date}T17:00+01:00 with your time and offset, or last_day: ${date}` : `write ${date}`;
+}
+/** 30.11.2026 is clear; 11/12/2026 is November in one country and December in another. */
+function adviceForDayFirst(text) {
+    const [, first = '', mark, second = '', year = ''] = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)/.exec(text) ?? [];
+    if (mark === undefined)
+        return /\d/.test(text) && DATE_LIKE.test(text) ? 'write the year first' : undefined;
+    const isMonthFirst = Number(second) > 12;
+    if (mark === '.' || isMonthFirst || Number(first) > 12) {
+        return suggest(isMonthFirst ? joinDate(year, first, second) : joinDate(year, second, first));
+    }
+    return `write the year first, then the month, then the day: ${year}-MM-DD`;
+}
+function joinDate(year = '', month = '', day = '') {
+    return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+}
+function suggest(date) {
+    const ms = Date.parse(`${date}T00:00:00Z`);
+    const exists = !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === date;
+    return exists ? `write ${date}` : undefined;
+}
+function refused(expected, found, why) {
+    return `${expected}, got ${found}${why === undefined ? '' : `: ${why}`}`;
+}
+
 ;// CONCATENATED MODULE: ./build/roster/keys.js
 
 
@@ -1567,7 +1570,7 @@ function createEntryList(toSource, report) {
         if (date === undefined)
             return void mentions.push(mention);
         const day = 'day' in date ? date.day : undefined;
-        dates.push({ index: mentions.length, offset: dateOffset, day });
+        dates.push({ index: mentions.length, offset: dateOffset, day, written: date.written });
         mentions.push({ ...mention, effectiveMs: 'ms' in date ? date.ms : startOfUtcDay(date.day) });
     }
     function settle() {
@@ -1587,8 +1590,8 @@ function createEntryList(toSource, report) {
             warn(firstLastDay, NO_TIME_ZONE);
         if (nowMs === undefined)
             return;
-        for (const { index, offset } of dates) {
-            const far = describeFarDate(mentions[index]?.effectiveMs ?? nowMs, nowMs);
+        for (const { index, offset, written } of dates) {
+            const far = describeFarDate(written, mentions[index]?.effectiveMs ?? nowMs, nowMs);
             if (far !== undefined)
                 (far.isPast ? warnOfPast : warn)(offset, far.message);
         }
@@ -1845,7 +1848,9 @@ function findOwnSlip(line, source) {
     return slip === undefined ? undefined : { ...slip, line };
 }
 /** The slip behind a syntax error: in its line, in the lines of its entry above, or in the one below. */
-function findSyntaxSlip({ offset, code }, line, source) {
+function findSyntaxSlip({ offset, code, isUnclosed = false }, line, source) {
+    if (isUnclosed)
+        return findOpening(line, source);
     const first = startOfEntry(line, source);
     const lines = Array.from({ length: line - first }, (_, index) => line - 1 - index);
     const own = findSlip(line, source, 'here', code);
@@ -1857,7 +1862,11 @@ function findSyntaxSlip({ offset, code }, line, source) {
             return { ...slip, line: near };
     }
     // A quote that is never closed swallows the rest of the file.
-    for (let above = line; code === 'MISSING_CHAR' && offset >= source.endOffset && above > 0; above -= 1) {
+    return code === 'MISSING_CHAR' && offset >= source.endOffset ? findOpening(line, source) : undefined;
+}
+/** The nearest line above that opens a quote or a bracket and does not close it. */
+function findOpening(line, source) {
+    for (let above = line; above > 0; above -= 1) {
         const slip = findSlip(above, source, 'open');
         if (slip !== undefined)
             return { ...slip, line: above };
@@ -2164,8 +2173,11 @@ function takeErrors(part, findings) {
         return false;
     }
     const { errors, warnings } = part.document;
-    for (const { pos, code } of [...errors, ...warnings])
-        findings.push({ offset: pos[0], code });
+    for (const { pos, code, message } of [...errors, ...warnings]) {
+        // The parser takes it for a matter of indentation.
+        const isUnclosed = code === 'BAD_INDENT' && /end with a [\]}]$/.test(message);
+        findings.push({ offset: pos[0], code: isUnclosed ? 'MISSING_CHAR' : code, isUnclosed });
+    }
     return errors.length === 0;
 }
 function cut(problems) {
@@ -2227,12 +2239,15 @@ function explain(error) {
         return new problem/* InputError */.d([{ message: `"roster-entries" is added, but ${why}. ${INSTEAD}` }]);
     }
     if (error instanceof github_error/* GitHubError */.y) {
-        const why = `the earlier version of the roster cannot be read: ${error.message}. ${hintFor(error.status)}`;
+        const why = `the earlier version of the roster cannot be read: ${error.message}. ${hintFor(error)}`;
         return new problem/* InputError */.d([{ message: `"roster-entries" is added, but ${why} ${INSTEAD}` }]);
     }
     return error;
 }
-function hintFor(status) {
+function hintFor({ status, message }) {
+    if (/rate limit/i.test(message)) {
+        return 'Run again.';
+    }
     switch (status) {
         case 401:
             return 'Check "github-token".';

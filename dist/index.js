@@ -1009,6 +1009,9 @@ const RESERVED_WORDS = new Set([
     'USERID',
     'USERIDS',
     'UID',
+    'UUID',
+    'USERNAME',
+    'USERNAMES',
 ]);
 /** No accepted value comes near this length; a longer one is not looked at any further. */
 const MAX_VALUE_LENGTH = 1000;
@@ -5816,7 +5819,7 @@ function holdToLimit(open, run) {
     refuseIfTooMany(sure.length, run);
     const unsure = open.filter(({ lookFailed }) => lookFailed);
     ledger.settle(unsure, 'not-attempted', 'look_failed');
-    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent.`);
+    warn(`"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent after all.`);
     return sure;
 }
 
@@ -6170,6 +6173,8 @@ async function resetEverybody(inputs, rosters, around) {
     }
     if (!takesAll) {
         const change = await findChange(rosters, { inputs, context, around });
+        if (change === undefined)
+            return;
         state.record = { ...state.record, change };
         state.ledger = openLedger([...known, ...change.added], inputs, around);
     }
@@ -6184,9 +6189,8 @@ function openLedger(mentions, inputs, { state, annotations }) {
     annotations.show('warning', plan.warnings);
     return new Ledger(plan, { nowMs, protectedUserIds });
 }
-/** @throws InputError when GitHub does not say who was added; then people requested elsewhere are not attempted */
-async function findChange(rosters, { inputs, context, around }) {
-    const { state, folders } = around;
+/** @throws InputError when GitHub does not say who was added; then, or if the run ends (undefined), nobody is attempted */
+async function findChange(rosters, { inputs, context, around: { state, folders } }) {
     try {
         // Half of the time, as for every step before the reset.
         const { startMs, deadlineMs } = context.bounds;
@@ -6195,9 +6199,12 @@ async function findChange(rosters, { inputs, context, around }) {
         return await findRosterChange(rosters, { inputs, folders, callContext, loadGitHub });
     }
     catch (error) {
-        const reason = (0,call_context/* stopReason */.PJ)(context) ?? 'earlier_roster';
-        state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
-        throw error;
+        const stop = (0,call_context/* stopReason */.PJ)(context);
+        state.ledger?.settle(state.ledger.open(), 'not-attempted', stop ?? 'earlier_roster');
+        if (state.ledger === undefined || stop === undefined)
+            throw error;
+        state.ledger.stop = { error: stop };
+        return undefined;
     }
 }
 function toRun(inputs, ledger, { context, around }) {

@@ -160,6 +160,7 @@ async function resetEverybody(inputs: Inputs, rosters: LoadedRosters, around: Su
   }
   if (!takesAll) {
     const change = await findChange(rosters, { inputs, context, around });
+    if (change === undefined) return;
     state.record = { ...state.record, change };
     state.ledger = openLedger([...known, ...change.added], inputs, around);
   }
@@ -176,12 +177,11 @@ function openLedger(mentions: readonly Mention[], inputs: Inputs, { state, annot
   return new Ledger(plan, { nowMs, protectedUserIds });
 }
 
-/** @throws InputError when GitHub does not say who was added; then people requested elsewhere are not attempted */
+/** @throws InputError when GitHub does not say who was added; then, or if the run ends (undefined), nobody is attempted */
 async function findChange(
   rosters: LoadedRosters,
-  { inputs, context, around }: { inputs: Inputs; context: CallContext; around: Surroundings },
-): Promise<RosterChange> {
-  const { state, folders } = around;
+  { inputs, context, around: { state, folders } }: { inputs: Inputs; context: CallContext; around: Surroundings },
+): Promise<RosterChange | undefined> {
   try {
     // Half of the time, as for every step before the reset.
     const { startMs, deadlineMs } = context.bounds;
@@ -189,9 +189,11 @@ async function findChange(
     const { findRosterChange } = await import('./roster/index.ts');
     return await findRosterChange(rosters, { inputs, folders, callContext, loadGitHub });
   } catch (error) {
-    const reason = stopReason(context) ?? 'earlier_roster';
-    state.ledger?.settle(state.ledger.open(), 'not-attempted', reason);
-    throw error;
+    const stop = stopReason(context);
+    state.ledger?.settle(state.ledger.open(), 'not-attempted', stop ?? 'earlier_roster');
+    if (state.ledger === undefined || stop === undefined) throw error;
+    state.ledger.stop = { error: stop };
+    return undefined;
   }
 }
 

@@ -256,6 +256,9 @@ describe.each(SIGNALS)('%s while GitHub does not answer', (signal) => {
         expect(slack.requests).toEqual([]);
         expect(run.outputs['outcome']).toBe('failure');
         expect(told(run)).toEqual(allTold(0, []));
+        expect(run.report).toMatchObject({ stopped_by: 'cancelled' });
+        expect(run.summary).toMatch(/cancelled/i);
+        expect(run.summary).not.toContain('Refused');
       }),
     );
   });

@@ -485,6 +485,18 @@ describe('a failure of GitHub that passes', () => {
     });
   });
 
+  it.concurrent('is not blamed on a permission when it is a rate limit that lasts too long', async () => {
+    await changed(ONE_MORE, async ({ github, slack, run }) => {
+      github.answerNext('tree', answerWith(primaryLimit(Date.now() + 7_200_000)));
+      const ended = await run({});
+      expect([slack.groups(), ended.exitCode, annotations(ended, 'error')[0]]).toEqual([
+        [],
+        1,
+        expect.stringMatching(/rate limit exceeded.* Run again\./),
+      ]);
+    });
+  });
+
   it.concurrent('is waited for when it is a rate limit, even without retries', async () => {
     await changed(ONE_MORE, async ({ github, slack, run }) => {
       github.answerNext('tree', answerWith(secondaryLimit(1)), answerWith(secondaryLimit(1)));

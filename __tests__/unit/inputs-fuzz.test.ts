@@ -10,7 +10,7 @@ const TOKEN = 'xoxp-test-0000000000-not-a-real-token';
 const JOB_TOKEN = 'ghs_madeUpMadeUpMadeUpMadeUpMadeUpMadeUp';
 const CONFIDENTIAL = ['Josephine Zwetschge', 'zwetschge@', 'j.zwetschge', 'not-a-real', 'madeup', '0123456789abcdef'];
 const UNFIT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const RESERVED = /^(USLACKBOT|USLACKUSER|USLACKSECURITY|USERS?|USERIDS?|UID)$/;
+const RESERVED = /^(USLACKBOT|USLACKUSER|USLACKSECURITY|USERS?|USERIDS?|USERNAMES?|UU?ID)$/;
 
 let names: readonly string[] = [];
 beforeAll(async () => {

@@ -92,6 +92,16 @@ describe('a roster is warned of', () => {
     expect([warnings, words(pastWarnings)]).toEqual([[], [`hr.yml:2:14 ${message}`]]);
   });
 
+  it.each([
+    ['effective: 2025-01-01', 'Asia/Tokyo', '2025-01-01'],
+    ['last_day: 2027-12-31', 'America/Los_Angeles', '2027-12-31'],
+    ['effective: 2028-01-01T00:30+09:00', 'UTC', '2028-01-01'],
+  ])('with the date that is in the file, whatever it is in UTC: %s in %s', (line, zone, written) => {
+    const text = `time_zone: ${zone}\nleavers:\n- user_id: U001\n  ${line}\n`;
+    const { warnings, pastWarnings } = parse(text, NOW);
+    expect(words([...warnings, ...pastWarnings])).toEqual([expect.stringContaining(`the date ${written} is`)]);
+  });
+
   it.each([400, -400, 1, -1])('not for a date %i days away', (days) => {
     const date = new Date(NOW + days * DAY_MS).toISOString();
     const { warnings, pastWarnings } = parse(`- user_id: U001\n  effective: ${date}\n`, NOW);

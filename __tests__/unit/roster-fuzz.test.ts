@@ -14,7 +14,19 @@ const NOTE = 'leaves with rancour';
 const EMAIL = 'jo.zwetschge@example.com';
 const TOKEN = 'xoxp-test-0000000000-not-a-real-token';
 const CONFIDENTIAL = [NAME, NOTE, EMAIL, TOKEN, 'zwetschge@', 'not-a-real'];
-const RESERVED = ['USLACKBOT', 'USLACKUSER', 'USLACKSECURITY', 'USER', 'USERS', 'USERID', 'USERIDS', 'UID'];
+const RESERVED = [
+  'USLACKBOT',
+  'USLACKUSER',
+  'USLACKSECURITY',
+  'USER',
+  'USERS',
+  'USERID',
+  'USERIDS',
+  'UID',
+  'UUID',
+  'USERNAME',
+  'USERNAMES',
+];
 
 /** Control characters, line separators, marks that turn or hide text, and halves of characters. */
 const UNFIT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;

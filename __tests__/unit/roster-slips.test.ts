@@ -333,6 +333,18 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
     '- user_id: "W012A3CDE\n  ticket: a\n- U012AB3CD\n',
     '1:12 expected a closing quote, got none: close the quote that opens here',
   ],
+  ...(
+    [
+      ['leavers: [U012AB3CD\n', '1:10'],
+      ['leavers:\n  - {user_id: U012AB3CD, ticket: x\n  - user_id: U012AB3CE\n', '2:5'],
+      ['version: 1\nleavers: [\n  U012AB3CD,\n  U012AB3CE\n', '2:10'],
+      ['- {user_id: U012AB3CD\n- U012AB3CE\n', '1:3'],
+    ] as const
+  ).map(([text, place]): [string, string, string] => [
+    `a bracket that is not closed, at ${place}`,
+    text,
+    `${place} expected a closing bracket, got none: close the bracket that opens here`,
+  ]),
   [
     'an apostrophe within single quotes',
     "- user_id: U012AB3CD\n  note: 'Jo's laptop'\n",

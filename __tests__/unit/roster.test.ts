@@ -397,7 +397,7 @@ describe('text that is not YAML', () => {
 describe('what is not valid YAML', () => {
   it.each([
     ['- "\\q"', '1:4', 'text in double quotes contains a backslash (\\); use single quotes'],
-    ['- U001\n- {a: b', '2:8', 'this line is not indented like the lines above it'],
+    ['a:\n  b: 1\n c: 2', '3:1', 'this line is not indented like the lines above it'],
     ['[`jo`]', '1:2', 'a value starts with a special character; put it in quotes'],
     ['- &a &b U001', '1:6', 'a value has more than one anchor (&…)'],
     ['- !a !b U001', '1:6', 'a value has more than one tag (!…)'],

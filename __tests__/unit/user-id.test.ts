@@ -99,6 +99,7 @@ describe('parseUserId', () => {
     ['the header USERID', 'USERID', '"USERID": that is a column header'],
     ['the header USERIDS', 'USERIDS', '"USERIDS": that is a column header'],
     ['the header UID', 'UID', '"UID": that is a column header'],
+    ['the header USERNAME', 'USERNAME', '"USERNAME": that is a column header'],
     ['a mention of a reserved word', '<@USLACKBOT>', '"USLACKBOT": that is one of Slack\'s own accounts'],
     [
       'an e-mail address',

@@ -8,6 +8,9 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'USERID',
   'USERIDS',
   'UID',
+  'UUID',
+  'USERNAME',
+  'USERNAMES',
 ]);
 
 /** No accepted value comes near this length; a longer one is not looked at any further. */

@@ -95,6 +95,8 @@ function holdToLimit(open: readonly Entry[], run: Run): readonly Entry[] {
   refuseIfTooMany(sure.length, run);
   const unsure = open.filter(({ lookFailed }) => lookFailed);
   ledger.settle(unsure, 'not-attempted', 'look_failed');
-  warn(`"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent.`);
+  warn(
+    `"max-users" is ${maxUsers}: the ${unsure.length} people for whom the look gave no answer are not sent after all.`,
+  );
   return sure;
 }

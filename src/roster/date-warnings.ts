@@ -1,5 +1,4 @@
 import type { Problem } from '../people/problem.ts';
-import { formatDay } from './dates.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -9,15 +8,23 @@ const FAR_DAYS = 400;
 /** Nobody reads more warnings of one kind, and a roster of many years may give one for each entry. */
 const MAX_WARNINGS = 200;
 
-/** Warns of a date that is far away from now; `isPast` says in which direction. */
-export function describeFarDate(ms: number, nowMs: number): { isPast: boolean; message: string } | undefined {
+/**
+ * Warns of a date that is far away from now.
+ *
+ * @param written - the date as the file has it
+ * @returns the warning, and in which direction the date lies
+ */
+export function describeFarDate(
+  written: string,
+  ms: number,
+  nowMs: number,
+): { isPast: boolean; message: string } | undefined {
   const distanceMs = Math.abs(ms - nowMs);
   if (distanceMs <= FAR_DAYS * DAY_MS) return undefined;
   const days = Math.round(distanceMs / DAY_MS);
   const isPast = ms < nowMs;
   const far = days < 730 ? `${days} days` : `${Math.round(days / 365.25)} years`;
-  const date = formatDay(Math.floor(ms / DAY_MS));
-  return { isPast, message: `the date ${date} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
+  return { isPast, message: `the date ${written} is ${far} ${isPast ? 'ago' : 'ahead'}: check the year` };
 }
 
 /** Puts warnings in the order of the file, and cuts a long list, saying how many are left out. */

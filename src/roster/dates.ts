@@ -5,8 +5,11 @@ export const EXPECTED_EFFECTIVE =
 /** What `last_day` takes, in words. */
 export const EXPECTED_LAST_DAY = 'expected a date such as 2026-11-30';
 
-/** A moment, or a day whose moment depends on the time zone of the file; `day` counts from 1970-01-01. */
-export type RosterDate = { readonly ms: number } | { readonly day: number };
+/**
+ * A moment, or a day whose moment depends on the time zone of the file; `day` counts from 1970-01-01. `written` is the
+ * date in the file.
+ */
+export type RosterDate = { readonly written: string } & ({ readonly ms: number } | { readonly day: number });
 
 type ParsedDate = { ok: true; date: RosterDate } | { ok: false; problem: string };
 
@@ -45,7 +48,7 @@ export function parseEffective(text: string): ParsedDate {
 export function parseLastDay(text: string): ParsedDate {
   const parsed = parseDate(text, EXPECTED_LAST_DAY, false);
   if (!parsed.ok || !('day' in parsed.date)) return parsed;
-  return { ok: true, date: { day: parsed.date.day + 1 } };
+  return { ok: true, date: { ...parsed.date, day: parsed.date.day + 1 } };
 }
 
 /** The date as people write it: `2026-11-30`. */
@@ -75,14 +78,14 @@ function parseDate(text: string, expected: string, takesTime: boolean): ParsedDa
   if (Number.isNaN(startOfDay) || new Date(startOfDay).toISOString().slice(0, 10) !== date) {
     return no(`"${date}"`, 'there is no such day');
   }
-  if (time === undefined) return { ok: true, date: { day: startOfDay / DAY_MS } };
+  if (time === undefined) return { ok: true, date: { written: date, day: startOfDay / DAY_MS } };
   if (!takesTime) return no(`"${text}"`, `leave out the time; to give one, write effective: ${date}T17:00+01:00`);
   if (!TIME.test(time)) return no(`"${text}"`, 'there is no such time of day');
   if (offset === undefined) return no(`"${text}"`, missingOffset(date, time));
   if (!OFFSET.test(offset)) return no(`"${text}"`, 'there is no such offset');
   const ms = toMilliseconds(date, time, offset);
   return isFourDigitYear(ms)
-    ? { ok: true, date: { ms } }
+    ? { ok: true, date: { written: date, ms } }
     : no(`"${text}"`, 'in UTC its year does not have four digits');
 }
 

@@ -16,13 +16,20 @@ export interface EntryList extends RosterHandler {
   warnOfDates(nowMs: number | undefined, reports: { warn: ReportAt; warnOfPast: ReportAt }): void;
 }
 
+interface DateOfMention {
+  readonly index: number;
+  readonly offset: number;
+  readonly day: number | undefined;
+  readonly written: string;
+}
+
 const NO_TIME_ZONE =
   'without "time_zone" this day ends at midnight UTC, while half the world is at work: add a line such as "time_zone: Europe/Berlin" at the top, above "leavers:"';
 
 /** Creates an empty list. */
 export function createEntryList(toSource: (offset: number) => string, report: ReportAt): EntryList {
   const mentions: Mention[] = [];
-  const dates: { readonly index: number; readonly offset: number; readonly day: number | undefined }[] = [];
+  const dates: DateOfMention[] = [];
   let zone: StartOfDay | undefined;
   let firstLastDay: number | undefined;
 
@@ -31,7 +38,7 @@ export function createEntryList(toSource: (offset: number) => string, report: Re
     if (isLastDay) firstLastDay ??= dateOffset;
     if (date === undefined) return void mentions.push(mention);
     const day = 'day' in date ? date.day : undefined;
-    dates.push({ index: mentions.length, offset: dateOffset, day });
+    dates.push({ index: mentions.length, offset: dateOffset, day, written: date.written });
     mentions.push({ ...mention, effectiveMs: 'ms' in date ? date.ms : startOfUtcDay(date.day) });
   }
 
@@ -51,8 +58,8 @@ export function createEntryList(toSource: (offset: number) => string, report: Re
   ): void {
     if (firstLastDay !== undefined && zone === undefined) warn(firstLastDay, NO_TIME_ZONE);
     if (nowMs === undefined) return;
-    for (const { index, offset } of dates) {
-      const far = describeFarDate(mentions[index]?.effectiveMs ?? nowMs, nowMs);
+    for (const { index, offset, written } of dates) {
+      const far = describeFarDate(written, mentions[index]?.effectiveMs ?? nowMs, nowMs);
       if (far !== undefined) (far.isPast ? warnOfPast : warn)(offset, far.message);
     }
   }

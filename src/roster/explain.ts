@@ -6,7 +6,12 @@ import { describeSyntaxError } from './syntax.ts';
 /** Something wrong at a place of the text: in our own words, or as a code of the YAML parser. */
 export type Finding =
   | { readonly offset: number; readonly message: string }
-  | { readonly offset: number; readonly code: ErrorCode };
+  | {
+      readonly offset: number;
+      readonly code: ErrorCode;
+      /** A bracket that opens in a line above is not closed. */
+      readonly isUnclosed?: boolean;
+    };
 
 interface PlacedMessage {
   readonly message: string;
@@ -75,10 +80,11 @@ function findOwnSlip(line: number, source: SourceText): (Slip & { line: number }
 
 /** The slip behind a syntax error: in its line, in the lines of its entry above, or in the one below. */
 function findSyntaxSlip(
-  { offset, code }: { offset: number; code: ErrorCode },
+  { offset, code, isUnclosed = false }: Extract<Finding, { code: ErrorCode }>,
   line: number,
   source: SourceText,
 ): (Slip & { line: number }) | undefined {
+  if (isUnclosed) return findOpening(line, source);
   const first = startOfEntry(line, source);
   const lines = Array.from({ length: line - first }, (_, index) => line - 1 - index);
   const own = findSlip(line, source, 'here', code);
@@ -88,7 +94,12 @@ function findSyntaxSlip(
     if (slip !== undefined) return { ...slip, line: near };
   }
   // A quote that is never closed swallows the rest of the file.
-  for (let above = line; code === 'MISSING_CHAR' && offset >= source.endOffset && above > 0; above -= 1) {
+  return code === 'MISSING_CHAR' && offset >= source.endOffset ? findOpening(line, source) : undefined;
+}
+
+/** The nearest line above that opens a quote or a bracket and does not close it. */
+function findOpening(line: number, source: SourceText): (Slip & { line: number }) | undefined {
+  for (let above = line; above > 0; above -= 1) {
     const slip = findSlip(above, source, 'open');
     if (slip !== undefined) return { ...slip, line: above };
   }

@@ -98,7 +98,11 @@ function takeErrors(part: RosterPart, findings: Finding[]): boolean {
     return false;
   }
   const { errors, warnings } = part.document;
-  for (const { pos, code } of [...errors, ...warnings]) findings.push({ offset: pos[0], code });
+  for (const { pos, code, message } of [...errors, ...warnings]) {
+    // The parser takes it for a matter of indentation.
+    const isUnclosed = code === 'BAD_INDENT' && /end with a [\]}]$/.test(message);
+    findings.push({ offset: pos[0], code: isUnclosed ? 'MISSING_CHAR' : code, isUnclosed });
+  }
   return errors.length === 0;
 }
 

@@ -53,13 +53,16 @@ function explain(error: unknown): unknown {
     return new InputError([{ message: `"roster-entries" is added, but ${why}. ${INSTEAD}` }]);
   }
   if (error instanceof GitHubError) {
-    const why = `the earlier version of the roster cannot be read: ${error.message}. ${hintFor(error.status)}`;
+    const why = `the earlier version of the roster cannot be read: ${error.message}. ${hintFor(error)}`;
     return new InputError([{ message: `"roster-entries" is added, but ${why} ${INSTEAD}` }]);
   }
   return error;
 }
 
-function hintFor(status: number | undefined): string {
+function hintFor({ status, message }: GitHubError): string {
+  if (/rate limit/i.test(message)) {
+    return 'Run again.';
+  }
   switch (status) {
     case 401:
       return 'Check "github-token".';
