@@ -1001,6 +1001,9 @@ function describeUnknownKey(key, known) {
     const near = key.length > MAX_COMPARED ? undefined : findNear(key, known);
     if (near !== undefined)
         return `expected the key "${near}", got "${key}"`;
+    const elsewhere = known.includes('user_id') ? findNear(key.slice(0, MAX_COMPARED), ROSTER_KEYS) : undefined;
+    if (elsewhere !== undefined)
+        return `expected the key "${elsewhere}" at the top of the file, got it in an entry`;
     const synonym = SYNONYMS.get(toPlain(key));
     if (synonym !== undefined && known.includes(synonym))
         return `expected the key "${synonym}", got "${key}"`;

@@ -698,7 +698,7 @@ const REFERENCES = [
     [/[,;.]$/, 'remove the character after the address'],
     [/@[^.]*$/, 'the part after the @ has no dot'],
     [/@.*\P{ASCII}/su, 'write the domain in its ASCII form, which starts with xn--'],
-    [/\P{ASCII}.*@/su, 'Slack does not find addresses with such a character before the @; give the user ID'],
+    [/\P{ASCII}.*@/su, 'only ASCII characters are taken before the @; give the user ID instead'],
 ];
 function hintFor(text) {
     if ((0,user_id/* parseUserId */.Kl)(text).ok)

@@ -99,7 +99,7 @@ describe('parseEmail', () => {
     [
       'letters outside of ASCII',
       'jö@example.com',
-      'a value of 14 characters with an @: Slack does not find addresses with such a character before the @; give the user ID',
+      'a value of 14 characters with an @: only ASCII characters are taken before the @; give the user ID instead',
     ],
     [
       'letters outside of ASCII in the domain',

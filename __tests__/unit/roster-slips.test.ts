@@ -79,6 +79,11 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
     'timezone: Europe/Berlin\nleavers: []\n',
     '1:1 expected the key "time_zone", got "timezone"',
   ],
+  ...['time_zone', 'timezone', 'Time Zone', 'time-zone'].map((key): [string, string, string] => [
+    `${key} in an entry`,
+    `- user_id: W012A3CDE\n  ${key}: Europe/Berlin\n`,
+    '2:3 expected the key "time_zone" at the top of the file, got it in an entry',
+  ]),
   ['another word for leavers', 'Users:\n - W012A3CDE\n', '1:1 expected the key "leavers", got "Users"'],
   [
     'a typographic dash in a key',

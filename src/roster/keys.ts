@@ -49,6 +49,8 @@ export function describeUnknownKey(key: string | undefined, known: readonly stri
   if (person !== undefined) return person;
   const near = key.length > MAX_COMPARED ? undefined : findNear(key, known);
   if (near !== undefined) return `expected the key "${near}", got "${key}"`;
+  const elsewhere = known.includes('user_id') ? findNear(key.slice(0, MAX_COMPARED), ROSTER_KEYS) : undefined;
+  if (elsewhere !== undefined) return `expected the key "${elsewhere}" at the top of the file, got it in an entry`;
   const synonym = SYNONYMS.get(toPlain(key));
   if (synonym !== undefined && known.includes(synonym)) return `expected the key "${synonym}", got "${key}"`;
   if (/^x_|^X[-_]/.test(key)) return `${expected}, got a key with another prefix: write x- in lower case with a hyphen`;
