@@ -702,7 +702,9 @@ function noteBefore(entries, look, { options }) {
         const sight = complete ?? look.sighted.get(entry);
         const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
         const isComplete = complete !== undefined;
-        if (before !== undefined && (isComplete || before.sessionIds.length > 0)) {
+        // A look that is not complete adds something only about people of whom no session is known.
+        const isFirstSight = before?.sessionIds.length !== 0 && (entry.before?.sessionIds.length ?? 0) === 0;
+        if (before !== undefined && (isComplete || isFirstSight)) {
             entry.before = { ...before, isComplete };
         }
     }
@@ -746,15 +748,16 @@ async function judgeLongDue(longDue, first, { run, lister, context }) {
     const isOpen = new Set(run.ledger.open());
     const open = longDue.filter((entry) => isOpen.has(entry));
     const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
+    const isEmpty = new Set(empty);
     let last = first;
     const needsTwo = empty.length > 0 && isFurtherLookCheap(empty, first, lister);
     const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
     if (needsTwo && !isOver) {
         await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
-        last = await lister.look(empty, context);
-        noteBefore(empty, last, run);
+        const others = [...isOpen].filter((entry) => !isEmpty.has(entry));
+        last = await lister.look(empty, context, { others });
+        noteBefore([...empty, ...others], last, run);
     }
-    const isEmpty = new Set(empty);
     const unclear = [];
     for (const entry of open) {
         if ((entry.before?.sessionIds.length ?? 0) > 0) {
@@ -847,7 +850,7 @@ function session_pages_readAnswer({ end }, page) {
         case 'refused': {
             const { code } = end.reply;
             if (code !== 'no_active_sessions') {
-                return { error: code, isFinal: !NOT_FINAL.has(code) };
+                return { error: code, isFinal: !NOT_FINAL.has(code), isRefusal: true };
             }
             return page === 1 ? { sessions: [], nextCursor: undefined } : { error: 'invalid_response', isFinal: false };
         }
@@ -861,6 +864,7 @@ function session_pages_readAnswer({ end }, page) {
 ;// CONCATENATED MODULE: ./build/reset/ask-person.js
 
 
+
 /**
  * The IDs under which a person is asked about. Of two IDs Slack does not say which one it lists, so both are, until one
  * of them has shown a session.
@@ -872,17 +876,23 @@ function idsToAsk({ userId, userIds }, memory) {
 }
 /** Asks about one person alone, under one known ID after the other until one of them shows a session. */
 async function askPerson(entry, asking) {
-    let last = { sight: nothing(asking), problem: { error: 'never_listed', isFinal: false } };
+    let told;
     for (const userId of idsToAsk(entry, asking.memory)) {
         const answer = await askUnder(userId, entry, asking);
-        const isUnknownId = answer.problem?.error === 'user_not_found';
-        if (answer.sight.sessions.length > 0 || (answer.problem !== undefined && !isUnknownId)) {
+        const isOfId = isAboutId(answer.problem, told !== undefined);
+        if (answer.sight.sessions.length > 0 || (answer.problem !== undefined && !isOfId)) {
             return answer;
         }
-        // Under an ID that Slack does not know it lists nothing, and what another ID shows counts.
-        last = isUnknownId && last.problem === undefined ? last : answer;
+        told = told === undefined || (told.problem !== undefined && !isOfId) ? answer : told;
     }
-    return last;
+    return told ?? { sight: nothing(asking), problem: { error: 'never_listed', isFinal: false } };
+}
+/**
+ * Whether a refusal is about the ID asked for, under which Slack then lists nothing. Where it has answered for another
+ * ID, all but a dead token is.
+ */
+function isAboutId(problem, hasOther) {
+    return (problem?.isRefusal === true && (problem.error === 'user_not_found' || (hasOther && !(0,error_codes/* isDeadToken */.oz)(problem.error))));
 }
 async function askUnder(userId, entry, asking) {
     const { teamId, label, memory, run, context } = asking;
@@ -1228,6 +1238,8 @@ class SessionLister {
     /** Why Slack does not list the whole organization, in the current look. */
     #pagingProblem;
     #memory;
+    /** When the last look ended, by the monotonic clock. */
+    lastLookMs = 0;
     /** @param teamId - the organization's ID, never a workspace's, which lists only sessions in that workspace */
     constructor(run, teamId) {
         this.#run = run;
@@ -1268,6 +1280,7 @@ class SessionLister {
             await this.#take({ look, entries, everybody: [...entries, ...others], context, maxCalls });
         }
         look.calls = this.#run.ledger.calls - callsBefore;
+        this.lastLookMs = this.#run.context.clock.monotonicMs();
         return look;
     }
     async #take(reading) {
@@ -1486,7 +1499,7 @@ async function verifySessions(run, lister) {
         ledger.verifyProblem = obstacle;
         return;
     }
-    const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
+    const sinceMs = context.clock.monotonicMs() - Math.max(ledger.lastQueuedMs, lister.lastLookMs);
     let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
     for (let look = 0;; look += 1) {
         if (!(await pause(waitMs, run))) {
@@ -1557,6 +1570,7 @@ function takeBack(signedOut, look, run) {
         if (sight !== undefined) {
             run.ledger.reopen(entry, { ...toSeen(sight, run.options.sessions), isComplete: complete !== undefined });
             entry.foundSignedIn = (0,reset_run/* isLongDue */.zo)(entry, run);
+            run.context.log.info(`${entry.userId ?? entry.person.source} is signed in after all, and is reset like everybody`);
         }
     }
 }

@@ -88,9 +88,11 @@ function readChange(eventName, payload) {
     }
 }
 function readPush(event) {
+    // A tag can be an object of its own, which stands for a commit.
+    const after = String(event['ref']).startsWith('refs/tags/') ? undefined : event['after'];
     return event['deleted'] === true
         ? { problem: `the push deleted its branch, so there is nothing to compare: ${WHAT_TO_DO}` }
-        : readSince(event['before'], event['after'], 'push.before');
+        : readSince(event['before'], after, 'push.before');
 }
 function readMergeGroup(group) {
     return readSince(group['base_sha'], group['head_sha'], 'merge_group.base_sha');
@@ -491,7 +493,7 @@ async function publishComment(markdown, { token, proxies, commentId, workflowRef
     if (token === undefined) {
         return '"github-token" is empty';
     }
-    const file = workflowRef?.replace(/@.*/, '') ?? '';
+    const file = workflowRef?.replace(/@refs\/.*$/, '') ?? '';
     const marker = toMarker([file, github/* context */._.workflow, github/* context */._.job, github/* context */._.action, commentId ?? '']);
     try {
         await openComments(conversation, { token, proxies }, callContext).upsert(marker, `${marker}\n${markdown}`);

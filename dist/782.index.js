@@ -66,7 +66,10 @@ var problem = __webpack_require__(92);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/github/github-error.js
+var github_error = __webpack_require__(3667);
 ;// CONCATENATED MODULE: ./build/github/base.js
+
 /**
  * Finds the commit that a change was made from.
  *
@@ -90,14 +93,19 @@ async function findRange(change, checkedOutSha, repository) {
 /** Whether a commit is one of these or has one of them among its ancestors. */
 async function contains(checkedOutSha, shas, repository) {
     for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
-        if ((await repository.findMergeBase(sha, checkedOutSha)) === sha)
+        if ((await repository.findMergeBase(sha, checkedOutSha).catch(ignoreNoAncestor)) === sha)
             return true;
     }
     return shas.includes(checkedOutSha);
 }
+/** GitHub does not compare histories that have nothing in common. */
+function ignoreNoAncestor(error) {
+    if (!(error instanceof github_error/* GitHubError */.y && /no common ancestor/i.test(error.message)))
+        throw error;
+}
 function notCheckedOut(sha, what, expression) {
     const problem = `the commit that is checked out (${sha.slice(0, 7)}) does not contain ${what}: ` +
-        `have actions/checkout take it, "ref: $\{{ ${expression} }}"`;
+        `check it out with actions/checkout, "ref: $\{{ ${expression} }}"`;
     return { kind: 'problem', problem };
 }
 /** Others may have been merged since the head was made, so it is compared with where it branched off. */
@@ -133,8 +141,6 @@ async function findOpenRange({ headSha, baseBranch }, checkedOutSha, repository)
 
 // EXTERNAL MODULE: ./build/github/blob-sha.js
 var blob_sha = __webpack_require__(8795);
-// EXTERNAL MODULE: ./build/github/github-error.js
-var github_error = __webpack_require__(3667);
 ;// CONCATENATED MODULE: ./build/github/tree.js
 
 /**
@@ -365,6 +371,8 @@ function readText(file) {
 ;// CONCATENATED MODULE: ./build/roster/tree-copy.js
 
 
+/** Stands for the commit of any submodule. */
+const SUBMODULE = 'submodule';
 /**
  * The folders, links and names of files of a commit, created on disk as needed; the files are empty. So
  * the same search, by the same Node.js, answers what a pattern matches in a commit and what it matches in a workspace.
@@ -405,7 +413,7 @@ class TreeCopy {
                 continue;
             if (name === '..') {
                 if (folder.pop() === undefined)
-                    return { kind: 'elsewhere', path: '..', what: 'link' };
+                    return { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
                 continue;
             }
             const reached = await this.#step(folder, name);
@@ -432,7 +440,7 @@ class TreeCopy {
             case 'link':
                 return this.#follow(path, entry.sha);
             case 'submodule':
-                return this.#note({ kind: 'elsewhere', path: path.join('/'), what: 'submodule' });
+                return this.#note(path.join('/'), 'submodule', [[path.join('/'), SUBMODULE]]);
             default:
                 return undefined;
         }
@@ -447,7 +455,8 @@ class TreeCopy {
             const isInside = isPath && !(0,external_node_path_.isAbsolute)(target);
             const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
             if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
-                this.#links.set(key, this.#note({ kind: 'elsewhere', path: key, what: 'link' }));
+                const rest = reached?.kind === 'elsewhere' ? reached.way : [];
+                this.#links.set(key, this.#note(key, 'link', [[key, sha], ...rest]));
             }
             else if (reached !== undefined) {
                 this.#links.set(key, reached);
@@ -456,8 +465,9 @@ class TreeCopy {
         }
         return this.#links.get(key);
     }
-    #note(elsewhere) {
-        this.#elsewhere.set(elsewhere.path, elsewhere);
+    #note(path, what, way) {
+        const elsewhere = { kind: 'elsewhere', path, what, way: new Map(way) };
+        this.#elsewhere.set(path, elsewhere);
         return elsewhere;
     }
     async #addBelow(folder, { depth, fileNames, done }) {
@@ -516,8 +526,8 @@ async function findTreeFiles(lines, tree, { workspace, folder, temp, readLink })
             if (sha !== undefined)
                 files.set(path, sha);
         }
-        const isNamed = ({ path, what }) => what === 'submodule' || inside.some((line) => leadsTo(line, external_node_path_.posix.join(folder, path)));
-        return { files, elsewhere: copy.elsewhere.filter(isNamed) };
+        const isNamed = (path) => inside.some((line) => leadsTo(line, external_node_path_.posix.join(folder, path)));
+        return { files, elsewhere: copy.elsewhere.map((one) => ({ ...one, isNamed: isNamed(one.path) })) };
     }
     finally {
         (0,external_node_fs_.rmSync)(root, { recursive: true, force: true });
@@ -525,9 +535,11 @@ async function findTreeFiles(lines, tree, { workspace, folder, temp, readLink })
 }
 /** Whether a line names a path, or goes through it. A pattern of any number of folders goes through no link. */
 function leadsTo(line, path) {
-    const way = external_node_path_.posix.normalize(line).split('/').slice(0, path.split('/').length);
+    const plain = external_node_path_.posix.normalize(line);
+    const way = plain.split('/').slice(0, path.split('/').length);
     const isWay = !way.some((part) => part.includes('**')) && (0,external_node_path_.matchesGlob)(path, way.join('/'));
-    return isWay || (0,external_node_path_.matchesGlob)(path, line);
+    // Alternatives of several parts cannot be followed part by part.
+    return isWay || (0,external_node_path_.matchesGlob)(path, plain) || /\{[^}]*\//.test(plain);
 }
 /** A line that leads out of the workspace matches nothing in a commit. */
 function toRelative(line, workspace) {
@@ -1794,6 +1806,7 @@ function describeSyntaxError(code) {
 ;// CONCATENATED MODULE: ./build/roster/explain.js
 
 
+const UNCLOSED = 'expected a closing bracket for the one that opens here, and every line in between indented: close it, or indent them';
 /** An entry has fewer lines than this before the one that the parser complains about. */
 const explain_MAX_ENTRY_LINES = 30;
 const CONFLICT = 'expected a finished file, got an unresolved merge conflict: keep the right lines and delete those that start with <<<<<<<, ======= and >>>>>>>';
@@ -1852,8 +1865,10 @@ function findOwnSlip(line, source) {
 }
 /** The slip behind a syntax error: in its line, in the lines of its entry above, or in the one below. */
 function findSyntaxSlip({ offset, code, isUnclosed = false }, line, source) {
-    if (isUnclosed)
-        return findOpening(line, source);
+    if (isUnclosed) {
+        const opening = findOpening(line, source);
+        return opening === undefined ? undefined : { ...opening, message: UNCLOSED };
+    }
     const first = startOfEntry(line, source);
     const lines = Array.from({ length: line - first }, (_, index) => line - 1 - index);
     const own = findSlip(line, source, 'here', code);
@@ -2040,6 +2055,7 @@ function* parseInParts(text, partTokens = PART_TOKENS) {
     const outer = [];
     let read = 0;
     let takenAt = 0;
+    let documentAt;
     for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
         for (const token of parser.next(lexeme))
             keepRelevant(outer, token);
@@ -2054,6 +2070,9 @@ function* parseInParts(text, partTokens = PART_TOKENS) {
             // Whatever follows the document is an error, unless another document begins.
             if (parser.stack.length > 0)
                 break;
+            documentAt ??= read;
+            if (read - documentAt > MAX_UNFINISHED_TOKENS)
+                return yield stop(parser.offset, 'size');
             continue;
         }
         for (const token of takeFinished(parser.stack)) {
@@ -2204,6 +2223,7 @@ function cut(problems) {
 
 
 
+
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
 /**
  * Compares the roster of two trees: what its lines read in the workspace, whose files must be those of the commit
@@ -2278,7 +2298,9 @@ class Trees {
         const readLink = (path, sha) => this.#readLink(path, sha);
         const place = { workspace, folder: this.#checkedOut.folder, temp, readLink };
         const { files, elsewhere } = await findTreeFiles(lines, tree, place);
-        this.#refuseElsewhere(elsewhere, tree);
+        if (tree !== this.#checkedOut.tree) {
+            await this.#refuseElsewhere(elsewhere, tree);
+        }
         if (tree === this.#checkedOut.tree) {
             for (const file of this.#search.files) {
                 const sha = files.get(toTreePath(file, this.#checkedOut) ?? '');
@@ -2288,11 +2310,12 @@ class Trees {
         }
         return files;
     }
-    /** A version whose files are not in the repository cannot be read; a submodule counts where there are rosters now. */
-    #refuseElsewhere(elsewhere, tree) {
+    /** A version whose files are not in the repository cannot be read. What has stayed as it is now hides nothing. */
+    async #refuseElsewhere(elsewhere, tree) {
         const now = this.#search.files.map((file) => toTreePath(file, this.#checkedOut) ?? '');
-        for (const { path, what } of elsewhere) {
-            if (what === 'link' || now.some((file) => file.startsWith(`${path}/`))) {
+        for (const { path, what, way, isNamed } of elsewhere) {
+            const isOnTheWay = isNamed || now.some((file) => file.startsWith(`${path}/`));
+            if (isOnTheWay && !(await this.#isStill(way))) {
                 const shown = (0,wording/* maskPath */.wy)(external_node_path_.posix.join(this.#checkedOut.folder, path));
                 const nature = what === 'link' ? 'a link out of the repository' : 'a submodule';
                 throw new problem/* InputError */.d([
@@ -2300,6 +2323,17 @@ class Trees {
                 ]);
             }
         }
+    }
+    /** Whether these links and submodules stand in the commit that is checked out as well. */
+    async #isStill(way) {
+        for (const [path, sha] of way) {
+            const folder = external_node_path_.posix.dirname(path);
+            const entry = (await this.#checkedOut.tree.list(folder === '.' ? '' : folder))?.get(external_node_path_.posix.basename(path));
+            if (entry === undefined || (sha === SUBMODULE ? entry.kind !== 'submodule' : entry.sha !== sha)) {
+                return false;
+            }
+        }
+        return true;
     }
     /** @throws InputError when one of the files is not a valid roster */
     async read(files, tree) {

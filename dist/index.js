@@ -1090,6 +1090,7 @@ function toEntry(person) {
         end: undefined,
         possibleEffect: undefined,
         isSending: false,
+        wasSent: false,
         calls: 0,
         requestId: null,
         atMs: null,
@@ -1118,6 +1119,7 @@ function mergeEntries(first, second, userId) {
     first.calls += second.calls;
     first.possibleEffect ??= second.possibleEffect;
     first.isSending ||= second.isSending;
+    first.wasSent ||= second.wasSent;
     first.account ??= second.account;
     first.accountNote ??= second.accountNote;
     first.isKnownId ||= second.isKnownId && second.userId === userId;
@@ -1149,7 +1151,9 @@ function forgetEmptyLooks(entry) {
 }
 function mergeSeen(first, second) {
     if (first === undefined || second === undefined) {
-        return first ?? second;
+        // One ID was looked at, and the other was not.
+        const known = first ?? second;
+        return known === undefined || known.sessionIds.length === 0 ? undefined : { ...known, isComplete: false };
     }
     const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
     return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };
@@ -3099,16 +3103,17 @@ function toResults(ledger, options) {
         const userId = queued?.userId ?? entry.userId;
         const end = endOf(entry, ledger, options);
         const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-        // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
-        const deciding = verification?.seen ?? (end.status === 'queued' ? queued : undefined);
+        // The last look, or the call that Slack accepted, whatever the looks showed; none where somebody is held back.
+        const last = verification?.seen ?? (end.status === 'queued' ? queued : undefined) ?? { requestId, atMs };
+        const deciding = end.status === 'skipped' ? { requestId: null, atMs: null } : last;
         return {
             person: userId === undefined ? person : { ...person, userId },
             ...end,
             foundSignedIn,
             fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
             calls,
-            requestId: deciding === undefined ? requestId : deciding.requestId,
-            atMs: deciding?.atMs ?? atMs,
+            requestId: deciding.requestId,
+            atMs: deciding.atMs,
             account,
             accountNote,
             evidence: toEvidence(entry),
@@ -3663,7 +3668,10 @@ function createSlackApi(client) {
     };
 }
 
+// EXTERNAL MODULE: ./build/reset/entry.js
+var reset_entry = __nccwpck_require__(6495);
 ;// CONCATENATED MODULE: ./build/reset/batches.js
+
 
 /** People certain to be refused are sent alone, deactivated accounts in separate calls, everybody else together. */
 function toBatches(entries) {
@@ -3673,9 +3681,18 @@ function toBatches(entries) {
     }));
     return batches.filter(({ people }) => people.length > 0);
 }
-/** How many calls it takes to send people, if Slack accepts each; people known by address only count as well. */
-function countCalls(entries) {
-    return toGroups(entries).length;
+/**
+ * How many calls it takes to send people, if Slack accepts each; people known by address only count as well.
+ *
+ * @param ownId - of the token's user, where it is known
+ */
+function countCalls(entries, ownId) {
+    return splitOwn(entries, ownId).reduce((calls, part) => calls + toGroups(part).length, 0);
+}
+/** The token's own user is sent alone, after everybody else. */
+function splitOwn(entries, ownId) {
+    const isOwn = (entry) => ownId !== undefined && (0,reset_entry/* hasId */.YC)(entry, ownId);
+    return [entries.filter((entry) => !isOwn(entry)), entries.filter(isOwn)];
 }
 function toGroups(entries) {
     const isDeactivated = (entry) => !isSentAlone(entry) && entry.account === 'deactivated';
@@ -3822,7 +3839,7 @@ function readLedger(record, ledger, options) {
     // If the input was refused before any result was decided, it is not certain who was requested.
     const isRefused = record.problems.length > 0 && ledger.open().length > 0;
     const results = isRefused ? [] : toResults(ledger, options);
-    const calls = options.dryRun ? countCalls(ledger.open()) : ledger.calls;
+    const calls = options.dryRun ? countCalls(ledger.planned(), ledger.token?.userId) : ledger.calls;
     const hasCalledSlack = ledger.calls > 0;
     return withResults({ ...record, calls, hasCalledSlack, token: ledger.token, slackWarnings: [...ledger.warnings] }, results);
 }
@@ -4541,7 +4558,7 @@ function renderPlanNote({ calls, hasCalledSlack, results, options }) {
     const isTold = results.some(({ account, accountNote }) => account !== null || accountNote !== undefined);
     const asked = isTold
         ? 'Slack was asked about accounts, and nothing was reset'
-        : 'Slack was asked, but told nothing about accounts, so none is checked; nothing was reset';
+        : 'Slack was asked but said nothing about accounts, so none was checked; nothing was reset';
     const done = hasCalledSlack ? asked : 'Slack was not called';
     const effort = lookUps === 0 ? '' : ` and ${(0,wording/* formatCount */.B4)(lookUps, 'look-up')} by e-mail address`;
     const open = lookUps === 0
@@ -4551,7 +4568,7 @@ function renderPlanNote({ calls, hasCalledSlack, results, options }) {
     const first = typeof days === 'number'
         ? ` People due for at least ${(0,wording/* formatCount */.B4)(days, 'day')} would be looked at first, and reset only if they are still signed in.`
         : '';
-    const takes = planned.length === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
+    const takes = planned.length === 0 || calls === 0 ? '' : ` The reset would take ${(0,wording/* formatCount */.B4)(calls, 'call')}${effort}.`;
     return `A dry run: ${done}.${takes}${open}${first}`;
 }
 /** Which run will see entries that are not due yet, if this one compares two versions of the roster. */
@@ -4805,8 +4822,6 @@ function writeVerdict(record, { log, annotations }) {
     log.info(toLogText(`Outcome: ${record.outcome}. ${words}.`));
 }
 
-// EXTERNAL MODULE: ./build/reset/entry.js
-var reset_entry = __nccwpck_require__(6495);
 ;// CONCATENATED MODULE: ./build/reset/ledger.js
 
 
@@ -4862,6 +4877,11 @@ class Ledger {
     open() {
         return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
     }
+    /** People whom the reset would be sent for, as far as a dry run knows. */
+    planned() {
+        const isOut = ({ end }) => end?.status === 'failed' || end?.status === 'signed-out';
+        return this.#entries.filter((entry) => entry.person.hold === undefined && !isOut(entry));
+    }
     /** The person that an ID or an address key belongs to. */
     get(key) {
         return this.#byId.get(key);
@@ -4895,6 +4915,7 @@ class Ledger {
             const entry = this.#byId.get(userId);
             if (entry !== undefined) {
                 entry.isSending = true;
+                entry.wasSent = true;
             }
         }
     }
@@ -4939,15 +4960,18 @@ class Ledger {
     reopen(entry, sessions) {
         entry.end = undefined;
         entry.before = sessions;
+        entry.requestId = sessions.requestId;
+        entry.atMs = sessions.atMs;
         this.#reopened.push(entry);
     }
     /** Whether people wait who were taken for signed out. */
     get hasReopened() {
         return this.#reopened.length > 0;
     }
-    /** Hands over those people, each once. */
+    /** Hands over those people, each once; not those who turned out to be somebody whose reset has an end. */
     takeReopened() {
-        return this.#reopened.splice(0);
+        const people = this.#reopened.splice(0).map((entry) => this.#byId.get(entry.userId ?? '') ?? entry);
+        return [...new Set(people)].filter(({ end }) => end === undefined);
     }
     /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */
     giveUp(entries, reason) {
@@ -5536,9 +5560,7 @@ var reset_run = __nccwpck_require__(3359);
  */
 async function resetBatches(entries, run) {
     const ownId = run.ledger.token?.userId;
-    const isOwn = ({ userIds }) => [...userIds].some((id) => id === ownId);
-    const others = entries.filter((entry) => !isOwn(entry));
-    const own = entries.filter(isOwn);
+    const [others, own] = splitOwn(entries, ownId);
     if (own.length > 0 && ownId !== undefined) {
         run.warn(warnOfOwnUser(ownId, others.length));
     }
@@ -5735,6 +5757,7 @@ function warnOfOwnUser(userId, others) {
 
 
 
+
 /**
  * Resets everybody due, step by step; every step writes what it learns to the run's ledger. A dry run resets nothing
  * and only checks accounts.
@@ -5796,13 +5819,17 @@ function countAtLeast(run) {
     return Math.max(enterprise, ids.length - enterprise);
 }
 /** Those who were taken for signed out until a later listing showed a session, as far as `max-users` has room for them. */
-function withinLimit(reopened, { ledger, options }) {
-    const sent = ledger.entries.filter(({ end }) => end !== undefined && SENT.has(end.status)).length;
-    const room = Math.max(0, options.maxUsers - sent);
-    ledger.settle(reopened.slice(room), 'not-attempted', 'max_users');
-    return reopened.slice(0, room);
+function withinLimit(reopened, { ledger, options, warn }) {
+    const room = options.maxUsers - ledger.entries.filter(({ wasSent }) => wasSent).length;
+    const unsent = reopened.filter(({ wasSent }) => !wasSent);
+    const beyond = new Set(unsent.slice(Math.max(0, room)));
+    ledger.settle(beyond, 'not-attempted', 'max_users');
+    if (beyond.size > 0) {
+        const people = (0,wording/* formatPeopleCount */.EV)(beyond.size);
+        warn(`"max-users" is ${options.maxUsers}: ${people} found signed in after the reset had begun, and not sent.`);
+    }
+    return reopened.filter((entry) => !beyond.has(entry));
 }
-const SENT = new Set(['queued', 'failed', 'unknown']);
 /**
  * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not
  * attempted; otherwise the run is refused.
@@ -6189,7 +6216,7 @@ function openLedger(mentions, inputs, { state, annotations }) {
     annotations.show('warning', plan.warnings);
     return new Ledger(plan, { nowMs, protectedUserIds });
 }
-/** @throws InputError when GitHub does not say who was added; then, or if the run ends (undefined), nobody is attempted */
+/** Undefined when the run ends meanwhile. @throws InputError when GitHub does not say who was added */
 async function findChange(rosters, { inputs, context, around: { state, folders } }) {
     try {
         // Half of the time, as for every step before the reset.

@@ -177,7 +177,7 @@ function openLedger(mentions: readonly Mention[], inputs: Inputs, { state, annot
   return new Ledger(plan, { nowMs, protectedUserIds });
 }
 
-/** @throws InputError when GitHub does not say who was added; then, or if the run ends (undefined), nobody is attempted */
+/** Undefined when the run ends meanwhile. @throws InputError when GitHub does not say who was added */
 async function findChange(
   rosters: LoadedRosters,
   { inputs, context, around: { state, folders } }: { inputs: Inputs; context: CallContext; around: Surroundings },

@@ -305,6 +305,7 @@ describe('of a pull request only its own people are added', () => {
         [push(main, merge), side, refused('what was pushed')],
         [push(main, merge), main, refused('what was pushed')],
         [group, side, refused('what was pushed')],
+        [push(main, merge), git.commit({ 'offboarding/jo.yml': roster(JO) }), refused('what was pushed')],
         // The branch may have moved on since.
         [push(main, merge), later, [[JO, KIM], []]],
       ] as const) {
@@ -512,6 +513,9 @@ describe('a version of the roster that is not in the repository is not an empty 
     ['a line names it', link('offboarding/x.yml', '/srv/hr/x.yml'), 'offboarding/x.yml', A_LINK],
     ['the folder was a link', link('offboarding', '../hr'), LINE, A_LINK],
     ['the folder was a link, and the pattern is wide', link('offboarding', '../hr'), 'off*/**/*.yml', A_LINK],
+    ['the line begins with a dot', link('offboarding/x.yml', '/srv/hr/x.yml'), './offboarding/**/*.yml', A_LINK],
+    ['the line has alternatives', link('offboarding', '../hr'), '{offboarding,teams/x}/*.yml', A_LINK],
+    ['the submodule is gone', { hr: { submodule: 'a'.repeat(40) } }, '*/x.yml', /hr was a submodule/],
     ['a link led to it', { ...link('offboarding/x.yml', '../l/x.yml'), l: { link: '/srv/hr' } }, LINE, A_LINK],
   ])('%s', async (_name, before, line, reason) => {
     await hosted(async (git, open) => {
@@ -528,6 +532,8 @@ describe('a version of the roster that is not in the repository is not an empty 
     ['a submodule where no roster is', { ...now, vendor: { submodule: 'a'.repeat(40) } }, '**/*.yml'],
     ['a link of another kind of name', { ...now, 'offboarding/notes': { link: '/srv/notes' } }, LINE],
     ['a link beside the folder', { ...now, outside: { link: '/srv' } }, LINE],
+    ['a link of a name that the line allows', { ...now, venv: { link: '/opt/venv' } }, '*/*.yml'],
+    ['a submodule of such a name', { ...now, vendor: { submodule: 'a'.repeat(40) } }, '*/*.yml'],
     ['a link that leads nowhere', { ...now, 'offboarding/gone': { link: 'nowhere.yml' } }, LINE],
     ['a path with a detour', now, 'docs/../offboarding/*.yml'],
   ])('but it makes no difference: %s', async (_name, files, line) => {
@@ -539,6 +545,18 @@ describe('a version of the roster that is not in the repository is not an empty 
         const { ended: _, ...end } = await outcomeOf(scene, { roster: line }, options);
         expect(end).toEqual(fine(KIM));
       });
+    });
+  });
+});
+
+it.concurrent('an earlier version hidden behind a second link is not empty either', async () => {
+  await hosted(async (git, open) => {
+    const files: Files = { 'offboarding/x.yml': { link: '../l/x.yml' }, 'hr/x.yml': roster(JO) };
+    const base = git.commit({ ...files, l: { link: '/srv/hr' } });
+    const sha = git.commit({ ...files, l: { link: 'hr' } }, [base]);
+    await open(async (scene) => {
+      const end = await outcomeOf(scene, {}, { event: push(base, sha), ...checkedOut(git, sha) });
+      expect([end.sent, end.errors]).toEqual([[], [expect.stringMatching(/offboarding\/x\.yml was a link/)]]);
     });
   });
 });

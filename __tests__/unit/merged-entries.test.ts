@@ -27,11 +27,12 @@ describe('two entries that turn out to be one person', () => {
   });
 
   it.each([
-    [undefined, seen('1'), seen('1')],
+    [undefined, seen('1'), { ...seen('1'), isComplete: false }],
+    [undefined, seen(), undefined],
     [seen(), seen('1'), seen('1')],
     [seen('1'), seen(), seen('1')],
     [seen('1'), seen('2'), seen('1', '2')],
-    [seen('1'), undefined, seen('1')],
+    [seen('1'), undefined, { ...seen('1'), isComplete: false }],
   ])('have the sessions from before of both: %j and %j', (first, second, expected) => {
     const { ledger, local, global } = bothQueued();
     local.before = first;

@@ -122,6 +122,11 @@ describe('a roster read in parts', () => {
     },
   );
 
+  it.each(['#\n', '\n', '...\n'])('is not read to its end for nothing but %j after the list', (line) => {
+    const { problems } = read(`[U001]\n...\n${line.repeat(300_000)}`, 500);
+    expect(problems).toEqual([expect.objectContaining({ message: expect.stringMatching(/too large|begins another/) })]);
+  });
+
   it('is refused for everything in it that is not valid YAML, as when it is read at once', () => {
     const fault = fc.constantFrom('- user_id: @jo\n', '- `U001`\n', '- user_id: U001: U002\n', '- ticket: "\\q"\n');
     const entry = fc.oneof(

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseRoster } from '../../src/roster/parse.ts';
 
 /** What people type who are no programmers, and the one message that says what to type instead, with its place. */
+const UNCLOSED =
+  'expected a closing bracket for the one that opens here, and every line in between indented: close it, or indent them';
 const SLIPS: readonly (readonly [string, string, string])[] = [
   [
     'a value that # makes a comment',
@@ -344,11 +346,12 @@ const SLIPS: readonly (readonly [string, string, string])[] = [
       ['leavers:\n  - {user_id: U012AB3CD, ticket: x\n  - user_id: U012AB3CE\n', '2:5'],
       ['version: 1\nleavers: [\n  U012AB3CD,\n  U012AB3CE\n', '2:10'],
       ['- {user_id: U012AB3CD\n- U012AB3CE\n', '1:3'],
+      ['leavers:\n  - {user_id: U012AB3CD,\n  effective: 2026-01-01}\n', '2:5'],
     ] as const
   ).map(([text, place]): [string, string, string] => [
-    `a bracket that is not closed, at ${place}`,
+    `a bracket that is not closed, or lines in it that are not indented, at ${place}`,
     text,
-    `${place} expected a closing bracket, got none: close the bracket that opens here`,
+    `${place} ${UNCLOSED}`,
   ]),
   [
     'an apostrophe within single quotes',

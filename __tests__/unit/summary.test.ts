@@ -476,7 +476,7 @@ describe('the plan', () => {
 
   it.each<[string, Partial<RunRecord>, string]>([
     ['about accounts', { hasCalledSlack: true }, 'Slack was asked about accounts, and nothing was reset.'],
-    ['without an answer', { hasCalledSlack: true }, 'told nothing about accounts, so none is checked'],
+    ['without an answer', { hasCalledSlack: true }, 'said nothing about accounts, so none was checked'],
     ['not at all', { hasCalledSlack: false }, 'Slack was not called.'],
   ])('says what Slack was asked: %s', (name, record, words) => {
     const account = name === 'about accounts' ? 'active' : null;

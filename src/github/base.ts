@@ -1,4 +1,5 @@
 import type { Change } from './event.ts';
+import { GitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
 
 /** The two commits of a change, or the reason why they are not known. */
@@ -39,15 +40,20 @@ export async function findRange(
 /** Whether a commit is one of these or has one of them among its ancestors. */
 async function contains(checkedOutSha: string, shas: readonly string[], repository: Repository): Promise<boolean> {
   for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
-    if ((await repository.findMergeBase(sha, checkedOutSha)) === sha) return true;
+    if ((await repository.findMergeBase(sha, checkedOutSha).catch(ignoreNoAncestor)) === sha) return true;
   }
   return shas.includes(checkedOutSha);
+}
+
+/** GitHub does not compare histories that have nothing in common. */
+function ignoreNoAncestor(error: unknown): undefined {
+  if (!(error instanceof GitHubError && /no common ancestor/i.test(error.message))) throw error;
 }
 
 function notCheckedOut(sha: string, what: string, expression: string): Range {
   const problem =
     `the commit that is checked out (${sha.slice(0, 7)}) does not contain ${what}: ` +
-    `have actions/checkout take it, "ref: $\{{ ${expression} }}"`;
+    `check it out with actions/checkout, "ref: $\{{ ${expression} }}"`;
   return { kind: 'problem', problem };
 }
 

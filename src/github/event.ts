@@ -35,9 +35,11 @@ export function readChange(eventName: string, payload: unknown): Change | { read
 }
 
 function readPush(event: JsonObject): Change | { readonly problem: string } {
+  // A tag can be an object of its own, which stands for a commit.
+  const after = String(event['ref']).startsWith('refs/tags/') ? undefined : event['after'];
   return event['deleted'] === true
     ? { problem: `the push deleted its branch, so there is nothing to compare: ${WHAT_TO_DO}` }
-    : readSince(event['before'], event['after'], 'push.before');
+    : readSince(event['before'], after, 'push.before');
 }
 
 function readMergeGroup(group: JsonObject): Change | { readonly problem: string } {

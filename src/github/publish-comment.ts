@@ -34,7 +34,7 @@ export async function publishComment(
   if (token === undefined) {
     return '"github-token" is empty';
   }
-  const file = workflowRef?.replace(/@.*/, '') ?? '';
+  const file = workflowRef?.replace(/@refs\/.*$/, '') ?? '';
   const marker = toMarker([file, context.workflow, context.job, context.action, commentId ?? '']);
   try {
     await openComments(conversation, { token, proxies }, callContext).upsert(marker, `${marker}\n${markdown}`);

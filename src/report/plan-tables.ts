@@ -47,7 +47,7 @@ export function renderPlanNote({ calls, hasCalledSlack, results, options }: RunR
   const isTold = results.some(({ account, accountNote }) => account !== null || accountNote !== undefined);
   const asked = isTold
     ? 'Slack was asked about accounts, and nothing was reset'
-    : 'Slack was asked, but told nothing about accounts, so none is checked; nothing was reset';
+    : 'Slack was asked but said nothing about accounts, so none was checked; nothing was reset';
   const done = hasCalledSlack ? asked : 'Slack was not called';
   const effort = lookUps === 0 ? '' : ` and ${formatCount(lookUps, 'look-up')} by e-mail address`;
   const open =
@@ -59,7 +59,8 @@ export function renderPlanNote({ calls, hasCalledSlack, results, options }: RunR
     typeof days === 'number'
       ? ` People due for at least ${formatCount(days, 'day')} would be looked at first, and reset only if they are still signed in.`
       : '';
-  const takes = planned.length === 0 ? '' : ` The reset would take ${formatCount(calls, 'call')}${effort}.`;
+  const takes =
+    planned.length === 0 || calls === 0 ? '' : ` The reset would take ${formatCount(calls, 'call')}${effort}.`;
   return `A dry run: ${done}.${takes}${open}${first}`;
 }
 

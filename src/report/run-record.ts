@@ -30,7 +30,7 @@ export interface RunRecord {
   readonly outcome: RunOutcome;
   /** HTTP calls made to reset sessions; in a dry run, the calls it would take. */
   readonly calls: number;
-  /** In a dry run, Slack is called about accounts only. */
+  /** Whether any call to Slack was made, answered or not. */
   readonly hasCalledSlack: boolean;
   /** What ended the run before its work was done. */
   readonly stop?: Stop | undefined;
@@ -84,7 +84,7 @@ export function readLedger(
   // If the input was refused before any result was decided, it is not certain who was requested.
   const isRefused = record.problems.length > 0 && ledger.open().length > 0;
   const results = isRefused ? [] : toResults(ledger, options);
-  const calls = options.dryRun ? countCalls(ledger.open()) : ledger.calls;
+  const calls = options.dryRun ? countCalls(ledger.planned(), ledger.token?.userId) : ledger.calls;
   const hasCalledSlack = ledger.calls > 0;
   return withResults(
     { ...record, calls, hasCalledSlack, token: ledger.token, slackWarnings: [...ledger.warnings] },

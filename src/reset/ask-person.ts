@@ -1,5 +1,6 @@
 import type { CallContext } from '../calls/call-context.ts';
 import type { UserId } from '../people/user-id.ts';
+import { isDeadToken } from '../slack/error-codes.ts';
 import type { Session } from '../slack/sessions.ts';
 import { type Entry, hasId } from './entry.ts';
 import type { ListingMemory } from './listing-memory.ts';
@@ -34,17 +35,26 @@ export function idsToAsk({ userId, userIds }: Entry, memory: ListingMemory): rea
 
 /** Asks about one person alone, under one known ID after the other until one of them shows a session. */
 export async function askPerson(entry: Entry, asking: Asking): Promise<PersonAnswer> {
-  let last: PersonAnswer = { sight: nothing(asking), problem: { error: 'never_listed', isFinal: false } };
+  let told: PersonAnswer | undefined;
   for (const userId of idsToAsk(entry, asking.memory)) {
     const answer = await askUnder(userId, entry, asking);
-    const isUnknownId = answer.problem?.error === 'user_not_found';
-    if (answer.sight.sessions.length > 0 || (answer.problem !== undefined && !isUnknownId)) {
+    const isOfId = isAboutId(answer.problem, told !== undefined);
+    if (answer.sight.sessions.length > 0 || (answer.problem !== undefined && !isOfId)) {
       return answer;
     }
-    // Under an ID that Slack does not know it lists nothing, and what another ID shows counts.
-    last = isUnknownId && last.problem === undefined ? last : answer;
+    told = told === undefined || (told.problem !== undefined && !isOfId) ? answer : told;
   }
-  return last;
+  return told ?? { sight: nothing(asking), problem: { error: 'never_listed', isFinal: false } };
+}
+
+/**
+ * Whether a refusal is about the ID asked for, under which Slack then lists nothing. Where it has answered for another
+ * ID, all but a dead token is.
+ */
+function isAboutId(problem: ListingProblem | undefined, hasOther: boolean): boolean {
+  return (
+    problem?.isRefusal === true && (problem.error === 'user_not_found' || (hasOther && !isDeadToken(problem.error)))
+  );
 }
 
 async function askUnder(userId: UserId, entry: Entry, asking: Asking): Promise<PersonAnswer> {

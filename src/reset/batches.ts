@@ -1,6 +1,6 @@
 import type { UserId } from '../people/user-id.ts';
 import { MAX_USERS_PER_CALL } from '../slack/methods.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, hasId } from './entry.ts';
 
 /** People who are sent in one call. */
 export interface Batch {
@@ -18,9 +18,22 @@ export function toBatches(entries: readonly Entry[]): Batch[] {
   return batches.filter(({ people }) => people.length > 0);
 }
 
-/** How many calls it takes to send people, if Slack accepts each; people known by address only count as well. */
-export function countCalls(entries: readonly Entry[]): number {
-  return toGroups(entries).length;
+/**
+ * How many calls it takes to send people, if Slack accepts each; people known by address only count as well.
+ *
+ * @param ownId - of the token's user, where it is known
+ */
+export function countCalls(entries: readonly Entry[], ownId: string | undefined): number {
+  return splitOwn(entries, ownId).reduce((calls, part) => calls + toGroups(part).length, 0);
+}
+
+/** The token's own user is sent alone, after everybody else. */
+export function splitOwn(
+  entries: readonly Entry[],
+  ownId: string | undefined,
+): readonly [others: readonly Entry[], own: readonly Entry[]] {
+  const isOwn = (entry: Entry): boolean => ownId !== undefined && hasId(entry, ownId);
+  return [entries.filter((entry) => !isOwn(entry)), entries.filter(isOwn)];
 }
 
 interface Group extends Pick<Batch, 'isSplitInOnes'> {

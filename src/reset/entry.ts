@@ -38,6 +38,8 @@ export interface Entry {
   possibleEffect: string | undefined;
   /** A call that names the person is under way. */
   isSending: boolean;
+  /** Some reset named the person, whatever came of it. */
+  wasSent: boolean;
   /** HTTP calls that named the person, retries included. */
   calls: number;
   /** Slack's ID of the deciding call. */
@@ -84,6 +86,7 @@ export function toEntry(person: Person): Entry {
     end: undefined,
     possibleEffect: undefined,
     isSending: false,
+    wasSent: false,
     calls: 0,
     requestId: null,
     atMs: null,
@@ -114,6 +117,7 @@ export function mergeEntries(first: Entry, second: Entry, userId: UserId | undef
   first.calls += second.calls;
   first.possibleEffect ??= second.possibleEffect;
   first.isSending ||= second.isSending;
+  first.wasSent ||= second.wasSent;
   first.account ??= second.account;
   first.accountNote ??= second.accountNote;
   first.isKnownId ||= second.isKnownId && second.userId === userId;
@@ -147,7 +151,9 @@ export function forgetEmptyLooks(entry: Entry): void {
 
 function mergeSeen(first: Entry['before'], second: Entry['before']): Entry['before'] {
   if (first === undefined || second === undefined) {
-    return first ?? second;
+    // One ID was looked at, and the other was not.
+    const known = first ?? second;
+    return known === undefined || known.sessionIds.length === 0 ? undefined : { ...known, isComplete: false };
   }
   const sessionIds = [...new Set([...first.sessionIds, ...second.sessionIds])];
   return { ...first, sessionIds, isComplete: first.isComplete && second.isComplete };

@@ -82,6 +82,12 @@ export class Ledger {
     return this.#entries.filter(({ person, end }) => person.hold === undefined && end === undefined);
   }
 
+  /** People whom the reset would be sent for, as far as a dry run knows. */
+  planned(): readonly Entry[] {
+    const isOut = ({ end }: Entry): boolean => end?.status === 'failed' || end?.status === 'signed-out';
+    return this.#entries.filter((entry) => entry.person.hold === undefined && !isOut(entry));
+  }
+
   /** The person that an ID or an address key belongs to. */
   get(key: string): Entry | undefined {
     return this.#byId.get(key);
@@ -117,6 +123,7 @@ export class Ledger {
       const entry = this.#byId.get(userId);
       if (entry !== undefined) {
         entry.isSending = true;
+        entry.wasSent = true;
       }
     }
   }
@@ -168,6 +175,8 @@ export class Ledger {
   reopen(entry: Entry, sessions: NonNullable<Entry['before']>): void {
     entry.end = undefined;
     entry.before = sessions;
+    entry.requestId = sessions.requestId;
+    entry.atMs = sessions.atMs;
     this.#reopened.push(entry);
   }
 
@@ -176,9 +185,10 @@ export class Ledger {
     return this.#reopened.length > 0;
   }
 
-  /** Hands over those people, each once. */
+  /** Hands over those people, each once; not those who turned out to be somebody whose reset has an end. */
   takeReopened(): readonly Entry[] {
-    return this.#reopened.splice(0);
+    const people = this.#reopened.splice(0).map((entry) => this.#byId.get(entry.userId ?? '') ?? entry);
+    return [...new Set(people)].filter(({ end }) => end === undefined);
   }
 
   /** Gives up on people: `unknown` if a call may have taken effect, else `not-attempted` for the reason given. */

@@ -64,7 +64,9 @@ function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): vo
     const sight = complete ?? look.sighted.get(entry);
     const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
     const isComplete = complete !== undefined;
-    if (before !== undefined && (isComplete || before.sessionIds.length > 0)) {
+    // A look that is not complete adds something only about people of whom no session is known.
+    const isFirstSight = before?.sessionIds.length !== 0 && (entry.before?.sessionIds.length ?? 0) === 0;
+    if (before !== undefined && (isComplete || isFirstSight)) {
       entry.before = { ...before, isComplete };
     }
   }
@@ -125,15 +127,16 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const isOpen = new Set(run.ledger.open());
   const open = longDue.filter((entry) => isOpen.has(entry));
   const empty = open.filter((entry) => first.seen.has(entry) && entry.before?.sessionIds.length === 0);
+  const isEmpty = new Set(empty);
   let last = first;
   const needsTwo = empty.length > 0 && isFurtherLookCheap(empty, first, lister);
   const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
   if (needsTwo && !isOver) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
-    last = await lister.look(empty, context);
-    noteBefore(empty, last, run);
+    const others = [...isOpen].filter((entry) => !isEmpty.has(entry));
+    last = await lister.look(empty, context, { others });
+    noteBefore([...empty, ...others], last, run);
   }
-  const isEmpty = new Set(empty);
   const unclear: Entry[] = [];
   for (const entry of open) {
     if ((entry.before?.sessionIds.length ?? 0) > 0) {

@@ -5,7 +5,7 @@ import { findContradiction } from '../slack/contradiction.ts';
 import { isNotStarted, isPerUserCode } from '../slack/error-codes.ts';
 import { findNamedUsers } from '../slack/named-users.ts';
 import type { SlackReply } from '../slack/reply.ts';
-import { type Batch, toBatches } from './batches.ts';
+import { type Batch, splitOwn, toBatches } from './batches.ts';
 import type { Entry } from './entry.ts';
 import type { GroupAnswer } from './group-search.ts';
 import type { Stop } from './ledger.ts';
@@ -33,9 +33,7 @@ interface Reset {
  */
 export async function resetBatches(entries: readonly Entry[], run: Run): Promise<void> {
   const ownId = run.ledger.token?.userId;
-  const isOwn = ({ userIds }: Entry): boolean => [...userIds].some((id) => id === ownId);
-  const others = entries.filter((entry) => !isOwn(entry));
-  const own = entries.filter(isOwn);
+  const [others, own] = splitOwn(entries, ownId);
   if (own.length > 0 && ownId !== undefined) {
     run.warn(warnOfOwnUser(ownId, others.length));
   }

@@ -77,16 +77,17 @@ export function toResults(ledger: Ledger, options: ResultOptions): readonly Pers
     const userId = queued?.userId ?? entry.userId;
     const end = endOf(entry, ledger, options);
     const verification = end.status === 'verified' || end.status === 'still-active' ? entry.verification : undefined;
-    // The call that decided: the last look, or the one that Slack accepted, whatever the looks showed.
-    const deciding = verification?.seen ?? (end.status === 'queued' ? queued : undefined);
+    // The last look, or the call that Slack accepted, whatever the looks showed; none where somebody is held back.
+    const last = verification?.seen ?? (end.status === 'queued' ? queued : undefined) ?? { requestId, atMs };
+    const deciding = end.status === 'skipped' ? { requestId: null, atMs: null } : last;
     return {
       person: userId === undefined ? person : { ...person, userId },
       ...end,
       foundSignedIn,
       fails: failsStep(end, { foundSignedIn, ignoredCodes: options.ignoredCodes }),
       calls,
-      requestId: deciding === undefined ? requestId : deciding.requestId,
-      atMs: deciding?.atMs ?? atMs,
+      requestId: deciding.requestId,
+      atMs: deciding.atMs,
       account,
       accountNote,
       evidence: toEvidence(entry),

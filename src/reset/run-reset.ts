@@ -1,6 +1,7 @@
 import { tooManyPeople } from '../people/plan.ts';
 import { InputError } from '../people/problem.ts';
-import type { EndStatus, Entry } from './entry.ts';
+import { formatPeopleCount } from '../people/wording.ts';
+import type { Entry } from './entry.ts';
 import { resetBatches } from './reset-batches.ts';
 import { isLongDue, needsOwner, type Run } from './run.ts';
 
@@ -70,14 +71,17 @@ function countAtLeast(run: Run): number {
 }
 
 /** Those who were taken for signed out until a later listing showed a session, as far as `max-users` has room for them. */
-function withinLimit(reopened: readonly Entry[], { ledger, options }: Run): readonly Entry[] {
-  const sent = ledger.entries.filter(({ end }) => end !== undefined && SENT.has(end.status)).length;
-  const room = Math.max(0, options.maxUsers - sent);
-  ledger.settle(reopened.slice(room), 'not-attempted', 'max_users');
-  return reopened.slice(0, room);
+function withinLimit(reopened: readonly Entry[], { ledger, options, warn }: Run): readonly Entry[] {
+  const room = options.maxUsers - ledger.entries.filter(({ wasSent }) => wasSent).length;
+  const unsent = reopened.filter(({ wasSent }) => !wasSent);
+  const beyond = new Set(unsent.slice(Math.max(0, room)));
+  ledger.settle(beyond, 'not-attempted', 'max_users');
+  if (beyond.size > 0) {
+    const people = formatPeopleCount(beyond.size);
+    warn(`"max-users" is ${options.maxUsers}: ${people} found signed in after the reset had begun, and not sent.`);
+  }
+  return reopened.filter((entry) => !beyond.has(entry));
 }
-
-const SENT: ReadonlySet<EndStatus> = new Set<EndStatus>(['queued', 'failed', 'unknown']);
 
 /**
  * Keeps a run within `max-users`: if only the people for whom the look gave no answer exceed it, they are not

@@ -29,6 +29,8 @@ export class SessionLister {
   /** Why Slack does not list the whole organization, in the current look. */
   #pagingProblem: ListingProblem | undefined;
   readonly #memory: ListingMemory;
+  /** When the last look ended, by the monotonic clock. */
+  lastLookMs = 0;
 
   /** @param teamId - the organization's ID, never a workspace's, which lists only sessions in that workspace */
   constructor(run: Run, teamId: string | undefined) {
@@ -79,6 +81,7 @@ export class SessionLister {
       await this.#take({ look, entries, everybody: [...entries, ...others], context, maxCalls });
     }
     look.calls = this.#run.ledger.calls - callsBefore;
+    this.lastLookMs = this.#run.context.clock.monotonicMs();
     return look;
   }
 

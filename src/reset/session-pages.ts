@@ -11,6 +11,8 @@ export interface ListingProblem {
   readonly error: string;
   /** Whether any other listing would end the same way. */
   readonly isFinal: boolean;
+  /** Slack answered, and refused. */
+  readonly isRefusal?: boolean;
 }
 
 /** How reading a listing ended: at its end, early because the reader had enough, or with a problem. */
@@ -92,7 +94,7 @@ function readAnswer({ end }: CallResult, page: number): SessionPage | ListingPro
     case 'refused': {
       const { code } = end.reply;
       if (code !== 'no_active_sessions') {
-        return { error: code, isFinal: !NOT_FINAL.has(code) };
+        return { error: code, isFinal: !NOT_FINAL.has(code), isRefusal: true };
       }
       return page === 1 ? { sessions: [], nextCursor: undefined } : { error: 'invalid_response', isFinal: false };
     }

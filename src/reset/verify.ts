@@ -32,7 +32,7 @@ export async function verifySessions(run: Run, lister: SessionLister): Promise<v
     ledger.verifyProblem = obstacle;
     return;
   }
-  const sinceMs = context.clock.monotonicMs() - ledger.lastQueuedMs;
+  const sinceMs = context.clock.monotonicMs() - Math.max(ledger.lastQueuedMs, lister.lastLookMs);
   let waitMs = Math.max(0, FIRST_LOOK_MS - sinceMs);
   for (let look = 0; ; look += 1) {
     if (!(await pause(waitMs, run))) {
@@ -105,6 +105,9 @@ function takeBack(signedOut: readonly Entry[], look: Look, run: Run): void {
     if (sight !== undefined) {
       run.ledger.reopen(entry, { ...toSeen(sight, run.options.sessions), isComplete: complete !== undefined });
       entry.foundSignedIn = isLongDue(entry, run);
+      run.context.log.info(
+        `${entry.userId ?? entry.person.source} is signed in after all, and is reset like everybody`,
+      );
     }
   }
 }

@@ -13,6 +13,9 @@ export type Finding =
       readonly isUnclosed?: boolean;
     };
 
+const UNCLOSED =
+  'expected a closing bracket for the one that opens here, and every line in between indented: close it, or indent them';
+
 interface PlacedMessage {
   readonly message: string;
   readonly line: number;
@@ -84,7 +87,10 @@ function findSyntaxSlip(
   line: number,
   source: SourceText,
 ): (Slip & { line: number }) | undefined {
-  if (isUnclosed) return findOpening(line, source);
+  if (isUnclosed) {
+    const opening = findOpening(line, source);
+    return opening === undefined ? undefined : { ...opening, message: UNCLOSED };
+  }
   const first = startOfEntry(line, source);
   const lines = Array.from({ length: line - first }, (_, index) => line - 1 - index);
   const own = findSlip(line, source, 'here', code);

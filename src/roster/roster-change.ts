@@ -11,8 +11,8 @@ import { maskPath } from '../people/wording.ts';
 import { compareRosters, type RosterChange } from './changes.ts';
 import { type ChangeSearch, type CheckedOut, checkWorkspace, findCheckedOut, toTreePath } from './checked-out.ts';
 import { parseRoster } from './parse.ts';
-import type { Elsewhere } from './tree-copy.ts';
-import { findTreeFiles, type TreePlace } from './tree-files.ts';
+import { SUBMODULE } from './tree-copy.ts';
+import { findTreeFiles, type TreeFiles, type TreePlace } from './tree-files.ts';
 
 const INSTEAD = 'To reset everybody in the roster who is due, use "roster-entries: all".';
 
@@ -93,7 +93,9 @@ class Trees {
     const readLink: TreePlace['readLink'] = (path, sha) => this.#readLink(path, sha);
     const place = { workspace, folder: this.#checkedOut.folder, temp, readLink };
     const { files, elsewhere } = await findTreeFiles(lines, tree, place);
-    this.#refuseElsewhere(elsewhere, tree);
+    if (tree !== this.#checkedOut.tree) {
+      await this.#refuseElsewhere(elsewhere, tree);
+    }
     if (tree === this.#checkedOut.tree) {
       for (const file of this.#search.files) {
         const sha = files.get(toTreePath(file, this.#checkedOut) ?? '');
@@ -103,11 +105,12 @@ class Trees {
     return files;
   }
 
-  /** A version whose files are not in the repository cannot be read; a submodule counts where there are rosters now. */
-  #refuseElsewhere(elsewhere: readonly Elsewhere[], tree: CommitTree): void {
+  /** A version whose files are not in the repository cannot be read. What has stayed as it is now hides nothing. */
+  async #refuseElsewhere(elsewhere: TreeFiles['elsewhere'], tree: CommitTree): Promise<void> {
     const now = this.#search.files.map((file) => toTreePath(file, this.#checkedOut) ?? '');
-    for (const { path, what } of elsewhere) {
-      if (what === 'link' || now.some((file) => file.startsWith(`${path}/`))) {
+    for (const { path, what, way, isNamed } of elsewhere) {
+      const isOnTheWay = isNamed || now.some((file) => file.startsWith(`${path}/`));
+      if (isOnTheWay && !(await this.#isStill(way))) {
         const shown = maskPath(posix.join(this.#checkedOut.folder, path));
         const nature = what === 'link' ? 'a link out of the repository' : 'a submodule';
         throw new InputError([
@@ -115,6 +118,18 @@ class Trees {
         ]);
       }
     }
+  }
+
+  /** Whether these links and submodules stand in the commit that is checked out as well. */
+  async #isStill(way: ReadonlyMap<string, string>): Promise<boolean> {
+    for (const [path, sha] of way) {
+      const folder = posix.dirname(path);
+      const entry = (await this.#checkedOut.tree.list(folder === '.' ? '' : folder))?.get(posix.basename(path));
+      if (entry === undefined || (sha === SUBMODULE ? entry.kind !== 'submodule' : entry.sha !== sha)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** @throws InputError when one of the files is not a valid roster */

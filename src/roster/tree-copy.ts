@@ -21,7 +21,12 @@ export interface Elsewhere {
   readonly path: string;
   /** A link out of the tree, or a submodule. */
   readonly what: 'link' | 'submodule';
+  /** The links and submodules that lead there, by their paths; a link with its blob. */
+  readonly way: ReadonlyMap<string, string>;
 }
+
+/** Stands for the commit of any submodule. */
+export const SUBMODULE = 'submodule';
 
 type Reached = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly path: readonly string[] } | Elsewhere;
 
@@ -68,7 +73,7 @@ export class TreeCopy {
     for (const [index, name] of parts.entries()) {
       if (name === '' || name === '.') continue;
       if (name === '..') {
-        if (folder.pop() === undefined) return { kind: 'elsewhere', path: '..', what: 'link' };
+        if (folder.pop() === undefined) return { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
         continue;
       }
       const reached = await this.#step(folder, name);
@@ -96,7 +101,7 @@ export class TreeCopy {
       case 'link':
         return this.#follow(path, entry.sha);
       case 'submodule':
-        return this.#note({ kind: 'elsewhere', path: path.join('/'), what: 'submodule' });
+        return this.#note(path.join('/'), 'submodule', [[path.join('/'), SUBMODULE]]);
       default:
         return undefined;
     }
@@ -112,7 +117,8 @@ export class TreeCopy {
       const isInside = isPath && !isAbsolute(target);
       const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
       if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
-        this.#links.set(key, this.#note({ kind: 'elsewhere', path: key, what: 'link' }));
+        const rest = reached?.kind === 'elsewhere' ? reached.way : [];
+        this.#links.set(key, this.#note(key, 'link', [[key, sha], ...rest]));
       } else if (reached !== undefined) {
         this.#links.set(key, reached);
         this.#make(path, (at) => symlinkSync(target, at));
@@ -121,8 +127,9 @@ export class TreeCopy {
     return this.#links.get(key);
   }
 
-  #note(elsewhere: Elsewhere): Elsewhere {
-    this.#elsewhere.set(elsewhere.path, elsewhere);
+  #note(path: string, what: Elsewhere['what'], way: Iterable<[string, string]>): Elsewhere {
+    const elsewhere: Elsewhere = { kind: 'elsewhere', path, what, way: new Map(way) };
+    this.#elsewhere.set(path, elsewhere);
     return elsewhere;
   }
 

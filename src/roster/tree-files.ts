@@ -17,8 +17,8 @@ export interface TreePlace {
 export interface TreeFiles {
   /** Path in the tree → blob. */
   readonly files: ReadonlyMap<string, string>;
-  /** Links out of the tree that the lines name, and all submodules on the way. */
-  readonly elsewhere: readonly Elsewhere[];
+  /** Links out of the tree and submodules; `isNamed` says whether the lines name them or go through them. */
+  readonly elsewhere: readonly (Elsewhere & { readonly isNamed: boolean })[];
 }
 
 /**
@@ -46,9 +46,8 @@ export async function findTreeFiles(
       const sha = copy.blobAt(path);
       if (sha !== undefined) files.set(path, sha);
     }
-    const isNamed = ({ path, what }: Elsewhere): boolean =>
-      what === 'submodule' || inside.some((line) => leadsTo(line, posix.join(folder, path)));
-    return { files, elsewhere: copy.elsewhere.filter(isNamed) };
+    const isNamed = (path: string): boolean => inside.some((line) => leadsTo(line, posix.join(folder, path)));
+    return { files, elsewhere: copy.elsewhere.map((one) => ({ ...one, isNamed: isNamed(one.path) })) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -56,9 +55,11 @@ export async function findTreeFiles(
 
 /** Whether a line names a path, or goes through it. A pattern of any number of folders goes through no link. */
 function leadsTo(line: string, path: string): boolean {
-  const way = posix.normalize(line).split('/').slice(0, path.split('/').length);
+  const plain = posix.normalize(line);
+  const way = plain.split('/').slice(0, path.split('/').length);
   const isWay = !way.some((part) => part.includes('**')) && matchesGlob(path, way.join('/'));
-  return isWay || matchesGlob(path, line);
+  // Alternatives of several parts cannot be followed part by part.
+  return isWay || matchesGlob(path, plain) || /\{[^}]*\//.test(plain);
 }
 
 /** A line that leads out of the workspace matches nothing in a commit. */

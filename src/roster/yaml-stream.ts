@@ -49,6 +49,7 @@ export function* parseInParts(text: string, partTokens = PART_TOKENS): Generator
   const outer: CST.Token[] = [];
   let read = 0;
   let takenAt = 0;
+  let documentAt: number | undefined;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) keepRelevant(outer, token);
     if (outer.length > MAX_OUTER_TOKENS) break;
@@ -58,6 +59,8 @@ export function* parseInParts(text: string, partTokens = PART_TOKENS): Generator
     if (outer.some(isDocument)) {
       // Whatever follows the document is an error, unless another document begins.
       if (parser.stack.length > 0) break;
+      documentAt ??= read;
+      if (read - documentAt > MAX_UNFINISHED_TOKENS) return yield stop(parser.offset, 'size');
       continue;
     }
     for (const token of takeFinished(parser.stack)) {
