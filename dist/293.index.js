@@ -683,7 +683,7 @@ async function lookBefore(run, lister) {
     noteBefore(ordered, look, run);
     const inDoubt = await resolveDoubts(ordered, look, looking);
     // Sessions that were seen belong to the person, whichever ID they were under.
-    const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
+    const renamed = inDoubt.filter((entry) => !hasSessions(entry));
     if (renamed.length > 0) {
         const again = await lister.look(renamed, context, { maxCalls: Math.max(1, maxCalls) });
         for (const entry of renamed) {
@@ -703,11 +703,15 @@ function noteBefore(entries, look, { options }) {
         const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
         const isComplete = complete !== undefined;
         // A look that is not complete adds something only about people of whom no session is known.
-        const isFirstSight = before?.sessionIds.length !== 0 && (entry.before?.sessionIds.length ?? 0) === 0;
+        const isFirstSight = before?.sessionIds.length !== 0 && !hasSessions(entry);
         if (before !== undefined && (isComplete || isFirstSight)) {
             entry.before = { ...before, isComplete };
         }
     }
+}
+/** Whether a look before the reset has seen a session of a person. */
+function hasSessions({ before }) {
+    return (before?.sessionIds.length ?? 0) > 0;
 }
 /** The sessions in a sight that a reset of this kind should end. */
 function toSeen({ sessions, ...at }, kind) {
@@ -754,13 +758,14 @@ async function judgeLongDue(longDue, first, { run, lister, context }) {
     const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
     if (needsTwo && !isOver) {
         await context.clock.sleep(Math.min(SECOND_LOOK_MS, (0,call_context/* timeLeftMs */.bB)(context)), context.bounds.cancelled);
-        const others = [...isOpen].filter((entry) => !isEmpty.has(entry));
+        // Whoever was seen with a session is found signed in, whatever comes after.
+        const others = [...isOpen].filter((entry) => !isEmpty.has(entry) && !hasSessions(entry));
         last = await lister.look(empty, context, { others });
         noteBefore([...empty, ...others], last, run);
     }
     const unclear = [];
     for (const entry of open) {
-        if ((entry.before?.sessionIds.length ?? 0) > 0) {
+        if (hasSessions(entry)) {
             entry.foundSignedIn = true;
         }
         else if (!isOver && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {

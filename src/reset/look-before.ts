@@ -44,7 +44,7 @@ export async function lookBefore(run: Run, lister: SessionLister): Promise<void>
   noteBefore(ordered, look, run);
   const inDoubt = await resolveDoubts(ordered, look, looking);
   // Sessions that were seen belong to the person, whichever ID they were under.
-  const renamed = inDoubt.filter(({ before }) => (before?.sessionIds.length ?? 0) === 0);
+  const renamed = inDoubt.filter((entry) => !hasSessions(entry));
   if (renamed.length > 0) {
     const again = await lister.look(renamed, context, { maxCalls: Math.max(1, maxCalls) });
     for (const entry of renamed) {
@@ -65,11 +65,16 @@ function noteBefore(entries: readonly Entry[], look: Look, { options }: Run): vo
     const before = sight === undefined ? undefined : toSeen(sight, options.sessions);
     const isComplete = complete !== undefined;
     // A look that is not complete adds something only about people of whom no session is known.
-    const isFirstSight = before?.sessionIds.length !== 0 && (entry.before?.sessionIds.length ?? 0) === 0;
+    const isFirstSight = before?.sessionIds.length !== 0 && !hasSessions(entry);
     if (before !== undefined && (isComplete || isFirstSight)) {
       entry.before = { ...before, isComplete };
     }
   }
+}
+
+/** Whether a look before the reset has seen a session of a person. */
+function hasSessions({ before }: Entry): boolean {
+  return (before?.sessionIds.length ?? 0) > 0;
 }
 
 /** The sessions in a sight that a reset of this kind should end. */
@@ -133,13 +138,14 @@ async function judgeLongDue(longDue: readonly Entry[], first: Look, { run, liste
   const isOver = run.ledger.stop !== undefined || (needsTwo && first.problem?.isFinal === true);
   if (needsTwo && !isOver) {
     await context.clock.sleep(Math.min(SECOND_LOOK_MS, timeLeftMs(context)), context.bounds.cancelled);
-    const others = [...isOpen].filter((entry) => !isEmpty.has(entry));
+    // Whoever was seen with a session is found signed in, whatever comes after.
+    const others = [...isOpen].filter((entry) => !isEmpty.has(entry) && !hasSessions(entry));
     last = await lister.look(empty, context, { others });
     noteBefore([...empty, ...others], last, run);
   }
   const unclear: Entry[] = [];
   for (const entry of open) {
-    if ((entry.before?.sessionIds.length ?? 0) > 0) {
+    if (hasSessions(entry)) {
       entry.foundSignedIn = true;
     } else if (!isOver && isEmpty.has(entry) && last.seen.has(entry) && isListed(entry, lister)) {
       noteSignedOut(entry, run);
