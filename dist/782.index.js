@@ -92,11 +92,13 @@ async function findRange(change, checkedOutSha, repository) {
 }
 /** Whether a commit is one of these or has one of them among its ancestors. */
 async function contains(checkedOutSha, shas, repository) {
-    for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
+    if (shas.includes(checkedOutSha))
+        return true;
+    for (const sha of shas) {
         if ((await repository.findMergeBase(sha, checkedOutSha).catch(ignoreNoAncestor)) === sha)
             return true;
     }
-    return shas.includes(checkedOutSha);
+    return false;
 }
 /** GitHub does not compare histories that have nothing in common. */
 function ignoreNoAncestor(error) {
@@ -373,6 +375,8 @@ function readText(file) {
 
 /** Stands for the commit of any submodule. */
 const SUBMODULE = 'submodule';
+/** Where a link out of the tree leads. */
+const OUTSIDE = { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
 /**
  * The folders, links and names of files of a commit, created on disk as needed; the files are empty. So
  * the same search, by the same Node.js, answers what a pattern matches in a commit and what it matches in a workspace.
@@ -413,7 +417,7 @@ class TreeCopy {
                 continue;
             if (name === '..') {
                 if (folder.pop() === undefined)
-                    return { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
+                    return OUTSIDE;
                 continue;
             }
             const reached = await this.#step(folder, name);
@@ -451,12 +455,9 @@ class TreeCopy {
             // Until it is known where this link leads, it leads nowhere: links can go round in a circle.
             this.#links.set(key, undefined);
             const target = await this.#readLink(key, sha);
-            const isPath = target !== '' && !target.includes('\0');
-            const isInside = isPath && !(0,external_node_path_.isAbsolute)(target);
-            const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
-            if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
-                const rest = reached?.kind === 'elsewhere' ? reached.way : [];
-                this.#links.set(key, this.#note(key, 'link', [[key, sha], ...rest]));
+            const reached = await this.#reachTarget(path.slice(0, -1), target);
+            if (reached?.kind === 'elsewhere') {
+                this.#links.set(key, this.#note(key, 'link', [[key, sha], ...reached.way]));
             }
             else if (reached !== undefined) {
                 this.#links.set(key, reached);
@@ -464,6 +465,11 @@ class TreeCopy {
             }
         }
         return this.#links.get(key);
+    }
+    async #reachTarget(from, target) {
+        if (target === '' || target.includes('\0'))
+            return undefined;
+        return (0,external_node_path_.isAbsolute)(target) ? OUTSIDE : this.#reach(from, target.split('/'));
     }
     #note(path, what, way) {
         const elsewhere = { kind: 'elsewhere', path, what, way: new Map(way) };
@@ -2527,7 +2533,7 @@ function otherEndings(folder, endings) {
 const TEMP_PREFIX = 'RUNNER_TEMP/';
 /** Characters that would break a message, or a table, in the middle of a path. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
+const files_OUTSIDE = 'is outside GITHUB_WORKSPACE and RUNNER_TEMP after links are resolved';
 /**
  * Reads the roster files that the lines of the input `roster` name, each file once, and finds all problems at once.
  * A pattern that matches nothing because nothing is there is a warning.
@@ -2583,7 +2589,7 @@ function globFiles(pattern, search) {
         return [];
     // A search that starts outside could walk through the whole disk, only to have its matches refused.
     if (placeOf((0,external_node_fs_.realpathSync)(start), search.roots) === undefined)
-        return [files_refused(pattern, OUTSIDE)];
+        return [files_refused(pattern, files_OUTSIDE)];
     return (0,external_node_fs_.globSync)(pattern, { cwd: search.workspace })
         .map((match) => (0,external_node_path_.resolve)(search.workspace, match))
         .sort()
@@ -2600,7 +2606,7 @@ function locate(path, { workspace, roots }) {
         const real = (0,external_node_fs_.realpathSync)(path);
         const place = placeOf(real, roots);
         if (place === undefined)
-            return files_refused(given, OUTSIDE);
+            return files_refused(given, files_OUTSIDE);
         if (UNPRINTABLE.test(place.path))
             return files_refused(given, 'has a control character in its name');
         if (stats.size <= MAX_ROSTER_BYTES)

@@ -6,7 +6,7 @@ import { START_MS } from '../support/call-context.ts';
 import { accepted, refused, unclear, userIds } from '../support/reset-stand.ts';
 import { mentionsOf, runPeople } from '../support/run-stand.ts';
 import { runs } from '../support/runs.ts';
-import { item, NOBODY, page, SCOPES, WHOLE_ORG } from '../support/verify-stand.ts';
+import { item, listing, SCOPES, WHOLE_ORG } from '../support/verify-stand.ts';
 
 const IDS = userIds(4);
 const LONG_AGO = START_MS - 30 * 86_400_000;
@@ -74,18 +74,14 @@ async function runIn({ people, asksSingly, checkAccounts, budgetMs, cancelInWait
           const deleted = people[IDS.indexOf(id)]?.isDeactivated === true;
           return { kind: 'accepted', body: { ok: true, user: { id, deleted } } };
         }),
-      listSessions: ({ of: whose }) =>
+      listSessions: (query) =>
         answer(() => {
-          if (whose !== undefined && !asksSingly) return refused('team_not_found');
-          const covered = people.flatMap((_, index) =>
-            whose === undefined || whose.userId === idOf(index) ? [index] : [],
-          );
-          for (const index of covered) shown.set(idOf(index), sessionsOf(index).length > 0);
-          const others = OTHERS.filter(
-            (one) => whose === undefined || ('user_id' in one && one.user_id === whose.userId),
-          );
-          const all = [...covered.flatMap(sessionsOf), ...others];
-          return all.length === 0 ? NOBODY : page(all);
+          const asksFor = query.of?.userId;
+          if (asksFor !== undefined && !asksSingly) return refused('team_not_found');
+          for (const [index] of people.entries()) {
+            if (asksFor === undefined || asksFor === idOf(index)) shown.set(idOf(index), sessionsOf(index).length > 0);
+          }
+          return listing([...people.flatMap((_, index) => sessionsOf(index)), ...OTHERS], query);
         }),
       resetBulk: (group) =>
         answer(() => {

@@ -5,7 +5,7 @@ import type { SlackReply } from '../../src/slack/reply.ts';
 import { START_MS } from '../support/call-context.ts';
 import { accepted, refused, unclear, userIds } from '../support/reset-stand.ts';
 import { mentionsOf, type RunSettings, runPeople } from '../support/run-stand.ts';
-import { item, NOBODY, page, SCOPES, WHOLE_ORG } from '../support/verify-stand.ts';
+import { item, listing, NOBODY, page, SCOPES, WHOLE_ORG } from '../support/verify-stand.ts';
 
 const DAY = 86_400_000;
 const LONG_AGO = START_MS - 30 * DAY;
@@ -37,13 +37,12 @@ async function lookFirst(mentions: readonly Mention[], world: World) {
     },
     slack: {
       authTest: () => ({ ...WHOLE_ORG, scopes: SCOPES }),
-      listSessions: ({ of: whose }) => {
-        asked.push(whose?.userId);
+      listSessions: (query) => {
+        const asksFor = query.of?.userId;
+        asked.push(asksFor);
         const own = resetMs === undefined ? before(asked.length) : after(elapsed() - resetMs);
         const all = [...own, item('W0OTHER001', 901), item('W0OTHER002', 902)];
-        const theirs = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
-        const answer = list(asked.length, whose?.userId);
-        return answer ?? (whose === undefined ? page(all) : theirs.length === 0 ? NOBODY : page(theirs));
+        return list(asked.length, asksFor) ?? listing(all, query);
       },
       resetBulk: (group) => {
         groups.push(group);

@@ -4,7 +4,7 @@ import type { SlackReply } from '../../src/slack/reply.ts';
 import { START_MS } from '../support/call-context.ts';
 import { accepted, refused, unclear, userIds } from '../support/reset-stand.ts';
 import { mentionsOf, runPeople } from '../support/run-stand.ts';
-import { item, NOBODY, page, paged, SCOPES, type VerifySettings, verify, WHOLE_ORG } from '../support/verify-stand.ts';
+import { item, listing, SCOPES, type VerifySettings, verify, WHOLE_ORG } from '../support/verify-stand.ts';
 
 const LONG_AGO = START_MS - 30 * 86_400_000;
 const [JO = '' as UserId, SAM = '' as UserId] = userIds(2);
@@ -22,11 +22,7 @@ const userInfo = (id: UserId): SlackReply => ({
 
 /** The sessions of an organization with more pages than are read for few people. */
 function listed(all: readonly object[]): VerifySettings['list'] {
-  return ({ of: whose, cursor }, moment) => {
-    const own = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
-    const isWhole = whose === undefined;
-    return isWhole ? paged(all, 3)({ ...(cursor ? { cursor } : {}) }, moment) : own[0] ? page(own) : NOBODY;
-  };
+  return (query) => listing(all, query, 3);
 }
 
 describe('a refusal about one of two IDs', () => {
@@ -95,11 +91,7 @@ it.each([LOCAL, GLOBAL])(
           resets += 1;
           return group[0] === GLOBAL ? refused('user_not_found') : accepted;
         },
-        listSessions: ({ of: whose }) => {
-          const all = [...OTHERS, ...(resets === 0 ? [] : [item(GLOBAL, 1)])];
-          const own = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
-          return whose === undefined ? page(all) : own[0] ? page(own) : NOBODY;
-        },
+        listSessions: (query) => listing([...OTHERS, ...(resets === 0 ? [] : [item(GLOBAL, 1)])], query),
       },
     });
     expect([end.groups, end.list[0]?.[0]]).toEqual([[[LOCAL, JO]], 'still-active']);
@@ -121,11 +113,9 @@ it('looks keep their distance when a reset in between was refused', async () => 
         resets += 1;
         return group[0] === JO ? refused('user_not_found') : accepted;
       },
-      listSessions: ({ of: whose }) => {
-        if (resets > 0 && whose === undefined) looksAtMs.push(elapsedMs());
-        const all = [...OTHERS.slice(0, 2), resets === 0 ? item(SAM, 2) : item(JO, 1)];
-        const own = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
-        return whose === undefined ? page(all) : own[0] ? page(own) : NOBODY;
+      listSessions: (query) => {
+        if (resets > 0 && query.of === undefined) looksAtMs.push(elapsedMs());
+        return listing([...OTHERS.slice(0, 2), resets === 0 ? item(SAM, 2) : item(JO, 1)], query);
       },
     },
   });

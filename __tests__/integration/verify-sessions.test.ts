@@ -5,6 +5,7 @@ import { START_MS } from '../support/call-context.ts';
 import { accepted, refused, unclear, userIds } from '../support/reset-stand.ts';
 import {
   item,
+  listing,
   type Moment,
   NOBODY,
   ORG,
@@ -29,13 +30,7 @@ const OTHERS = [item('W0OTHER001', 901), item('W0OTHER002', 902)];
 
 /** An organization with these sessions and those of two people whom nobody resets. */
 function org(sessions: (moment: Moment) => readonly object[], others: readonly object[] = OTHERS): List {
-  return (query, moment) => {
-    const all = [...sessions(moment), ...others];
-    const { of: whose } = query;
-    const own =
-      whose === undefined ? all : all.filter((session) => 'user_id' in session && session.user_id === whose.userId);
-    return own.length === 0 ? NOBODY : page(own);
-  };
+  return (query, moment) => listing([...sessions(moment), ...others], query);
 }
 
 /** Session 1 of Jo, 2 of Sam and 3 of Kim, as long as so many seconds have not gone by since the reset. */
@@ -569,12 +564,10 @@ describe('the ID that Slack lists', () => {
   /** So many people that a listing of all is not read to its end; Jo's session is listed under one of two IDs. */
   const large =
     (listed: UserId, isUnknown = false): List =>
-    ({ of: whose, cursor }, moment) => {
+    (query) => {
       const others = Array.from({ length: 30 }, (_, index) => item(`W0OTHER${100 + index}`, 100 + index));
-      const all = [...others, item(listed, 1)];
-      const own = all.filter((session) => 'user_id' in session && session.user_id === whose?.userId);
-      const none = isUnknown && whose?.userId !== listed ? refused('user_not_found') : NOBODY;
-      return whose === undefined ? paged(all, 3)({ ...(cursor ? { cursor } : {}) }, moment) : own[0] ? page(own) : none;
+      const reply = listing([...others, item(listed, 1)], query, 3);
+      return reply === NOBODY && isUnknown ? refused('user_not_found') : reply;
     };
   const twoIds = info({ id: LOCAL, enterprise_user: { id: GLOBAL } });
 

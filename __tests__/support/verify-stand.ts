@@ -28,6 +28,18 @@ export function page(sessions: readonly unknown[], nextCursor: unknown = ''): Sl
   return { kind: 'accepted', body, scopes: undefined, requestId: 'listing' };
 }
 
+/** What an organization with these sessions answers: to a question about one person, or about everybody. */
+export function listing(
+  all: readonly object[],
+  { of: whose, cursor = '0' }: SessionQuery,
+  pageSize = Number.POSITIVE_INFINITY,
+): SlackReply {
+  const own =
+    whose === undefined ? all : all.filter((session) => 'user_id' in session && session.user_id === whose.userId);
+  const [from, to] = [Number(cursor), Number(cursor) + pageSize];
+  return own.length === 0 ? NOBODY : page(own.slice(from, to), to < own.length ? String(to) : '');
+}
+
 /** The listing of a whole organization, in pages of so many sessions. */
 export function paged(sessions: readonly object[], size: number): VerifySettings['list'] {
   return ({ cursor = '0' }) => {

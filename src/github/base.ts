@@ -39,10 +39,11 @@ export async function findRange(
 
 /** Whether a commit is one of these or has one of them among its ancestors. */
 async function contains(checkedOutSha: string, shas: readonly string[], repository: Repository): Promise<boolean> {
-  for (const sha of shas.includes(checkedOutSha) ? [] : shas) {
+  if (shas.includes(checkedOutSha)) return true;
+  for (const sha of shas) {
     if ((await repository.findMergeBase(sha, checkedOutSha).catch(ignoreNoAncestor)) === sha) return true;
   }
-  return shas.includes(checkedOutSha);
+  return false;
 }
 
 /** GitHub does not compare histories that have nothing in common. */

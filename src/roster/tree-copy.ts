@@ -28,6 +28,9 @@ export interface Elsewhere {
 /** Stands for the commit of any submodule. */
 export const SUBMODULE = 'submodule';
 
+/** Where a link out of the tree leads. */
+const OUTSIDE: Elsewhere = { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
+
 type Reached = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly path: readonly string[] } | Elsewhere;
 
 /**
@@ -73,7 +76,7 @@ export class TreeCopy {
     for (const [index, name] of parts.entries()) {
       if (name === '' || name === '.') continue;
       if (name === '..') {
-        if (folder.pop() === undefined) return { kind: 'elsewhere', path: '..', what: 'link', way: new Map() };
+        if (folder.pop() === undefined) return OUTSIDE;
         continue;
       }
       const reached = await this.#step(folder, name);
@@ -113,18 +116,20 @@ export class TreeCopy {
       // Until it is known where this link leads, it leads nowhere: links can go round in a circle.
       this.#links.set(key, undefined);
       const target = await this.#readLink(key, sha);
-      const isPath = target !== '' && !target.includes('\0');
-      const isInside = isPath && !isAbsolute(target);
-      const reached = isInside ? await this.#reach(path.slice(0, -1), target.split('/')) : undefined;
-      if (reached?.kind === 'elsewhere' || (isPath && !isInside)) {
-        const rest = reached?.kind === 'elsewhere' ? reached.way : [];
-        this.#links.set(key, this.#note(key, 'link', [[key, sha], ...rest]));
+      const reached = await this.#reachTarget(path.slice(0, -1), target);
+      if (reached?.kind === 'elsewhere') {
+        this.#links.set(key, this.#note(key, 'link', [[key, sha], ...reached.way]));
       } else if (reached !== undefined) {
         this.#links.set(key, reached);
         this.#make(path, (at) => symlinkSync(target, at));
       }
     }
     return this.#links.get(key);
+  }
+
+  async #reachTarget(from: readonly string[], target: string): Promise<Reached | undefined> {
+    if (target === '' || target.includes('\0')) return undefined;
+    return isAbsolute(target) ? OUTSIDE : this.#reach(from, target.split('/'));
   }
 
   #note(path: string, what: Elsewhere['what'], way: Iterable<[string, string]>): Elsewhere {
